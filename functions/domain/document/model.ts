@@ -1,0 +1,86 @@
+import type { Commitment, Fact, Zone } from '../facts/model.ts';
+import type { Span } from '../page/span.ts';
+import type { TopicLabel } from '../topic/model.ts';
+
+export type DocumentKind =
+  | 'proposal-reply'
+  | 'suggestion-reply'
+  | 'measure'
+  | 'draft'
+  | 'notice'
+  | 'guide'
+  | 'interpretation'
+  | 'news'
+  | 'other';
+
+/** Where a rule stands in its life. null where the text does not say. */
+export type Stage = 'draft' | 'issued' | 'amended' | 'abolished';
+
+/** The proposal or suggestion that a letter answers (提案号/建议号). Members are null where the paper does not say. */
+export interface CaseKey {
+  /** `cppcc` 政协, `npc` 人大, as the words in the text: `政协` or `人大`. */
+  readonly body: '政协' | '人大' | null;
+  readonly level: '全国' | '省' | '市' | '区' | '县' | null;
+  readonly place: string | null;
+  /** The words of the session, verbatim: 七届一次会议. */
+  readonly session: string | null;
+  /** Digits as written, leading zeros kept. */
+  readonly number: string | null;
+}
+
+/** From when to when a rule is in force, and which rules it ends. Dates ISO. */
+export interface Validity {
+  readonly effectiveOn: string | null;
+  readonly expiresOn: string | null;
+  readonly years: number | null;
+  readonly abolishes: readonly string[];
+}
+
+/** A date by which something must be done (申报截止, 征求意见截止). `what` in the text's words. */
+export interface Deadline extends Span {
+  readonly what: string;
+  readonly on: string;
+  readonly text: string;
+}
+
+/** A heading of the paper and what stands under it, numbered after GB/T 9704-2012 §7.3.3. Level 0 is the whole paper. */
+export interface Section extends Span {
+  readonly level: number;
+  readonly label: string;
+  readonly heading: string;
+  readonly zone: Zone;
+  readonly topics: readonly string[];
+}
+
+/** Something a reader should know about the reading: title and body disagree, a repost of a draft, … `code` is stable. */
+export interface ReadingWarning {
+  readonly code: string;
+  readonly message: string;
+}
+
+/**
+ * What an official paper says (公文). Strings are verbatim as in `text`; what the paper does not say is null.
+ * Offsets are UTF-16 indexes into `text`.
+ */
+export interface PolicyDocument {
+  readonly kind: DocumentKind;
+  readonly title: string | null;
+  readonly documentNumber: string | null;
+  readonly case: CaseKey | null;
+  readonly issuer: string | null;
+  readonly addressees: readonly string[];
+  readonly signedOn: string | null;
+  readonly publishedOn: string | null;
+  readonly stage: Stage | null;
+  readonly answerClass: 'A' | 'B' | 'C' | 'D' | null;
+  readonly disclosure: string | null;
+  readonly hasContactPhone: boolean;
+  readonly validity: Validity | null;
+  readonly deadlines: readonly Deadline[];
+  readonly topics: readonly TopicLabel[];
+  readonly sections: readonly Section[];
+  readonly facts: readonly Fact[];
+  readonly commitments: readonly Commitment[];
+  readonly warnings: readonly ReadingWarning[];
+  readonly text: string;
+}
