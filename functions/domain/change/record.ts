@@ -1,0 +1,83 @@
+import type { DocumentKind, Stage } from '../document/model.ts';
+import type { Fact } from '../facts/model.ts';
+import type { Tick } from '../source/state.ts';
+
+export type ChangeKind =
+  | 'published'
+  | 'revised'
+  | 'withdrawn'
+  | 'restored'
+  | 'relocated'
+  | 'reposted'
+  | 'status'
+  | 'due'
+  | 'corrected';
+
+/** Where one document stands after a change. Small: texts and differences are blobs. */
+export interface DocumentState {
+  /** Number of distinct content states so far. */
+  readonly version: number;
+  readonly contentHash: string;
+  /** Blob key of the PolicyDocument as it was read. */
+  readonly reading: string;
+  /** Blob key of the raw bytes. */
+  readonly snapshot: string;
+  readonly engine: string;
+  readonly presence: 'present' | 'withdrawn';
+  /** The page that speaks for the document, then every other URL it was seen at. */
+  readonly urls: readonly string[];
+  readonly sourceId: string;
+  readonly region: string;
+  readonly title: string;
+  readonly issuer: string | null;
+  readonly kind: DocumentKind;
+  readonly stage: Stage | null;
+  readonly signedOn: string | null;
+  readonly publishedOn: string | null;
+  /** Topic codes, primary first. */
+  readonly topics: readonly string[];
+}
+
+/** A figure before and after, each with the sentence that proves it. */
+export interface FigureChange {
+  readonly label: string;
+  readonly before: { readonly fact: Fact; readonly sentence: string; readonly documentId: string } | null;
+  readonly after: { readonly fact: Fact; readonly sentence: string } | null;
+}
+
+/**
+ * An immutable event in the life of a document. Its id follows from document and sequence (`doc.3`), so that whoever
+ * repeats the work writes the same record. The record carries its own outbox flag: it is written in one conditional put.
+ */
+export interface ChangeRecord {
+  readonly id: string;
+  readonly documentId: string;
+  readonly seq: number;
+  readonly kind: ChangeKind;
+  readonly tick: Tick;
+  /** `silent` for a first capture of a source, a backfill, an engine upgrade: fills the corpus, alerts nobody. */
+  readonly audience: 'announce' | 'silent';
+  readonly state: DocumentState;
+  /** The document version or draft it was compared with; null for a first paper. */
+  readonly comparedWith: { readonly documentId: string; readonly version: number; readonly as: 'version' | 'draft' } | null;
+  /** The last change number when the corpus was read for the comparison. */
+  readonly corpusState: number;
+  /** Blob key of the ChangeDetail (blocks, passages, all fact changes). */
+  readonly detail: string | null;
+  /** At most 12 figures, most telling first. */
+  readonly figures: readonly FigureChange[];
+  /** Share of characters never said before; null where nothing was compared. */
+  readonly noveltyShare: number | null;
+  /** Promises made, at most 5, verbatim. */
+  readonly commitments: readonly string[];
+  /** Deadlines that the paper sets. */
+  readonly deadlines: readonly { readonly what: string; readonly on: string }[];
+}
+
+/** A change's place in the public order 1..n, chained by hashes. */
+export interface ChangeNumber {
+  readonly n: number;
+  readonly changeId: string;
+  readonly previousHash: string;
+  readonly hash: string;
+}

@@ -1,0 +1,96 @@
+import type { CaptureVerdict } from './verdict.ts';
+
+/** The scheduled time of a round as an ISO instant: names the round in every record, so that a repeated round repeats itself. */
+export type Tick = string;
+
+export type SourceVerdict =
+  | 'ok'
+  | 'nothing-new'
+  | 'filtered-out'
+  | 'selector-found-nothing'
+  | 'list-shrank'
+  | 'blocked'
+  | 'challenged'
+  | 'down'
+  | 'stale';
+
+/** What is remembered of a Source between rounds. Errors touch `verdict` and `since` only, never the baseline. */
+export interface SourceState {
+  readonly id: string;
+  /** `pending` until the first healthy round has filled the corpus in silence (promise 13). */
+  readonly baseline: 'pending' | 'done';
+  readonly verdict: SourceVerdict | null;
+  /** The round since which the verdict stands. */
+  readonly since: Tick | null;
+  readonly lastGoodAt: Tick | null;
+  readonly lastRoundAt: Tick | null;
+  /** The last round whose captures were assessed. */
+  readonly settled: Tick | null;
+  readonly nextDueAt: number;
+  /** Items listed in the last good rounds, newest last, at most 20. */
+  readonly itemCounts: readonly number[];
+  /** Papers revised or withdrawn in the last settled rounds, newest last, at most 50. */
+  readonly changeCounts: readonly number[];
+  readonly revision: number;
+}
+
+export type PageRole = 'list' | 'paper' | 'attachment';
+
+/** The newest `ok` capture of a page. */
+export interface PageCapture {
+  readonly tick: Tick;
+  readonly snapshot: string;
+  readonly contentType: string | null;
+  readonly finalUrl: string;
+}
+
+/** What is remembered of one URL of a Source. */
+export interface PageState {
+  readonly sourceId: string;
+  readonly url: string;
+  readonly host: string;
+  readonly role: PageRole;
+  /** The page that links to this attachment. */
+  readonly parentUrl: string | null;
+  readonly listedTitle: string | null;
+  readonly listedOn: string | null;
+  /** The last round in which a healthy list showed the page. */
+  readonly listedTick: Tick | null;
+  readonly foundTick: Tick;
+  /** The round in which the page is still to be fetched; null once that is done or given up. */
+  readonly pending: Tick | null;
+  readonly attempts: number;
+  readonly notBefore: number;
+  /** Milliseconds since the epoch of the next planned visit. */
+  readonly dueAt: number;
+  /** Visits in a row that saw nothing new: chooses the next interval (1, 3, 7, 30, 90 days). */
+  readonly quietVisits: number;
+  readonly checkedTick: Tick | null;
+  readonly verdict: CaptureVerdict | null;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly capture: PageCapture | null;
+  /** Key of the snapshot that was assessed last, or held. */
+  readonly assessed: string | null;
+  readonly documentId: string | null;
+  readonly revision: number;
+}
+
+/** One host's pace and its robots.txt. */
+export interface HostState {
+  readonly host: string;
+  readonly delayMs: number;
+  readonly nextAllowedAt: number;
+  readonly failures: number;
+  readonly robots: { readonly fetchedAt: number; readonly status: number; readonly text: string } | null;
+}
+
+/** A mass change that waits for ops (promise 14). `pages` are the captures that were not let through. */
+export interface Hold {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly tick: Tick;
+  readonly reason: string;
+  readonly pages: readonly { readonly url: string; readonly snapshot: string | null }[];
+  readonly status: 'held' | 'released' | 'discarded' | 'baselined';
+}

@@ -1,0 +1,16 @@
+/** One line to the people who run Hongtou: a source broke or recovered, a mass change is held, a backfill is done. */
+export interface OpsReport {
+  /** Follows from what is reported, so that a repeated round reports once. */
+  readonly id: string;
+  readonly tick: string;
+  readonly subject: string;
+  readonly kind: 'source-broken' | 'source-recovered' | 'mass-held' | 'baseline-filled' | 'dead-letter';
+  readonly message: string;
+}
+
+export interface OpsReports {
+  /** Files the report if its id is new. */
+  file(report: OpsReport): Promise<'filed' | 'present'>;
+  /** In order of tick, then id. */
+  all(): Promise<readonly OpsReport[]>;
+}
