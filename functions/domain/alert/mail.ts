@@ -1,0 +1,100 @@
+import type { ChangeRecord } from '../change/record.ts';
+import { maskPersonalData } from './mask.ts';
+import { clip, escapeHtml, oneLine, safeLink } from './plain-text.ts';
+import { changeWord, figureLine, kindWord, noveltyLine, sourceLine, titleOf } from './wording.ts';
+
+export interface MailText {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export interface MailContext {
+  readonly topicName: (code: string) => string;
+  /** The reader's page of a change. */
+  readonly linkOf: (record: ChangeRecord) => string;
+  readonly manageUrl: string | null;
+}
+
+/** One line of a message with its role, so that the plain and the HTML part carry the same words. */
+interface Line {
+  readonly role: 'title' | 'source' | 'figure' | 'quote' | 'promise' | 'note' | 'link';
+  readonly text: string;
+  readonly href?: string;
+}
+
+/**
+ * The mail about one or several changes: figures first, each with the sentence that proves it, then promises and links.
+ * Text of portals is masked, held to one line and escaped.
+ */
+export function composeMail(records: readonly ChangeRecord[], context: MailContext): MailText {
+  const items = records.map((record) => linesOf(record, context));
+  const closing = context.manageUrl === null ? [] : [`管理或取消订阅：${context.manageUrl}`];
+  return {
+    subject: subjectOf(records),
+    text: [...items.map((lines) => lines.map(plainLine).join('\n')), ...closing].join('\n\n'),
+    html: page(items, context.manageUrl),
+  };
+}
+
+function subjectOf(records: readonly ChangeRecord[]): string {
+  const [first] = records;
+  if (first === undefined) return '红头';
+  if (records.length > 1) return clip(`【红头】${records.length} 项政策变化：${titleOf(first)}等`, 90);
+  const figure = first.figures[0];
+  return clip(`【红头】${changeWord(first)}：${titleOf(first)}${figure ? `（${figureLine(figure)}）` : ''}`, 90);
+}
+
+function linesOf(record: ChangeRecord, context: MailContext): readonly Line[] {
+  const { state } = record;
+  const lines: Line[] = [
+    { role: 'title', text: `${changeWord(record)}｜${titleOf(record)}` },
+    { role: 'source', text: `${kindWord(state.kind)} · ${sourceLine(record, context.topicName)}` },
+  ];
+  for (const figure of record.figures) {
+    lines.push({ role: 'figure', text: figureLine(figure) });
+    if (figure.before) lines.push({ role: 'quote', text: `原文：${quote(figure.before.sentence)}` });
+    if (figure.after) lines.push({ role: 'quote', text: `现文：${quote(figure.after.sentence)}` });
+  }
+  for (const deadline of record.deadlines) lines.push({ role: 'note', text: `期限：${deadline.on} ${oneLine(deadline.what)}` });
+  for (const promise of record.commitments) lines.push({ role: 'promise', text: `承诺：${quote(promise)}` });
+  const novelty = noveltyLine(record);
+  if (novelty !== null) lines.push({ role: 'note', text: novelty });
+  const original = safeLink(state.urls[0] ?? '');
+  if (original !== null) lines.push({ role: 'link', text: '官方原文', href: original });
+  lines.push({ role: 'link', text: '变化详情', href: context.linkOf(record) });
+  return lines;
+}
+
+function quote(sentence: string): string {
+  return `「${clip(maskPersonalData(oneLine(sentence)), 240)}」`;
+}
+
+function plainLine(line: Line): string {
+  if (line.role === 'link') return `${line.text}：${line.href ?? ''}`;
+  return line.role === 'quote' ? `    ${line.text}` : line.text;
+}
+
+const STYLES: Readonly<Record<Line['role'], string>> = {
+  title: 'font-size:18px;font-weight:bold;margin:24px 0 4px',
+  source: 'color:#57606a;margin:0 0 8px',
+  figure: 'font-size:17px;font-weight:bold;color:#bc4c00;margin:8px 0 2px',
+  quote: 'color:#24292f;margin:0 0 2px 1em',
+  promise: 'margin:4px 0',
+  note: 'margin:4px 0',
+  link: 'margin:4px 0',
+};
+
+function page(items: readonly (readonly Line[])[], manageUrl: string | null): string {
+  const body = items.map((lines) => lines.map(htmlLine).join('\n')).join('\n<hr>\n');
+  const closing =
+    manageUrl === null ? '' : `\n<p style="color:#57606a"><a href="${escapeHtml(manageUrl)}">管理或取消订阅</a></p>`;
+  return `<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>红头</title></head>\n<body style="font-family:sans-serif;font-size:16px;line-height:1.7;max-width:40em">\n${body}${closing}\n</body></html>\n`;
+}
+
+function htmlLine(line: Line): string {
+  const style = STYLES[line.role];
+  if (line.role !== 'link') return `<p style="${style}">${escapeHtml(line.text)}</p>`;
+  const href = escapeHtml(line.href ?? '');
+  return `<p style="${style}">${escapeHtml(line.text)}：<a href="${href}">${href}</a></p>`;
+}

@@ -1,0 +1,34 @@
+import type { ChangeRecord } from '../change/record.ts';
+import type { Subscriber, Watch } from './model.ts';
+
+/**
+ * The watches of a subscriber that a change speaks to; none for what alerts nobody: silent records, and the same paper seen
+ * again elsewhere. Keywords are looked up in the title, the figures' sentences and the promises.
+ */
+export function matchingWatches(subscriber: Subscriber, record: ChangeRecord): readonly Watch[] {
+  if (subscriber.status !== 'confirmed' || record.audience === 'silent' || QUIET_KINDS.has(record.kind)) return [];
+  return subscriber.watches.filter((watch) => matches(watch, record));
+}
+
+function matches(watch: Watch, record: ChangeRecord): boolean {
+  const { state } = record;
+  return (
+    among(watch.topics, (code) => state.topics.some((topic) => topic === code || topic.startsWith(`${code}.`))) &&
+    among(watch.regions, (prefix) => state.region.startsWith(prefix)) &&
+    among(watch.issuers, (name) => (state.issuer ?? '').includes(name)) &&
+    among(watch.kinds, (kind) => state.kind === kind) &&
+    among(watch.keywords, (word) => searchText(record).includes(word))
+  );
+}
+
+/** An empty list asks for anything. */
+function among<T>(wanted: readonly T[], holds: (item: T) => boolean): boolean {
+  return wanted.length === 0 || wanted.some(holds);
+}
+
+function searchText(record: ChangeRecord): string {
+  const sentences = record.figures.flatMap((figure) => [figure.before?.sentence ?? '', figure.after?.sentence ?? '']);
+  return [record.state.title, ...sentences, ...record.commitments].join('\n');
+}
+
+const QUIET_KINDS: ReadonlySet<ChangeRecord['kind']> = new Set(['reposted', 'relocated', 'corrected']);

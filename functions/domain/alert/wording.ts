@@ -1,0 +1,89 @@
+import type { ChangeKind, ChangeRecord, FigureChange } from '../change/record.ts';
+import type { DocumentKind } from '../document/model.ts';
+import type { Comparator, Fact } from '../facts/model.ts';
+import { maskPersonalData } from './mask.ts';
+import { oneLine } from './plain-text.ts';
+
+/** How a kind of change is called in messages, the feed and the reader. */
+export function changeWord(record: Pick<ChangeRecord, 'kind' | 'comparedWith'>): string {
+  return record.kind === 'published' && record.comparedWith?.as === 'draft' ? '草案转正式' : CHANGE_WORDS[record.kind];
+}
+
+export function kindWord(kind: DocumentKind): string {
+  return KIND_WORDS[kind];
+}
+
+/**
+ * One figure in one line, before and after.
+ * @example 最高资助：5000万元 → 3000万元
+ */
+export function figureLine(figure: FigureChange): string {
+  const label = oneLine(figure.label);
+  const head = label === '' ? '' : `${label}：`;
+  if (figure.before && figure.after) return `${head}${figureText(figure.before.fact)} → ${figureText(figure.after.fact)}`;
+  if (figure.after) return `${head}新增 ${figureText(figure.after.fact)}`;
+  if (figure.before) return `${head}删除 ${figureText(figure.before.fact)}`;
+  return head;
+}
+
+/** The figure in the text's own words, with its comparator where the words do not hold it. */
+export function figureText(fact: Fact): string {
+  const words = oneLine(fact.text);
+  const comparator = COMPARATOR_WORDS[fact.op];
+  return comparator === '' || SAYS_ITS_COMPARATOR.test(words) ? words : `${comparator}${words}`;
+}
+
+/** The line under a title: issuer, dates, topics by name. */
+export function sourceLine(record: ChangeRecord, topicName: (code: string) => string): string {
+  const { issuer, publishedOn, signedOn, topics } = record.state;
+  const parts = [issuer, publishedOn && `${publishedOn} 发布`, !publishedOn && signedOn && `${signedOn} 成文`];
+  const named = topics.map(topicName).join('、');
+  return oneLine([...parts, named].filter((part) => typeof part === 'string' && part !== '').join(' · '));
+}
+
+/** The title as it may be shown: masked, in one line. */
+export function titleOf(record: ChangeRecord): string {
+  return maskPersonalData(oneLine(record.state.title));
+}
+
+export function noveltyLine(record: ChangeRecord): string | null {
+  if (record.noveltyShare === null) return null;
+  const percent = Math.round(record.noveltyShare * 100);
+  return record.kind === 'revised' ? `改动文字约占 ${percent}%` : `全文约 ${percent}% 为首次出现的内容`;
+}
+
+const CHANGE_WORDS: Readonly<Record<ChangeKind, string>> = {
+  published: '新发布',
+  revised: '已修改',
+  withdrawn: '已撤下',
+  restored: '恢复发布',
+  relocated: '网址变更',
+  reposted: '被转载',
+  status: '状态变化',
+  due: '期限将至',
+  corrected: '更正',
+};
+
+const KIND_WORDS: Readonly<Record<DocumentKind, string>> = {
+  'proposal-reply': '政协提案答复',
+  'suggestion-reply': '人大建议答复',
+  measure: '政策措施',
+  draft: '征求意见稿',
+  notice: '通知公告',
+  guide: '办事指南',
+  interpretation: '政策解读',
+  news: '动态',
+  other: '其他',
+};
+
+const COMPARATOR_WORDS: Readonly<Record<Comparator, string>> = {
+  eq: '',
+  max: '最高',
+  le: '不超过',
+  lt: '低于',
+  ge: '不低于',
+  gt: '超过',
+  approx: '约',
+  vague: '',
+};
+const SAYS_ITS_COMPARATOR = /最高|不超过|不高于|不低于|不少于|至少|以上|以下|以内|超过?|突破|约|近|多|余|低于|不到/;

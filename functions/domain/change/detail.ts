@@ -1,0 +1,87 @@
+import type { PolicyDocument } from '../document/model.ts';
+import type { Fact } from '../facts/model.ts';
+import type { Comparison, FactDifference, ProgrammeFactChange, TextDifference } from './model.ts';
+import type { FigureChange } from './record.ts';
+
+/** All that a change's page shows; the blob behind `ChangeRecord.detail`. */
+export interface ChangeDetail {
+  readonly difference: TextDifference | null;
+  readonly comparison: Comparison | null;
+  /** Blob keys of the two readings that `difference` compares. */
+  readonly before: string | null;
+  readonly after: string;
+}
+
+/** How many figures a record carries; the detail has all. */
+const FIGURES_KEPT = 12;
+
+/** The figures that differ between two texts, changed ones before added and removed ones, money and dates first. */
+export function figuresOfDifference(
+  differences: readonly FactDifference[],
+  before: { readonly text: string; readonly documentId: string },
+  after: { readonly text: string },
+): readonly FigureChange[] {
+  return differences
+    .filter((difference) => TELLING.has(difference.type))
+    .toSorted((a, b) => rankOf(a) - rankOf(b))
+    .slice(0, FIGURES_KEPT)
+    .map((difference) => ({
+      label: labelOf(difference.after ?? difference.before, difference.after ? after.text : before.text),
+      before: difference.before && {
+        fact: difference.before,
+        sentence: sentenceAround(before.text, difference.before),
+        documentId: before.documentId,
+      },
+      after: difference.after && { fact: difference.after, sentence: sentenceAround(after.text, difference.after) },
+    }));
+}
+
+/** The figures of programmes that an earlier paper gave otherwise. `texts` holds the earlier papers' texts by document. */
+export function figuresOfComparison(
+  changes: readonly ProgrammeFactChange[],
+  text: string,
+  texts: ReadonlyMap<string, string>,
+): readonly FigureChange[] {
+  return changes.slice(0, FIGURES_KEPT).map((change) => ({
+    label: change.programme,
+    before: change.before && {
+      fact: change.before.fact,
+      sentence: sentenceAround(texts.get(change.before.documentId) ?? '', change.before.fact),
+      documentId: change.before.documentId,
+    },
+    after: { fact: change.after, sentence: sentenceAround(text, change.after) },
+  }));
+}
+
+/** The sentence that holds the fact, whole up to 120 characters on each side. */
+export function sentenceAround(text: string, fact: Fact): string {
+  const from = Math.max(0, fact.start - 120);
+  const head = text.slice(from, fact.start);
+  const tail = text.slice(fact.end, fact.end + 120);
+  const opens = Math.max(...SENTENCE_ENDS.map((mark) => head.lastIndexOf(mark)));
+  const closes = SENTENCE_ENDS.map((mark) => tail.indexOf(mark)).filter((at) => at >= 0);
+  const end = closes.length === 0 ? tail.length : Math.min(...closes) + 1;
+  return `${head.slice(opens + 1)}${fact.text}${tail.slice(0, end)}`.trim();
+}
+
+/** The first sentence of each promise that a paper makes, at most `limit`. */
+export function promisesOf(document: PolicyDocument, limit: number): readonly string[] {
+  const firm = document.commitments.filter((promise) => promise.class === 'will' || promise.class === 'plan');
+  return firm.slice(0, limit).map((promise) => promise.text.replace(/\s+/g, ''));
+}
+
+const SENTENCE_ENDS = ['。', '；', '！', '？', '\n'] as const;
+const TELLING: ReadonlySet<string> = new Set(['money', 'percent', 'date', 'count', 'period', 'multiple', 'rank']);
+const TYPE_RANK: Readonly<Record<string, number>> = { money: 0, date: 1, percent: 2, period: 3, count: 4 };
+
+function rankOf(difference: FactDifference): number {
+  return (difference.kind === 'changed' ? 0 : 10) + (TYPE_RANK[difference.type] ?? 5);
+}
+
+/** A few words in front of a figure, back to the last punctuation: 最高资助. */
+function labelOf(fact: Fact | null, text: string): string {
+  if (fact === null) return '';
+  const head = text.slice(Math.max(0, fact.start - 24), fact.start);
+  const words = head.split(/[，。；：、！？\s（）()]/).at(-1) ?? '';
+  return words.length >= 2 ? words : head.replace(/[，。；：、！？\s]+$/, '').split(/[，。；！？\s]/).at(-1) ?? '';
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { PolicyDocument } from './model.ts';
+
+/**
+ * The identity keys of a paper, strongest first (DESIGN §3): case, document number, issuer + title + kind.
+ * A number alone is no key, for some cities restart theirs every year: session and issuer stand beside it.
+ */
+export function identityKeys(document: PolicyDocument): readonly string[] {
+  const keys: string[] = [];
+  const { case: reply, issuer, title, documentNumber, kind } = document;
+  if (reply?.number && reply.session && issuer) {
+    keys.push(
+      `case|${reply.body ?? ''}|${reply.level ?? ''}|${plain(reply.session)}|${reply.number.replace(/^0+(?=\d)/, '')}|${plain(issuer)}`,
+    );
+  }
+  if (documentNumber) keys.push(`number|${plain(documentNumber)}`);
+  if (issuer && title) keys.push(`title|${plain(issuer)}|${plain(title)}|${kind}`);
+  return keys;
+}
+
+/** Key of the text itself: the same words, whatever the layout. */
+export function textKey(contentHash: string): string {
+  return `text|${contentHash}`;
+}
+
+export function urlKey(url: string): string {
+  return `url|${url}`;
+}
+
+/**
+ * What a measure, its drafts and its amendments have in common: the rule's own name.
+ * @example workKey('关于印发《临澜市扶持办法》的通知') === workKey('《临澜市扶持办法（征求意见稿）》公开征求意见')
+ */
+export function workKey(title: string | null): string | null {
+  if (title === null) return null;
+  const quoted = QUOTED_TITLE.exec(title)?.[1];
+  const name = plain(quoted ?? title)
+    .replace(STAGE_WORDS, '')
+    .replace(PROMULGATION_WORDS, '');
+  return name.length < 6 ? null : `work|${name}`;
+}
+
+/** A document's id follows from its strongest key, so that every engine and every run mints the same. */
+export function mintDocumentId(strongestKey: string): string {
+  return `d${createHash('sha256').update(strongestKey).digest('hex').slice(0, 16)}`;
+}
+
+/** Hash of what a paper says: white space does not count. */
+export function contentHashOf(text: string): string {
+  return createHash('sha256').update(text.replace(SPACE, '')).digest('hex');
+}
+
+/** Drops white space and punctuation, folds width: 〔2021〕 and [2021] are one spelling. */
+function plain(words: string): string {
+  return words.normalize('NFKC').replace(NOT_A_WORD, '').toLowerCase();
+}
+
+const SPACE = /\s+/gu;
+const NOT_A_WORD = /[\s\p{P}\p{S}]+/gu;
+/** 《临澜市扶持办法》 */
+const QUOTED_TITLE = /《([^《》]{4,120})》/u;
+const STAGE_WORDS = /征求意见稿|公开征求意见稿|草案|送审稿|试行|暂行|修订稿|修订|修正/gu;
+const PROMULGATION_WORDS = /^关于(?:印发|发布|公布|公开征求)?|的(?:通知|公告|通告|公示)$/gu;

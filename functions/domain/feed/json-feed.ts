@@ -1,0 +1,81 @@
+import { changeWord, figureLine, kindWord, noveltyLine, titleOf } from '../alert/wording.ts';
+import { maskPersonalData } from '../alert/mask.ts';
+import { oneLine, safeLink } from '../alert/plain-text.ts';
+import type { ChangeRecord } from '../change/record.ts';
+
+/** A change with its public number. */
+export interface NumberedChange {
+  readonly n: number;
+  readonly hash: string;
+  readonly record: ChangeRecord;
+}
+
+export interface FeedAddress {
+  /** Absolute URL of the site, ending in `/`. */
+  readonly base: string;
+  readonly topicName: (code: string) => string;
+}
+
+/** Items of one page of the feed and of the change log. */
+export const PAGE_SIZE = 50;
+
+/**
+ * One page of the feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), newest first. Full pages never change; the
+ * head (`feed.json`) shows the newest items and leads on by `next_url`.
+ */
+export function feedPage(changes: readonly NumberedChange[], page: { url: string; nextUrl: string | null }, site: FeedAddress): string {
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: '红头：政策变化',
+    home_page_url: site.base,
+    feed_url: page.url,
+    ...(page.nextUrl === null ? {} : { next_url: page.nextUrl }),
+    language: 'zh-CN',
+    items: changes.toSorted((a, b) => b.n - a.n).map((change) => feedItem(change, site)),
+  };
+  return `${JSON.stringify(feed, null, 1)}\n`;
+}
+
+function feedItem(change: NumberedChange, site: FeedAddress) {
+  const { record } = change;
+  const { state } = record;
+  const external = safeLink(state.urls[0] ?? '');
+  return {
+    id: record.id,
+    url: `${site.base}changes/${change.n}.html`,
+    ...(external === null ? {} : { external_url: external }),
+    title: `${changeWord(record)}：${titleOf(record)}`,
+    content_text: contentOf(record),
+    date_published: record.tick,
+    tags: state.topics.map(site.topicName),
+    _hongtou: {
+      n: change.n,
+      hash: change.hash,
+      kind: record.kind,
+      documentId: record.documentId,
+      version: state.version,
+      documentKind: state.kind,
+      issuer: state.issuer,
+      region: state.region,
+      topics: state.topics,
+      signedOn: state.signedOn,
+      publishedOn: state.publishedOn,
+      figures: record.figures.map((figure) => ({
+        label: oneLine(figure.label),
+        type: (figure.after ?? figure.before)?.fact.type ?? null,
+        before: figure.before && { value: figure.before.fact.value, unit: figure.before.fact.unit, op: figure.before.fact.op },
+        after: figure.after && { value: figure.after.fact.value, unit: figure.after.fact.unit, op: figure.after.fact.op },
+      })),
+      deadlines: record.deadlines,
+      noveltyShare: record.noveltyShare,
+      silent: record.audience === 'silent',
+    },
+  };
+}
+
+function contentOf(record: ChangeRecord): string {
+  const lines = [kindWord(record.state.kind), ...record.figures.map(figureLine)];
+  for (const figure of record.figures) if (figure.after) lines.push(`「${figure.after.sentence}」`);
+  const novelty = noveltyLine(record);
+  return [...lines, ...(novelty === null ? [] : [novelty])].map((line) => maskPersonalData(oneLine(line))).join('\n');
+}

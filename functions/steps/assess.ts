@@ -1,0 +1,116 @@
+import { diffFingerprint, diffTexts } from '../domain/change/diff.ts';
+import type { ChangeRecord } from '../domain/change/record.ts';
+import type { SourceDefinition } from '../domain/source/definition.ts';
+import { judgeMass } from '../domain/source/health.ts';
+import type { PageState, SourceState, Tick } from '../domain/source/state.ts';
+import type { OpsReports } from '../ports/ops-reports.ts';
+import type { SourceStore } from '../ports/source-store.ts';
+import type { WorkQueue } from '../ports/work-queue.ts';
+import { classify, type Finding, type JudgePorts, recordFinding } from './finding.ts';
+import { loadReading } from './record.ts';
+import { freshSource, revisePage, reviseSource } from './revise.ts';
+import { closeRound, readRound, type RoundReading } from './round.ts';
+
+export interface AssessPorts extends JudgePorts {
+  readonly definitions: readonly SourceDefinition[];
+  readonly sources: SourceStore;
+  readonly reports: OpsReports;
+  readonly queue: WorkQueue;
+}
+
+/**
+ * Turns a source's finished round into changes: reads what its lists and papers show, decides once whether a mass change is
+ * held, records each change, and closes the round with the source's health. Every part can be repeated.
+ */
+export async function assessRound(round: { readonly sourceId: string; readonly tick: Tick }, ports: AssessPorts): Promise<void> {
+  const { sourceId, tick } = round;
+  const definition = ports.definitions.find((candidate) => candidate.id === sourceId);
+  if (definition === undefined) return;
+  const source = (await ports.sources.source(sourceId)) ?? freshSource(sourceId);
+  if (source.settled === tick) return;
+  const reading = await readRound(definition, tick, ports);
+  const findings: Finding[] = [];
+  for (const page of reading.candidates) findings.push(await classify(page, reading, definition, ports));
+  const mass = await decideMass(findings, reading, source, tick, ports);
+  const changes: ChangeRecord[] = [];
+  for (const finding of findings) {
+    const held = mass === 'hold' && (finding.kind === 'revised' || finding.kind === 'withdrawn');
+    const record = held ? null : await recordFinding(finding, audienceOf(source), tick, definition, ports);
+    if (record !== null && record.tick === tick) changes.push(record);
+    await markAssessed(finding, record, ports.sources);
+  }
+  await ports.queue.send(
+    changes.map(({ id }) => ({ work: { kind: 'notify', changeId: id }, dedupId: `notify ${id}`, notBefore: 0 })),
+  );
+  await closeRound(definition, reading, findings, ports);
+  await ports.queue.send([{ work: { kind: 'publish', tick }, dedupId: `publish ${tick}`, notBefore: 0 }]);
+}
+
+/** The first good round of a source fills the corpus in silence (promise 13). */
+function audienceOf(source: SourceState): ChangeRecord['audience'] {
+  return source.baseline === 'pending' ? 'silent' : 'announce';
+}
+
+/** Decides once a round; a repeated round finds the decision in the source's row. */
+async function decideMass(
+  findings: readonly Finding[],
+  reading: RoundReading,
+  source: SourceState,
+  tick: Tick,
+  ports: AssessPorts,
+): Promise<'release' | 'hold'> {
+  if (source.judged?.tick === tick) return source.judged.mass;
+  const revised = findings.filter((finding) => finding.kind === 'revised');
+  const withdrawn = findings.filter((finding) => finding.kind === 'withdrawn');
+  const fingerprints: string[] = [];
+  for (const finding of revised) fingerprints.push(await fingerprintOf(finding, ports));
+  const verdict = judgeMass({
+    revised: revised.length,
+    withdrawn: withdrawn.length,
+    pages: reading.knownPapers,
+    changeCounts: source.changeCounts,
+    fingerprints,
+  });
+  const mass = verdict === 'release' ? 'release' : 'hold';
+  if (verdict !== 'release') await hold([...revised, ...withdrawn], verdict.hold, source.id, tick, ports);
+  await reviseSource(ports.sources, source.id, (row) => ({ ...row, judged: { tick, mass } }));
+  return mass;
+}
+
+async function fingerprintOf(finding: Finding, ports: AssessPorts): Promise<string> {
+  if (finding.kind !== 'revised') return '';
+  const before = await loadReading(finding.latest.record.state.reading, ports.blobs);
+  return diffFingerprint(diffTexts(before.text, finding.reading.document.text));
+}
+
+async function hold(
+  findings: readonly Finding[],
+  reason: string,
+  sourceId: string,
+  tick: Tick,
+  ports: AssessPorts,
+): Promise<void> {
+  const id = `${sourceId} ${tick}`;
+  const pages = findings.map(({ page }) => ({ url: page.url, snapshot: page.capture?.snapshot ?? null }));
+  await ports.sources.putHold({ id, sourceId, tick, reason, pages, status: 'held' });
+  await ports.reports.file({
+    id: `hold ${id}`,
+    tick,
+    subject: sourceId,
+    kind: 'mass-held',
+    message: `${pages.length} pages of ${sourceId} changed at once and are held: ${reason}`,
+  });
+}
+
+async function markAssessed(finding: Finding, record: ChangeRecord | null, store: SourceStore): Promise<void> {
+  const { page } = finding;
+  await revisePage(store, page.sourceId, page.url, (row) => {
+    if (row === null) return null;
+    const assessed = page.capture?.snapshot ?? row.assessed;
+    const documentId = record?.documentId ?? row.documentId;
+    const changed = record !== null && record.state.contentHash !== undefined;
+    return row.assessed === assessed && row.documentId === documentId
+      ? null
+      : { ...row, assessed, documentId, quietVisits: changed ? 0 : row.quietVisits };
+  });
+}

@@ -1,0 +1,78 @@
+import type { SourceDefinition } from '../domain/source/definition.ts';
+import type { PageState, Tick } from '../domain/source/state.ts';
+import type { BlobStore } from '../ports/blob-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { PortalGate } from '../ports/portal-gate.ts';
+import type { SourceStore } from '../ports/source-store.ts';
+import type { WorkQueue } from '../ports/work-queue.ts';
+import { followPage } from './found.ts';
+import { visit } from './visit.ts';
+
+export interface CapturePorts {
+  readonly definitions: readonly SourceDefinition[];
+  readonly sources: SourceStore;
+  readonly blobs: BlobStore;
+  readonly gate: PortalGate;
+  readonly queue: WorkQueue;
+  readonly clock: Clock;
+}
+
+/** Pages of one host that one turn fetches before it hands the host back to the queue. */
+const PAGES_A_TURN = 50;
+/** A turn waits this long for the host's pace itself; longer waits go back to the queue. */
+const PATIENCE_MS = 15_000;
+
+/**
+ * One host's turn: fetches its pending pages one after the other at the host's pace, stores what came, follows lists to
+ * their papers and papers to their attachments. A source whose last pending page is done goes on to be assessed.
+ */
+export async function captureTurn(turn: { readonly host: string; readonly tick: Tick }, ports: CapturePorts): Promise<void> {
+  const touched = new Set<string>();
+  let left = PAGES_A_TURN;
+  for (;;) {
+    const [page] = await ports.sources.pendingPages(turn.host, 1);
+    if (page === undefined) break;
+    const definition = ports.definitions.find((candidate) => candidate.id === page.sourceId);
+    if (definition === undefined) {
+      await dropPending(page, ports);
+      continue;
+    }
+    const readyAt = Math.max(page.notBefore, (await ports.sources.host(turn.host))?.nextAllowedAt ?? 0);
+    if (left === 0 || readyAt > ports.clock.now() + PATIENCE_MS) {
+      await sendTurn(turn, readyAt, ports);
+      break;
+    }
+    await ports.clock.sleepUntil(readyAt);
+    const seen = await visit(page, definition, ports);
+    await followPage(seen, definition, ports);
+    touched.add(page.sourceId);
+    left -= 1;
+  }
+  for (const sourceId of touched) await sendIfComplete(sourceId, turn.tick, ports);
+}
+
+/** A page of a source that was taken out of seeds/ is no longer fetched; its history stays. */
+async function dropPending(page: PageState, ports: CapturePorts): Promise<void> {
+  await ports.sources.savePage({ ...page, pending: null, dueAt: Number.MAX_SAFE_INTEGER });
+}
+
+async function sendTurn(turn: { host: string; tick: Tick }, notBefore: number, ports: CapturePorts): Promise<void> {
+  await ports.queue.send([
+    { work: { kind: 'turn', ...turn }, dedupId: `turn ${turn.host} ${turn.tick} ${notBefore}`, notBefore },
+  ]);
+}
+
+async function sendIfComplete(sourceId: string, tick: Tick, ports: CapturePorts): Promise<void> {
+  if ((await ports.sources.pendingCount(sourceId)) > 0) {
+    // Pages found on another host may have no turn yet.
+    const hosts = await ports.sources.pendingHosts();
+    const now = ports.clock.now();
+    await ports.queue.send(
+      hosts.map((host) => ({ work: { kind: 'turn', host, tick }, dedupId: `turn ${host} ${tick}`, notBefore: now })),
+    );
+    return;
+  }
+  await ports.queue.send([
+    { work: { kind: 'assess', sourceId, tick }, dedupId: `assess ${sourceId} ${tick}`, notBefore: ports.clock.now() },
+  ]);
+}

@@ -1,0 +1,148 @@
+import { composeMail, type MailContext } from '../domain/alert/mail.ts';
+import type { Delivery, DeliveryStatus, Subscriber } from '../domain/alert/model.ts';
+import { composeSms } from '../domain/alert/sms.ts';
+import type { ChangeRecord } from '../domain/change/record.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DeliveryStore } from '../ports/delivery-store.ts';
+import type { Ledger } from '../ports/ledger.ts';
+import type { MailSender, SendOutcome, TextSender } from '../ports/messenger.ts';
+import type { SubscriberStore } from '../ports/subscriber-store.ts';
+import type { WorkQueue } from '../ports/work-queue.ts';
+
+export interface DeliverPorts {
+  readonly ledger: Ledger;
+  readonly subscribers: SubscriberStore;
+  readonly deliveries: DeliveryStore;
+  readonly queue: WorkQueue;
+  readonly clock: Clock;
+  readonly mail: MailSender;
+  readonly sms: TextSender;
+  readonly wording: Omit<MailContext, 'manageUrl'> & { readonly manageUrlOf: (subscriber: Subscriber) => string | null };
+}
+
+/** Sends, or repeats after `deferred` or `unknown`, at most this often. */
+const MAX_ATTEMPTS = 5;
+
+/**
+ * Sends one message to one recipient: freezes what it carries, sends, records the outcome. A delivery found in `sending` was
+ * left by a process that died: the provider is asked first, and only what it does not know is sent again, at most once.
+ */
+export async function deliver(deliveryId: string, ports: DeliverPorts): Promise<void> {
+  const delivery = await ports.deliveries.delivery(deliveryId);
+  if (delivery === null) return;
+  if (delivery.status === 'planned') return begin(delivery, ports);
+  if (delivery.status === 'sending' || delivery.status === 'unknown') return reconcile(delivery, ports);
+}
+
+async function begin(delivery: Delivery, ports: DeliverPorts): Promise<void> {
+  if (delivery.notBefore > ports.clock.now()) return sendLater(delivery, delivery.notBefore, ports);
+  const subscriber = await ports.subscribers.subscriber(delivery.subscriberId);
+  const address = addressOf(delivery, subscriber);
+  if (subscriber === null || address === null) {
+    await move(delivery, { status: 'suppressed', note: 'not confirmed, or no address' }, ports);
+    return;
+  }
+  const claims = await ports.deliveries.claimsOf(delivery.id);
+  if (claims.length === 0) {
+    await move(delivery, { status: 'suppressed', note: 'nothing to say' }, ports);
+    return;
+  }
+  const changeIds = delivery.changeIds.length > 0 ? delivery.changeIds : claims.map((claim) => claim.changeId);
+  const sending = await move(delivery, { status: 'sending', changeIds, attempts: delivery.attempts + 1 }, ports);
+  if (sending !== null) await send(sending, subscriber, address, ports);
+}
+
+async function reconcile(delivery: Delivery, ports: DeliverPorts): Promise<void> {
+  const sender = delivery.channel === 'email' ? ports.mail : ports.sms;
+  const found = await sender.find(delivery.id);
+  if (found === 'accepted') {
+    await move(delivery, { status: 'accepted', note: 'found at the provider' }, ports);
+    return;
+  }
+  const subscriber = await ports.subscribers.subscriber(delivery.subscriberId);
+  const address = addressOf(delivery, subscriber);
+  if (subscriber === null || address === null) {
+    await move(delivery, { status: 'suppressed', note: 'no longer confirmed' }, ports);
+    return;
+  }
+  if (found === 'unknown' && delivery.attempts > 1) {
+    await move(delivery, { status: 'failed', note: 'outcome unknown after one repeat' }, ports);
+    return;
+  }
+  const sending = await move(delivery, { status: 'sending', attempts: delivery.attempts + 1 }, ports);
+  if (sending !== null) await send(sending, subscriber, address, ports);
+}
+
+async function send(delivery: Delivery, subscriber: Subscriber, address: string, ports: DeliverPorts): Promise<void> {
+  const records = await recordsOf(delivery, ports.ledger);
+  const outcome = await hand(delivery, subscriber, address, records, ports);
+  switch (outcome.outcome) {
+    case 'accepted':
+      await move(delivery, { status: 'accepted', note: outcome.reference }, ports);
+      return;
+    case 'rejected':
+      await move(delivery, { status: 'failed', note: outcome.reason }, ports);
+      return;
+    case 'unknown':
+      await move(delivery, { status: 'unknown', note: outcome.reason }, ports);
+      return sendLater(delivery, ports.clock.now() + 60_000, ports);
+    case 'deferred': {
+      if (delivery.attempts >= MAX_ATTEMPTS) {
+        await move(delivery, { status: 'failed', note: outcome.reason }, ports);
+        return;
+      }
+      const notBefore = ports.clock.now() + outcome.retryAfterMs;
+      await move(delivery, { status: 'planned', note: outcome.reason, notBefore }, ports);
+      return sendLater(delivery, notBefore, ports);
+    }
+  }
+}
+
+async function hand(
+  delivery: Delivery,
+  subscriber: Subscriber,
+  address: string,
+  records: readonly ChangeRecord[],
+  ports: DeliverPorts,
+): Promise<SendOutcome> {
+  const { wording } = ports;
+  if (delivery.channel === 'sms') {
+    const link = records[0] === undefined ? '' : wording.linkOf(records[0]);
+    return ports.sms.send({ deliveryId: delivery.id, to: address, text: composeSms(records, { link }) });
+  }
+  const manageUrl = wording.manageUrlOf(subscriber);
+  const mail = composeMail(records, { ...wording, manageUrl });
+  const date = delivery.notBefore;
+  return ports.mail.send({ ...mail, deliveryId: delivery.id, to: address, date, unsubscribeUrl: manageUrl });
+}
+
+async function recordsOf(delivery: Delivery, ledger: Ledger): Promise<readonly ChangeRecord[]> {
+  const records: ChangeRecord[] = [];
+  for (const id of delivery.changeIds) {
+    const entry = await ledger.entry(id);
+    if (entry !== null) records.push(entry.record);
+  }
+  return records;
+}
+
+function addressOf(delivery: Delivery, subscriber: Subscriber | null): string | null {
+  if (subscriber === null || subscriber.status !== 'confirmed') return null;
+  return delivery.channel === 'email' ? subscriber.email : subscriber.phone;
+}
+
+/** The moved row, or null where another worker moved it first. */
+async function move(
+  delivery: Delivery,
+  change: { readonly status: DeliveryStatus } & Partial<Delivery>,
+  ports: DeliverPorts,
+): Promise<Delivery | null> {
+  const next: Delivery = { ...delivery, ...change, movedAt: ports.clock.now() };
+  const expected = { status: delivery.status, attempts: delivery.attempts };
+  return (await ports.deliveries.advance(expected, next)) === 'advanced' ? next : null;
+}
+
+async function sendLater(delivery: Delivery, notBefore: number, ports: DeliverPorts): Promise<void> {
+  await ports.queue.send([
+    { work: { kind: 'deliver', deliveryId: delivery.id }, dedupId: `deliver ${delivery.id} ${notBefore}`, notBefore },
+  ]);
+}

@@ -1,0 +1,102 @@
+import { diffTexts } from '../domain/change/diff.ts';
+import { isNoise } from '../domain/change/noise.ts';
+import type { ChangeRecord } from '../domain/change/record.ts';
+import type { SourceDefinition } from '../domain/source/definition.ts';
+import type { PageState, Tick } from '../domain/source/state.ts';
+import type { LedgerEntry } from '../ports/ledger.ts';
+import { knownAs, ownerOf } from './identify.ts';
+import { type CaptureReading, type ReadPorts, readCapture } from './read-capture.ts';
+import { loadReading, type RecordPorts, recordEvent, recordPublished, recordRevised, settle, type Sighting } from './record.ts';
+import type { RoundReading } from './round.ts';
+
+export type JudgePorts = ReadPorts & RecordPorts;
+
+/** What one page of a round turned out to be. */
+export type Finding =
+  | { readonly kind: 'new'; readonly page: PageState; readonly reading: CaptureReading }
+  | { readonly kind: 'same'; readonly page: PageState; readonly reading: CaptureReading; readonly latest: LedgerEntry }
+  | { readonly kind: 'restored'; readonly page: PageState; readonly reading: CaptureReading; readonly latest: LedgerEntry }
+  | { readonly kind: 'revised'; readonly page: PageState; readonly reading: CaptureReading; readonly latest: LedgerEntry }
+  | { readonly kind: 'withdrawn'; readonly page: PageState; readonly latest: LedgerEntry }
+  | { readonly kind: 'nothing'; readonly page: PageState };
+
+/** Says what a page shows without writing anything. A page counts for its document only if it is the document's first URL. */
+export async function classify(
+  page: PageState,
+  round: RoundReading,
+  definition: SourceDefinition,
+  ports: JudgePorts,
+): Promise<Finding> {
+  const latest = await ownerOf(page.url, ports.ledger);
+  const state = latest?.record.state;
+  if (page.verdict === 'gone') {
+    const speaks = latest !== null && state?.presence === 'present' && state.urls[0] === page.url;
+    return speaks && !round.listed.has(page.url) && isHealthy(round) ? { kind: 'withdrawn', page, latest } : { kind: 'nothing', page };
+  }
+  const reading = await readCapture(page, round.attachments.get(page.url) ?? [], definition, ports);
+  if (reading === null) return { kind: 'nothing', page };
+  if (latest === null || state === undefined) return { kind: 'new', page, reading };
+  if (state.urls[0] !== page.url) return { kind: 'nothing', page };
+  if (state.presence === 'withdrawn') return { kind: 'restored', page, reading, latest };
+  if (state.contentHash === reading.contentHash) return { kind: 'same', page, reading, latest };
+  const before = await loadReading(state.reading, ports.blobs);
+  return isNoise(before.text, reading.document.text) ? { kind: 'nothing', page } : { kind: 'revised', page, reading, latest };
+}
+
+/** Writes what a finding means; answers the record that now stands for it, or null where nothing changed. */
+export async function recordFinding(
+  finding: Finding,
+  audience: ChangeRecord['audience'],
+  tick: Tick,
+  definition: SourceDefinition,
+  ports: JudgePorts,
+): Promise<ChangeRecord | null> {
+  const sighting: Sighting = { url: finding.page.url, tick, definition, audience };
+  switch (finding.kind) {
+    case 'nothing':
+      return null;
+    case 'same':
+      // A process that died after the append left the consequences undone.
+      await settle(finding.latest.record, finding.reading.document, sighting.url, ports);
+      return finding.latest.record;
+    case 'withdrawn':
+      return recordEvent('withdrawn', sighting, finding.latest, ports);
+    case 'restored':
+      return recordEvent('restored', sighting, finding.latest, ports);
+    case 'revised':
+      return recordRevised(sighting, finding.reading, finding.latest, ports);
+    case 'new':
+      return recordNew(sighting, finding.reading, ports);
+  }
+}
+
+async function recordNew(sighting: Sighting, reading: CaptureReading, ports: JudgePorts): Promise<ChangeRecord> {
+  const known = await knownAs(reading, ports.ledger);
+  if (known !== null) return recordCopy(sighting, known, ports);
+  const comparison = await ports.compare({ id: sighting.url, document: reading.document });
+  const original = comparison.duplicateOf === null ? null : await ports.ledger.latest(comparison.duplicateOf);
+  if (original !== null && (await isCopy(reading, original, ports))) return recordCopy(sighting, original, ports);
+  return recordPublished(sighting, reading, comparison, ports);
+}
+
+/** A near-duplicate that gives another figure, or turns a draft into a rule, is a paper of its own: a final, next year's call. */
+async function isCopy(reading: CaptureReading, original: LedgerEntry, ports: JudgePorts): Promise<boolean> {
+  const { state } = original.record;
+  if ((state.kind === 'draft') !== (reading.document.kind === 'draft')) return false;
+  const before = await loadReading(state.reading, ports.blobs);
+  const { facts } = diffTexts(before.text, reading.document.text, { old: before.facts, next: reading.document.facts });
+  return !facts.some((fact) => fact.kind === 'changed');
+}
+
+/** The same paper at another URL: relocated where the old page of the same source is gone, else reposted. */
+async function recordCopy(sighting: Sighting, original: LedgerEntry, ports: JudgePorts): Promise<ChangeRecord> {
+  const { state } = original.record;
+  if (state.urls.includes(sighting.url)) return original.record;
+  const sameSource = state.sourceId === sighting.definition.id;
+  return recordEvent(sameSource && state.presence === 'withdrawn' ? 'relocated' : 'reposted', sighting, original, ports);
+}
+
+/** A page that is gone counts as withdrawn only in a round whose lists were read well: else the portal may be ill. */
+function isHealthy(round: RoundReading): boolean {
+  return round.verdict === 'ok' || round.verdict === 'nothing-new';
+}

@@ -1,0 +1,43 @@
+import { identityKeys, mintDocumentId, textKey, urlKey } from '../domain/document/identity.ts';
+import type { Ledger, LedgerEntry } from '../ports/ledger.ts';
+import type { CaptureReading } from './read-capture.ts';
+
+/** The document that a page already speaks for, or null for a page never recorded. */
+export async function ownerOf(url: string, ledger: Ledger): Promise<LedgerEntry | null> {
+  const id = await ledger.lookUpAlias(urlKey(url));
+  return id === null ? null : ledger.latest(id);
+}
+
+/** A document with the very same text, or with the same case or document number. Same titles prove nothing. */
+export async function knownAs(reading: CaptureReading, ledger: Ledger): Promise<LedgerEntry | null> {
+  const strong = identityKeys(reading.document).filter((key) => !key.startsWith('title|'));
+  for (const key of [textKey(reading.contentHash), ...strong]) {
+    const id = await ledger.lookUpAlias(key);
+    const entry = id === null ? null : await ledger.latest(id);
+    if (entry !== null) return entry;
+  }
+  return null;
+}
+
+/**
+ * Mints the id of a new document from its strongest free key and binds every free key to it. Who loses the race for that
+ * key joins the winner: the answer is the id that stands.
+ */
+export async function claimIdentity(reading: CaptureReading, url: string, ledger: Ledger): Promise<string> {
+  const keys = [...identityKeys(reading.document), urlKey(url)];
+  let id: string | null = null;
+  for (const key of keys) {
+    const mine: string = id ?? mintDocumentId(key);
+    const owner = await ledger.claimAlias(key, mine);
+    // A key that another document owns (a yearly notice with the same title) is passed over.
+    if (id === null && owner === mine) id = mine;
+  }
+  if (id === null) return (await ledger.lookUpAlias(urlKey(url))) ?? mintDocumentId(urlKey(url));
+  return id;
+}
+
+/** Binds the text of the document's newest version, and a further URL, to the document. Idempotent. */
+export async function bindText(documentId: string, contentHash: string, url: string, ledger: Ledger): Promise<void> {
+  await ledger.claimAlias(textKey(contentHash), documentId);
+  await ledger.claimAlias(urlKey(url), documentId);
+}
