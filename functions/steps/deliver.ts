@@ -8,6 +8,7 @@ import type { Ledger } from '../ports/ledger.ts';
 import type { MailSender, SendOutcome, TextSender } from '../ports/messenger.ts';
 import type { SubscriberStore } from '../ports/subscriber-store.ts';
 import type { WorkQueue } from '../ports/work-queue.ts';
+import { deliverWork, successorOf } from './delivery-window.ts';
 
 export interface DeliverPorts {
   readonly ledger: Ledger;
@@ -49,7 +50,19 @@ async function begin(delivery: Delivery, ports: DeliverPorts): Promise<void> {
   }
   const changeIds = delivery.changeIds.length > 0 ? delivery.changeIds : claims.map((claim) => claim.changeId);
   const sending = await move(delivery, { status: 'sending', changeIds, attempts: delivery.attempts + 1 }, ports);
-  if (sending !== null) await send(sending, subscriber, address, ports);
+  if (sending === null) return;
+  await passOn(sending, ports);
+  await send(sending, subscriber, address, ports);
+}
+
+/** A change that was promised to this delivery while it was being closed goes into its successor. */
+async function passOn(closed: Delivery, ports: DeliverPorts): Promise<void> {
+  const late = (await ports.deliveries.claimsOf(closed.id)).filter((claim) => !closed.changeIds.includes(claim.changeId));
+  if (late.length === 0) return;
+  const id = successorOf(closed.id);
+  await ports.deliveries.open({ ...closed, id, status: 'planned', changeIds: [], attempts: 0, note: null });
+  for (const claim of late) await ports.deliveries.reassign(claim, id);
+  await sendLater({ ...closed, id }, ports.clock.now(), ports);
 }
 
 async function reconcile(delivery: Delivery, ports: DeliverPorts): Promise<void> {
@@ -142,7 +155,5 @@ async function move(
 }
 
 async function sendLater(delivery: Delivery, notBefore: number, ports: DeliverPorts): Promise<void> {
-  await ports.queue.send([
-    { work: { kind: 'deliver', deliveryId: delivery.id }, dedupId: `deliver ${delivery.id} ${notBefore}`, notBefore },
-  ]);
+  await ports.queue.send([deliverWork(delivery.id, notBefore)]);
 }

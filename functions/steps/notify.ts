@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { matchingWatches } from '../domain/alert/match.ts';
 import type { Channel, Delivery, Subscriber, Watch } from '../domain/alert/model.ts';
 import type { ChangeRecord } from '../domain/change/record.ts';
@@ -6,6 +5,7 @@ import type { DeliveryStore } from '../ports/delivery-store.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { SubscriberStore } from '../ports/subscriber-store.ts';
 import type { WorkQueue } from '../ports/work-queue.ts';
+import { deliverWork, deliveryIdOf, successorOf } from './delivery-window.ts';
 import { numberChange } from './number.ts';
 
 export interface NotifyPorts {
@@ -57,31 +57,30 @@ async function promise(
 }
 
 /**
- * Puts the change into the window's delivery. A delivery that has begun is closed: the change then goes into the next one of
- * the same window.
+ * Puts the change into the window's delivery. A delivery that has begun is closed: the change then goes into its successor.
  */
 async function claimInto(
   wish: { subscriberId: string; channel: Channel; window: string; notBefore: number; record: ChangeRecord },
   ports: NotifyPorts,
 ): Promise<void> {
   const { subscriberId, channel, record } = wish;
-  for (let part = 0; ; part++) {
-    const deliveryId = idOf(`${subscriberId}|${channel}|${wish.window}|${part}`);
+  let deliveryId = deliveryIdOf(`${subscriberId}|${channel}|${wish.window}`);
+  for (;;) {
     const standing = await ports.deliveries.claim({ subscriberId, changeId: record.id, channel, deliveryId });
     await ports.deliveries.open(planned(standing.deliveryId, wish));
     const delivery = await ports.deliveries.delivery(standing.deliveryId);
     if (delivery === null) throw new Error(`delivery ${standing.deliveryId} vanished`);
-    const carries = delivery.status === 'planned' || delivery.changeIds.includes(record.id);
-    if (carries) {
-      if (delivery.status === 'planned') await sendDelivery(delivery, ports.queue);
-      return;
-    }
-    const next = idOf(`${subscriberId}|${channel}|${wish.window}|${part + 1}`);
-    await ports.deliveries.reassign(standing, next);
+    if (delivery.changeIds.includes(record.id)) return;
+    if (delivery.status === 'planned' && delivery.changeIds.length === 0) return sendDelivery(delivery, ports.queue);
+    deliveryId = successorOf(standing.deliveryId);
+    await ports.deliveries.reassign(standing, deliveryId);
   }
 }
 
-function planned(id: string, wish: { subscriberId: string; channel: Channel; notBefore: number; record: ChangeRecord }): Delivery {
+function planned(
+  id: string,
+  wish: { subscriberId: string; channel: Channel; notBefore: number; record: ChangeRecord },
+): Delivery {
   return {
     id,
     subscriberId: wish.subscriberId,
@@ -97,17 +96,7 @@ function planned(id: string, wish: { subscriberId: string; channel: Channel; not
 }
 
 async function sendDelivery(delivery: Delivery, queue: WorkQueue): Promise<void> {
-  await queue.send([
-    {
-      work: { kind: 'deliver', deliveryId: delivery.id },
-      dedupId: `deliver ${delivery.id}`,
-      notBefore: delivery.notBefore,
-    },
-  ]);
-}
-
-function idOf(parts: string): string {
-  return `m${createHash('sha256').update(parts).digest('hex').slice(0, 20)}`;
+  await queue.send([deliverWork(delivery.id, delivery.notBefore)]);
 }
 
 /** The first digest time after the instant; a change at exactly 08:00 belongs to the digest of that moment. */

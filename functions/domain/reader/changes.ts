@@ -1,0 +1,116 @@
+import { safeLink } from '../alert/plain-text.ts';
+import { changeWord, figureLine, kindWord, noveltyLine, sourceLine, titleOf } from '../alert/wording.ts';
+import type { ChangeDetail } from '../change/detail.ts';
+import type { Block, Edit } from '../change/model.ts';
+import type { FigureChange } from '../change/record.ts';
+import type { NumberedChange } from '../feed/json-feed.ts';
+import { type ReaderPage, shown } from './layout.ts';
+
+export interface ReaderContext {
+  readonly topicName: (code: string) => string;
+}
+
+/** The home page: the newest changes by day. */
+export function homePage(changes: readonly NumberedChange[], context: ReaderContext): ReaderPage {
+  const days = Map.groupBy(changes.toSorted((a, b) => b.n - a.n), (change) => shanghaiDay(change.record.tick));
+  const body = [...days]
+    .map(([day, items]) => `<h2>${day}</h2>\n<ol class="changes">\n${items.map((item) => row(item, context)).join('\n')}\n</ol>`)
+    .join('\n');
+  return { title: '政策变化', root: '', body: body === '' ? '<p>还没有记录到变化。</p>' : body };
+}
+
+/** One change: figures first, each with its sentence, then the text with what was added and removed. */
+export function changePage(
+  change: NumberedChange,
+  detail: ChangeDetail | null,
+  texts: { readonly before: string | null; readonly after: string | null },
+  context: ReaderContext,
+): ReaderPage {
+  const { record } = change;
+  const novelty = noveltyLine(record);
+  const parts = [
+    `<p class="meta">${shown(changeWord(record))} · ${shown(kindWord(record.state.kind))} · ${shown(sourceLine(record, context.topicName))}</p>`,
+    `<p class="meta">${shanghaiDay(record.tick)} 观察到 · 第 ${change.n} 号变化 · 第 ${record.state.version} 版</p>`,
+    links(change),
+    record.figures.length === 0 ? '' : `<h2>数字变化</h2>\n${record.figures.map(figure).join('\n')}`,
+    list('期限', record.deadlines.map(({ on, what }) => `${on} ${what}`)),
+    list('承诺', record.commitments),
+    novelty === null ? '' : `<p>${shown(novelty)}</p>`,
+    detail?.difference ? `<h2>文本对照</h2>\n${blocks(detail.difference.blocks, texts)}` : '',
+    hashes(change),
+  ];
+  return { title: titleOf(record), root: '../', body: parts.filter((part) => part !== '').join('\n') };
+}
+
+function row(change: NumberedChange, context: ReaderContext): string {
+  const { record } = change;
+  const [first] = record.figures;
+  return `<li id="c${change.n}"><a href="changes/${change.n}.html">${shown(changeWord(record))}：${shown(titleOf(record))}</a>
+<p class="meta">${shown(sourceLine(record, context.topicName))}</p>${first ? `\n<p class="figure">${shown(figureLine(first))}</p>` : ''}</li>`;
+}
+
+function links(change: NumberedChange): string {
+  const { state } = change.record;
+  const items = state.urls
+    .map(safeLink)
+    .filter((url) => url !== null)
+    .map((url, at) => `<li><a href="${shown(url)}" rel="noreferrer">${at === 0 ? '官方原文' : '另见'}</a> ${shown(url)}</li>`);
+  const history = `<li><a href="../documents/${change.record.documentId}.html">本文件的全部版本</a></li>`;
+  return `<ul>${items.join('')}${history}</ul>`;
+}
+
+function figure(change: FigureChange): string {
+  const quotes = [
+    change.before && `<blockquote><span class="meta">原文</span> ${shown(change.before.sentence)}</blockquote>`,
+    change.after && `<blockquote><span class="meta">现文</span> ${shown(change.after.sentence)}</blockquote>`,
+  ].filter((quote) => quote !== null);
+  return `<p class="figure">${shown(figureLine(change))}</p>\n${quotes.join('\n')}`;
+}
+
+function list(heading: string, items: readonly string[]): string {
+  if (items.length === 0) return '';
+  return `<h2>${heading}</h2>\n<ul>${items.map((item) => `<li>${shown(item)}</li>`).join('')}</ul>`;
+}
+
+function hashes(change: NumberedChange): string {
+  return `<p class="meta">内容哈希 ${change.record.state.contentHash.slice(0, 16)} · 链哈希 ${change.hash.slice(0, 16)}</p>`;
+}
+
+/** Blocks that changed, each with one unchanged neighbour's place kept by an ellipsis. */
+function blocks(all: readonly Block[], texts: { readonly before: string | null; readonly after: string | null }): string {
+  const shownBlocks: string[] = [];
+  let skipped = false;
+  for (const block of all) {
+    if (block.kind === 'same' && !block.moved) {
+      if (!skipped) shownBlocks.push('<p class="meta">……</p>');
+      skipped = true;
+      continue;
+    }
+    skipped = false;
+    shownBlocks.push(`<p class="block${block.moved ? ' moved' : ''}">${block.moved ? '<span class="meta">移动</span> ' : ''}${inside(block, texts)}</p>`);
+  }
+  return shownBlocks.join('\n');
+}
+
+function inside(block: Block, texts: { readonly before: string | null; readonly after: string | null }): string {
+  if (block.edits.length > 0) return block.edits.map(edit).join('');
+  if (block.kind === 'deleted') return edit({ op: 'delete', text: textOf(texts.before, block.old) });
+  const text = textOf(texts.after, block.new);
+  return block.kind === 'inserted' ? edit({ op: 'insert', text }) : shown(text);
+}
+
+function textOf(text: string | null, spans: readonly (readonly [number, number])[]): string {
+  return text === null ? '' : spans.map(([start, end]) => text.slice(start, end)).join('');
+}
+
+function edit(part: Edit): string {
+  if (part.op === 'equal') return shown(part.text);
+  const tag = part.op === 'insert' ? 'ins' : 'del';
+  const word = part.op === 'insert' ? '新增' : '删除';
+  return `<${tag}><span class="hidden">${word}开始</span>${shown(part.text)}<span class="hidden">${word}结束</span></${tag}>`;
+}
+
+/** The calendar day in Asia/Shanghai, which has been UTC+8 without summer time since 1991. */
+export function shanghaiDay(tick: string): string {
+  return new Date(Date.parse(tick) + 8 * 3_600_000).toISOString().slice(0, 10);
+}
