@@ -1,0 +1,72 @@
+import type { Work } from './ports/work-queue.ts';
+import { type AssessPorts, assessRound } from './steps/assess.ts';
+import { type CapturePorts, captureTurn } from './steps/capture.ts';
+import { type DeliverPorts, deliver } from './steps/deliver.ts';
+import { type NotifyPorts, notify } from './steps/notify.ts';
+import { type PublishPorts, publish } from './steps/publish.ts';
+import { type SchedulePorts, schedule } from './steps/schedule.ts';
+import { type SweepPorts, sweep } from './steps/sweep.ts';
+
+/** Everything that the steps together ask for. */
+export type Ports = SchedulePorts & CapturePorts & AssessPorts & NotifyPorts & DeliverPorts & PublishPorts & SweepPorts;
+
+/**
+ * The flow, one step after the other. A step reads and writes the stores and sends the next step's work:
+ *
+ *   schedule ─turn→ capture ─assess→ assess ─notify→ notify ─deliver→ deliver
+ *                      ↺ turn           └─publish→ publish
+ *   sweep sends again whatever the tables say is not done.
+ */
+export const STEPS: { readonly [K in Work['kind']]: (work: Extract<Work, { kind: K }>, ports: Ports) => Promise<unknown> } = {
+  turn: (work, ports) => captureTurn(work, ports),
+  assess: (work, ports) => assessRound(work, ports),
+  notify: (work, ports) => notify(work.changeId, ports),
+  deliver: (work, ports) => deliver(work.deliveryId, ports),
+  publish: (_work, ports) => publish(ports),
+};
+
+/** Does one piece of work. Repeating it changes nothing. */
+export function perform(work: Work, ports: Ports): Promise<unknown> {
+  const step = STEPS[work.kind] as (work: Work, ports: Ports) => Promise<unknown>;
+  return step(work, ports);
+}
+
+/** A whole round on one machine: opens it, then works until nothing waits. */
+export async function runRound(tick: string, ports: Ports, watch: RoundWatch = {}): Promise<void> {
+  await schedule(tick, ports);
+  await sweep(ports.clock.now(), ports);
+  await drain(ports, watch);
+}
+
+export interface RoundWatch {
+  /** Called before each piece of work. */
+  readonly onWork?: (work: Work) => void;
+  /** Called when a piece of work failed; it is tried again later. */
+  readonly onFailure?: (work: Work, error: unknown) => void;
+}
+
+const LEASE_MS = 300_000;
+const RETRY_MS = 30_000;
+
+/** Takes work from the queue until it is empty, waiting for what is not yet due. One failing message blocks no other. */
+export async function drain(ports: Ports, watch: RoundWatch = {}, until = Number.MAX_SAFE_INTEGER): Promise<void> {
+  for (;;) {
+    const lease = await ports.queue.receive(ports.clock.now(), LEASE_MS);
+    if (lease === null) {
+      const next = await ports.queue.nextAt();
+      if (next === null || next > until) return;
+      await ports.clock.sleepUntil(next);
+      continue;
+    }
+    const { work } = lease.message;
+    watch.onWork?.(work);
+    try {
+      await perform(work, ports);
+      await ports.queue.done(lease);
+    } catch (error) {
+      watch.onFailure?.(work, error);
+      const reason = error instanceof Error ? error.message : String(error);
+      await ports.queue.fail(lease, { retryAt: ports.clock.now() + RETRY_MS, reason });
+    }
+  }
+}
