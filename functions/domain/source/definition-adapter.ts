@@ -1,0 +1,127 @@
+import {
+  listOf,
+  type Member,
+  membersOf,
+  oneOf,
+  optional,
+  refuse,
+  text,
+  textLike,
+  webUrl,
+  wholeNumber,
+} from './definition-member.ts';
+
+/** How a list page leads to the next one. */
+export type NextPageRule =
+  /** TRS: `createPageHTML(total, current, "index", "html")`; page 2 is `index_1.html`. */
+  | { readonly rule: 'trs' }
+  /** A link on the page. */
+  | { readonly rule: 'link'; readonly selector: string }
+  /** Numbered pages beside the list: `{n}` counts up from `first`. @example index_{n}.html */
+  | { readonly rule: 'pattern'; readonly pattern: string; readonly first: number };
+
+/** A list of links in a page that the server renders. Selectors are CSS; `link`, `title` and `date` apply inside an item. */
+export interface StaticListAdapter {
+  readonly type: 'static-list';
+  readonly listUrl: string;
+  readonly item: string;
+  readonly link: string;
+  readonly title: string | null;
+  readonly date: string | null;
+  readonly nextPage: NextPageRule | null;
+}
+
+/** 广东省政府信息公开目录管理平台: the index page gives the SID, a JSON API the articles of a category. */
+export interface GkmlptAdapter {
+  readonly type: 'gkmlpt';
+  readonly indexUrl: string;
+  readonly categories: readonly number[];
+}
+
+/** 大汉 jpage: records of list markup in XML, page by page. */
+export interface HanwebAdapter {
+  readonly type: 'hanweb';
+  readonly columnUrl: string;
+  readonly webId: string;
+  readonly columnId: string;
+  readonly unitId: string;
+  readonly perPage: number;
+}
+
+/** RSS 2.0, Atom or JSON Feed. */
+export interface FeedAdapter {
+  readonly type: 'feed';
+  readonly url: string;
+}
+
+/** One page that is itself the paper. */
+export interface SinglePageAdapter {
+  readonly type: 'single-page';
+  readonly url: string;
+}
+
+export type SourceAdapter = StaticListAdapter | GkmlptAdapter | HanwebAdapter | FeedAdapter | SinglePageAdapter;
+
+const TYPES = ['static-list', 'gkmlpt', 'hanweb', 'feed', 'single-page'] as const;
+/** @example 330000 */
+const HANWEB_ID = /^[0-9A-Za-z_-]{1,40}$/;
+
+/** @throws HONGTOU_BAD_SOURCE naming the member. */
+export function parseAdapter(member: Member): SourceAdapter {
+  if (typeof member.value !== 'object' || member.value === null) refuse(member, 'an object');
+  const found: unknown = 'type' in member.value ? member.value.type : undefined;
+  const type = oneOf({ path: `${member.path}.type`, value: found }, TYPES);
+  switch (type) {
+    case 'static-list':
+      return parseStaticList(member);
+    case 'gkmlpt':
+      return parseGkmlpt(member);
+    case 'hanweb':
+      return parseHanweb(member);
+    case 'feed':
+    case 'single-page':
+      return { type, url: webUrl(membersOf(member, ['type', 'url'])('url')) };
+  }
+}
+
+function parseStaticList(member: Member): StaticListAdapter {
+  const at = membersOf(member, ['type', 'listUrl', 'item', 'link', 'title', 'date', 'nextPage']);
+  return {
+    type: 'static-list',
+    listUrl: webUrl(at('listUrl')),
+    item: text(at('item')),
+    link: optional(at('link'), text, 'a[href]'),
+    title: optional(at('title'), text, null),
+    date: optional(at('date'), text, null),
+    nextPage: optional(at('nextPage'), parseNextPage, null),
+  };
+}
+
+function parseNextPage(member: Member): NextPageRule {
+  const at = membersOf(member, ['rule', 'selector', 'pattern', 'first']);
+  const rule = oneOf(at('rule'), ['trs', 'link', 'pattern'] as const);
+  if (rule === 'trs') return { rule };
+  if (rule === 'link') return { rule, selector: text(at('selector')) };
+  const pattern = textLike(at('pattern'), /\{n\}/, 'a relative URL with {n} for the page number');
+  return { rule, pattern, first: optional(at('first'), (first) => wholeNumber(first, 0, 1000), 1) };
+}
+
+function parseGkmlpt(member: Member): GkmlptAdapter {
+  const at = membersOf(member, ['type', 'indexUrl', 'categories']);
+  const categories = listOf(at('categories'), (entry) => wholeNumber(entry, 1, 1_000_000_000));
+  if (categories.length === 0) refuse(at('categories'), 'at least one category id of window._CONFIG.TREE');
+  return { type: 'gkmlpt', indexUrl: webUrl(at('indexUrl')), categories };
+}
+
+function parseHanweb(member: Member): HanwebAdapter {
+  const at = membersOf(member, ['type', 'columnUrl', 'webId', 'columnId', 'unitId', 'perPage']);
+  const id = (name: string) => textLike(at(name), HANWEB_ID, 'an id of digits or letters, as a text');
+  return {
+    type: 'hanweb',
+    columnUrl: webUrl(at('columnUrl')),
+    webId: id('webId'),
+    columnId: id('columnId'),
+    unitId: id('unitId'),
+    perPage: optional(at('perPage'), (perPage) => wholeNumber(perPage, 1, 200), 20),
+  };
+}

@@ -1,0 +1,126 @@
+import type { DocumentKind } from '../document/model.ts';
+import { parseAdapter, type SourceAdapter } from './definition-adapter.ts';
+import {
+  listOf,
+  type Member,
+  membersOf,
+  oneOf,
+  optional,
+  refuse,
+  share,
+  text,
+  textLike,
+  truth,
+  wholeNumber,
+} from './definition-member.ts';
+
+/** One list of a portal, as data: what `seeds/portals/*.json` hold. */
+export interface SourceDefinition {
+  /** Stable: rows, holds and reports are kept under it. @example sz-gxj-replies */
+  readonly id: string;
+  readonly name: string;
+  /** GB/T 2260, six digits. @example 440300 */
+  readonly region: string;
+  /** 发布机构: who publishes here where a paper does not say. */
+  readonly issuer: string;
+  /** Sets that ops enable by name. */
+  readonly group: readonly string[];
+  readonly cadenceHours: number;
+  readonly adapter: SourceAdapter;
+  /** Kinds of papers that the list is known to hold; empty = any. */
+  readonly kinds: readonly DocumentKind[];
+  readonly assertions: {
+    /** Fewer items than this on the first page mean that the list is broken. */
+    readonly minimumItems: number;
+    /** Share of items that carry a date, 0 to 1. */
+    readonly datedShare: number;
+  };
+  /** Days after which a known page is visited again. */
+  readonly revisitDays: readonly number[];
+  /** Known difficulties, for ops. */
+  readonly obstacles: readonly string[];
+  /** false until somebody saw the rules work on the live site (`hongtou source check`). */
+  readonly seenLive: boolean;
+  /** Least milliseconds between two requests to the host. */
+  readonly paceMs?: number;
+  /** List pages that one round reads. */
+  readonly lookbackPages?: number;
+}
+
+const MEMBERS = [
+  'id',
+  'name',
+  'region',
+  'issuer',
+  'group',
+  'cadenceHours',
+  'adapter',
+  'kinds',
+  'assertions',
+  'revisitDays',
+  'obstacles',
+  'seenLive',
+  'paceMs',
+  'lookbackPages',
+] as const;
+
+const KINDS = [
+  'proposal-reply',
+  'suggestion-reply',
+  'measure',
+  'draft',
+  'notice',
+  'guide',
+  'interpretation',
+  'news',
+  'other',
+] as const satisfies readonly DocumentKind[];
+
+/** @example sz-gxj-replies */
+const ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
+/** @example 440300 */
+const REGION = /^[1-9][0-9]{5}$/;
+const CENTRAL_REGION = '000000';
+const REVISIT_DAYS = [1, 3, 7, 30, 90];
+
+/**
+ * Reads a definition from parsed JSON and fills what may be left out.
+ * @throws HONGTOU_BAD_SOURCE naming the member, the value got and what was expected.
+ */
+export function parseSourceDefinition(value: unknown): SourceDefinition {
+  const at = membersOf({ path: 'definition', value }, MEMBERS);
+  const paceMs = optional(at('paceMs'), (member) => wholeNumber(member, 0, 600_000), null);
+  const lookbackPages = optional(at('lookbackPages'), (member) => wholeNumber(member, 1, 1000), null);
+  return {
+    id: textLike(at('id'), ID, 'small letters, digits and hyphens, at most 80'),
+    name: text(at('name')),
+    region: region(at('region')),
+    issuer: text(at('issuer')),
+    group: optional(at('group'), (member) => listOf(member, text), []),
+    cadenceHours: wholeNumber(at('cadenceHours'), 1, 24 * 365),
+    adapter: parseAdapter(at('adapter')),
+    kinds: optional(at('kinds'), (member) => listOf(member, (entry) => oneOf(entry, KINDS)), []),
+    assertions: assertions(at('assertions')),
+    revisitDays: optional(at('revisitDays'), revisitDays, REVISIT_DAYS),
+    obstacles: optional(at('obstacles'), (member) => listOf(member, text), []),
+    seenLive: truth(at('seenLive')),
+    ...(paceMs === null ? {} : { paceMs }),
+    ...(lookbackPages === null ? {} : { lookbackPages }),
+  };
+}
+
+function region(member: Member): string {
+  if (member.value === CENTRAL_REGION) return CENTRAL_REGION;
+  return textLike(member, REGION, 'a GB/T 2260 code of six digits, or 000000 for central bodies');
+}
+
+function assertions(member: Member): SourceDefinition['assertions'] {
+  const at = membersOf(member, ['minimumItems', 'datedShare']);
+  return { minimumItems: wholeNumber(at('minimumItems'), 0, 10_000), datedShare: share(at('datedShare')) };
+}
+
+function revisitDays(member: Member): readonly number[] {
+  const days = listOf(member, (entry) => wholeNumber(entry, 1, 3650));
+  const widen = days.length > 0 && days.every((day, index) => index === 0 || day >= (days[index - 1] ?? 0));
+  return widen ? days : refuse(member, 'at least one number of days, never falling');
+}
