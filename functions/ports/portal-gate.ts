@@ -49,7 +49,7 @@ export interface GateRequest {
   readonly deadlineMs?: number;
   /** URL of an HTTP proxy that the operator has set for the source. */
   readonly proxy?: string | null | undefined;
-  /** Old ciphers and unsafe renegotiation for the host of `url`, not for those that it redirects to. Certificates are still checked. */
+  /** Short keys, old ciphers and unsafe renegotiation for the host of `url`, not for those that it redirects to. Certificates are still checked. */
   readonly legacyTls?: 'allowed' | undefined;
   /** Cookies that the host of `url` set earlier; they go to its origin only. */
   readonly cookies?: readonly Cookie[];

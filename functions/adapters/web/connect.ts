@@ -1,5 +1,6 @@
 import { constants } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
+import type { SecureContextOptions } from 'node:tls';
 import { buildConnector } from 'undici';
 import { type AddressRule, literalAddress, withoutBrackets } from './address.ts';
 import { GateFailed, GateRefused } from './fault.ts';
@@ -72,14 +73,14 @@ function serverName(host: string): string {
   return literalAddress(host) === null ? host : '';
 }
 
-function tlsOptions(options: ConnectOptions): object {
+/** Old hosts may have short keys, old ciphers and unsafe renegotiation; certificates are checked for all. */
+export function tlsOptions(options: Pick<ConnectOptions, 'tls' | 'certificateAuthorities'>): SecureContextOptions {
   const trusted = options.certificateAuthorities.length > 0 ? { ca: [...options.certificateAuthorities] } : {};
   if (options.tls === 'modern') return trusted;
   return {
     ...trusted,
     secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
     ciphers: 'DEFAULT@SECLEVEL=1',
-    minVersion: 'TLSv1',
   };
 }
 

@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher, ProxyAgent } from 'undici';
-import { type ConnectOptions, pinnedConnector } from './connect.ts';
+import { type ConnectOptions, pinnedConnector, tlsOptions } from './connect.ts';
 
 /** How a hop leaves the machine: directly or through the operator's proxy, with today's TLS or an old host's. */
 export interface Line {
@@ -41,9 +41,8 @@ export class LinesOut {
 
   /** The proxy resolves names itself, so its line cannot be pinned; the gate still judges what the name means here. */
   #proxied(proxy: string, tls: 'modern' | 'legacy'): Dispatcher {
-    const legacy =
-      tls === 'legacy' ? { requestTls: { ciphers: 'DEFAULT@SECLEVEL=1', minVersion: 'TLSv1' as const } } : {};
-    return new ProxyAgent({ ...this.#pool(), ...legacy, uri: proxy });
+    const requestTls = tlsOptions({ tls, certificateAuthorities: this.#options.certificateAuthorities });
+    return new ProxyAgent({ ...this.#pool(), requestTls, uri: proxy });
   }
 
   #pool(): {
