@@ -90,7 +90,9 @@ const REVISIT_DAYS = [1, 3, 7, 30, 90];
 export function parseSourceDefinition(value: unknown): SourceDefinition {
   const at = membersOf({ path: 'definition', value }, MEMBERS);
   const paceMs = optional(at('paceMs'), (member) => wholeNumber(member, 0, 600_000), null);
-  const lookbackPages = optional(at('lookbackPages'), (member) => wholeNumber(member, 1, 1000), null);
+  const adapter = parseAdapter(at('adapter'));
+  const leastPages = leastLookback(adapter);
+  const lookbackPages = optional(at('lookbackPages'), (member) => wholeNumber(member, leastPages, 1000), leastPages);
   return {
     id: textLike(at('id'), ID, 'small letters, digits and hyphens, at most 80'),
     name: text(at('name')),
@@ -98,15 +100,20 @@ export function parseSourceDefinition(value: unknown): SourceDefinition {
     issuer: text(at('issuer')),
     group: optional(at('group'), (member) => listOf(member, text), []),
     cadenceHours: wholeNumber(at('cadenceHours'), 1, 24 * 365),
-    adapter: parseAdapter(at('adapter')),
+    adapter,
     kinds: optional(at('kinds'), (member) => listOf(member, (entry) => oneOf(entry, KINDS)), []),
     assertions: assertions(at('assertions')),
     revisitDays: optional(at('revisitDays'), revisitDays, REVISIT_DAYS),
     obstacles: optional(at('obstacles'), (member) => listOf(member, text), []),
     seenLive: truth(at('seenLive')),
     ...(paceMs === null ? {} : { paceMs }),
-    ...(lookbackPages === null ? {} : { lookbackPages }),
+    ...(lookbackPages === 1 && at('lookbackPages').value === undefined ? {} : { lookbackPages }),
   };
+}
+
+/** The index of gkmlpt leads to a page of every category; fewer pages would leave a category unread. */
+function leastLookback(adapter: SourceAdapter): number {
+  return adapter.type === 'gkmlpt' ? 1 + adapter.categories.length : 1;
 }
 
 function region(member: Member): string {

@@ -1,0 +1,103 @@
+import { type CheerioAPI, load } from 'cheerio/slim';
+import { HongtouError } from '../../error.ts';
+import { guardMarkup } from '../../page/guard.ts';
+import type { NextPageRule, StaticListAdapter } from '../definition-adapter.ts';
+import {
+  dayOf,
+  type ListItem,
+  type ListReading,
+  type ListResponse,
+  oneLine,
+  readingOf,
+  webAddress,
+} from './reading.ts';
+
+/** Reads a list of links that the server rendered. */
+export function readStaticList(adapter: StaticListAdapter, response: ListResponse): ListReading {
+  const page = load(guardMarkup(response.text));
+  const items: ListItem[] = [];
+  for (const element of matched(adapter.item, () => page(adapter.item).toArray())) {
+    const item = readItem(page(element), adapter, response.url);
+    if (item !== null) items.push(item);
+  }
+  const next =
+    adapter.nextPage === null ? [] : nextPages(adapter.nextPage, response, (selector) => hrefOf(page(selector)));
+  return readingOf(items, next);
+}
+
+type Selection = ReturnType<CheerioAPI>;
+
+function readItem(item: Selection, adapter: StaticListAdapter, base: string): ListItem | null {
+  const inside = matched(adapter.link, () => item.find(adapter.link).first());
+  const link = inside.length > 0 ? inside : item.filter('a');
+  const url = webAddress(hrefOf(link), base);
+  if (url === null || hrefOf(link).trim() === '') return null;
+  const titled = adapter.title === null ? link : matched(adapter.title, () => item.find(adapter.title ?? '').first());
+  const title = wholeTitle(titled.text(), titled.attr('title') ?? link.attr('title'));
+  if (title === '') return null;
+  return { url, title, publishedOn: itemDate(item, adapter.date, url) };
+}
+
+/** The link's text, or its `title` where the text was cut with an ellipsis to fit the column. */
+function wholeTitle(text: string, attribute: string | undefined): string {
+  const shown = oneLine(text);
+  const full = oneLine(attribute ?? '');
+  if (full === '') return shown;
+  const cut = CUT.exec(shown);
+  if (shown === '' || (cut !== null && full.startsWith(shown.slice(0, cut.index)))) return full;
+  return shown;
+}
+
+function itemDate(item: Selection, selector: string | null, url: string): string | null {
+  const stated = selector === null ? item.text() : matched(selector, () => item.find(selector).first().text());
+  return dayOf(stated) ?? addressDate(url);
+}
+
+/** TRS puts the day into the address: t20260510_4711.html */
+function addressDate(url: string): string | null {
+  const match = ADDRESS_DATE.exec(url);
+  return match === null ? null : dayOf(`${match[1]}-${match[2]}-${match[3]}`);
+}
+
+function nextPages(rule: NextPageRule, response: ListResponse, link: (selector: string) => string): readonly string[] {
+  if (rule.rule === 'link') {
+    const href = matched(rule.selector, () => link(rule.selector));
+    const url = href === '' ? null : webAddress(href, response.url);
+    return url === null || url === response.url ? [] : [url];
+  }
+  if (rule.rule === 'pattern') return numbered(rule.pattern, rule.first, PATTERN_PAGES, response.url);
+  const call = CREATE_PAGE.exec(response.text);
+  if (call === null) return [];
+  const [, total, current, name, extension] = call;
+  const first = Number(current) + 1;
+  return numbered(`${name}_{n}.${extension}`, first, Math.min(Number(total) - first, MOST_PAGES), response.url);
+}
+
+function numbered(pattern: string, first: number, count: number, base: string): readonly string[] {
+  const numbers = Array.from({ length: Math.max(count, 0) }, (_, index) => first + index);
+  return numbers.map((n) => webAddress(pattern.replace('{n}', String(n)), base)).filter((url) => url !== null);
+}
+
+function hrefOf(link: { attr(name: string): string | undefined }): string {
+  return link.attr('href') ?? '';
+}
+
+/** A selector that CSS does not know is the definition's fault, not the page's. */
+function matched<T>(selector: string, query: () => T): T {
+  try {
+    return query();
+  } catch (cause) {
+    throw new HongtouError('HONGTOU_BAD_SOURCE', `selector ${selector}: expected a CSS selector`, { cause });
+  }
+}
+
+const MOST_PAGES = 1000;
+/** A pattern does not say where the list ends; the round's own limit does. */
+const PATTERN_PAGES = 50;
+/** `关于印发若干措…`, `关于印发若干措...` */
+const CUT = /(?:…{1,2}|\.{3,6})$/u;
+/** /202605/t20260510_4711.html */
+const ADDRESS_DATE = /\/t((?:19|20)\d\d)(\d\d)(\d\d)_\d{1,12}\.[a-z]{3,5}$/u;
+/** createPageHTML(12, 0, "index", "html") */
+const CREATE_PAGE =
+  /createPageHTML\(\s{0,9}(\d{1,5})\s{0,9},\s{0,9}(\d{1,5})\s{0,9},\s{0,9}["']([\w-]{1,60})["']\s{0,9},\s{0,9}["'](\w{1,8})["']/u;
