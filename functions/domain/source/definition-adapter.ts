@@ -35,7 +35,8 @@ export interface StaticListAdapter {
 export interface GkmlptAdapter {
   readonly type: 'gkmlpt';
   readonly indexUrl: string;
-  readonly categories: readonly number[];
+  /** Ids in `window._CONFIG.TREE`; `all` takes every leaf that the tree holds. */
+  readonly categories: readonly number[] | 'all';
 }
 
 /** 大汉 jpage: records of list markup in XML, page by page. */
@@ -108,9 +109,13 @@ function parseNextPage(member: Member): NextPageRule {
 
 function parseGkmlpt(member: Member): GkmlptAdapter {
   const at = membersOf(member, ['type', 'indexUrl', 'categories']);
-  const categories = listOf(at('categories'), (entry) => wholeNumber(entry, 1, 1_000_000_000));
-  if (categories.length === 0) refuse(at('categories'), 'at least one category id of window._CONFIG.TREE');
+  const categories = at('categories').value === 'all' ? 'all' : listOf(at('categories'), categoryId);
+  if (categories.length === 0) refuse(at('categories'), '"all" or at least one category id of window._CONFIG.TREE');
   return { type: 'gkmlpt', indexUrl: webUrl(at('indexUrl')), categories };
+}
+
+function categoryId(member: Member): number {
+  return wholeNumber(member, 1, 1_000_000_000);
 }
 
 function parseHanweb(member: Member): HanwebAdapter {

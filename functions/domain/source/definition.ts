@@ -111,9 +111,13 @@ export function parseSourceDefinition(value: unknown): SourceDefinition {
   };
 }
 
+/** Enough for a page of each leaf of the largest trees. */
+const WHOLE_TREE = 120;
+
 /** The index of gkmlpt leads to a page of every category; fewer pages would leave a category unread. */
 function leastLookback(adapter: SourceAdapter): number {
-  return adapter.type === 'gkmlpt' ? 1 + adapter.categories.length : 1;
+  if (adapter.type !== 'gkmlpt') return 1;
+  return adapter.categories === 'all' ? WHOLE_TREE : 1 + adapter.categories.length;
 }
 
 function region(member: Member): string {

@@ -57,7 +57,7 @@ describe('parseSourceDefinition', () => {
     ],
     [
       { adapter: { type: 'gkmlpt', indexUrl: 'http://a.example/', categories: [] } },
-      /^adapter\.categories: .*at least one/,
+      /^adapter\.categories: .*at least one category/,
     ],
   ])('refuses %j and names the member, the value and what was expected', (change, message) => {
     expect(refusal(change)).toMatch(message);

@@ -120,6 +120,28 @@ describe('gkmlpt', () => {
     });
   });
 
+  it('takes every leaf of the tree where the definition asks for all', () => {
+    const all = definitionWith({ type: 'gkmlpt', indexUrl: index, categories: 'all' });
+    const tree = [
+      {
+        id: 1,
+        name: '目录 [甲]',
+        children: [
+          { id: 31, children: [] },
+          { id: 33, jump_url: 'http://b.example/', children: [] },
+        ],
+      },
+      { id: 40, post_count: 3, children: null },
+    ];
+    const text = `<script>window._CONFIG = {"SID":"990","TREE":${JSON.stringify(tree)},"X":[1]};</script>`;
+    const { nextPages, problem } = readList(all, { url: index, text });
+    expect([nextPages.map((url) => new URL(url).pathname), problem]).toEqual([
+      ['/gkmlpt/api/all/31', '/gkmlpt/api/all/40'],
+      null,
+    ]);
+    expect(readList(all, { url: index, text: '"SID":"990","TREE":[' }).problem).toBe('not-a-list');
+  });
+
   it('reads articles with their day in Shanghai and what is said of their force', () => {
     const articles = [
       {

@@ -1,5 +1,6 @@
 import { embeddedArticle } from '../../page/embedded.ts';
 import type { GkmlptAdapter } from '../definition-adapter.ts';
+import { type GkmlptCategory, treeLeaves } from './gkmlpt-tree.ts';
 import {
   dayOf,
   type ListItem,
@@ -34,11 +35,12 @@ export function gkmlptArticleHtml(text: string): string {
 
 function readIndex(adapter: GkmlptAdapter, response: ListResponse): ListReading {
   const sid = SID.exec(response.text)?.[1];
-  if (sid === undefined) return NOT_A_LIST;
+  const categories = categoriesOf(adapter, treeLeaves(response.text));
+  if (sid === undefined || categories.length === 0) return NOT_A_LIST;
   const pages: { readonly page: number; readonly url: string | null }[] = [];
-  for (const category of adapter.categories) {
-    for (let page = 1; page <= pagesOf(category, response.text); page++) {
-      pages.push({ page, url: webAddress(`/gkmlpt/api/all/${category}?page=${page}&sid=${sid}`, response.url) });
+  for (const { id, count } of categories) {
+    for (let page = 1; page <= Math.min(Math.max(Math.ceil(count / PAGE_SIZE), 1), MOST_PAGES); page++) {
+      pages.push({ page, url: webAddress(`/gkmlpt/api/all/${id}?page=${page}&sid=${sid}`, response.url) });
     }
   }
   // A round that reads few pages reads the newest of every category first.
@@ -46,12 +48,9 @@ function readIndex(adapter: GkmlptAdapter, response: ListResponse): ListReading 
   return { items: [], nextPages: nearest.filter((url) => url !== null), problem: null };
 }
 
-/** How many pages of the API a category fills, as far as the index says. */
-function pagesOf(category: number, index: string): number {
-  for (const [, id, count] of index.matchAll(NODE)) {
-    if (Number(id) === category) return Math.min(Math.max(Math.ceil(Number(count) / PAGE_SIZE), 1), MOST_PAGES);
-  }
-  return 1;
+function categoriesOf({ categories }: GkmlptAdapter, leaves: readonly GkmlptCategory[]): readonly GkmlptCategory[] {
+  if (categories === 'all') return leaves;
+  return categories.map((id) => leaves.find((leaf) => leaf.id === id) ?? { id, count: 0 });
 }
 
 function readArticles(answer: unknown, response: ListResponse): ListReading {
@@ -132,5 +131,3 @@ function escaped(value: string): string {
 
 /** `"SID":"755001"`, `SID: 755001` */
 const SID = /["']?\bSID["']?\s{0,9}:\s{0,9}["']?(\w{1,40})/u;
-/** `{"id":3107,"name":"通知","post_count":214` */
-const NODE = /"id"\s{0,9}:\s{0,9}(\d{1,12})\b[^{}]{0,1000}?"post_count"\s{0,9}:\s{0,9}(\d{1,9})/gu;

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readSourceDefinitions } from '../../functions/adapters/local/source-definitions.ts';
+import { firstRequests, readList } from '../../functions/domain/source/list.ts';
+
+const REAL = readSourceDefinitions(resolve('seeds/portals'));
+const DEMO = readSourceDefinitions(resolve('seeds/demo/portals'));
+
+describe('the definitions in seeds/', () => {
+  it('hold at least 12 real sources of Shenzhen, Zhongshan and others, each in a set that ops can enable', () => {
+    expect(REAL.length).toBeGreaterThanOrEqual(12);
+    const groups = new Set(REAL.flatMap(({ group }) => group));
+    expect([...groups]).toEqual(expect.arrayContaining(['shenzhen', 'zhongshan', 'central']));
+    expect(REAL.filter(({ group }) => group.length === 0)).toEqual([]);
+  });
+
+  it('say of no real source that it was seen live', () => {
+    expect(REAL.filter(({ seenLive }) => seenLive)).toEqual([]);
+  });
+
+  it('have selectors that are CSS and a first page each', () => {
+    for (const definition of [...REAL, ...DEMO]) {
+      const [first] = firstRequests(definition);
+      expect(first?.url).toMatch(/^https?:\/\//);
+      const reading = readList(definition, { url: first?.url ?? '', text: '<html><body>维护中</body></html>' });
+      expect(reading.problem).not.toBeNull();
+    }
+  });
+
+  it('have ids of their own over both folders', () => {
+    const ids = [...REAL, ...DEMO].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('readSourceDefinitions', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'hongtou-sources-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const good = {
+    id: 'qinghe',
+    name: '青禾市',
+    region: '449901',
+    issuer: '青禾市商务局',
+    cadenceHours: 24,
+    adapter: { type: 'feed', url: 'http://qinghe.example/rss.xml' },
+    assertions: { minimumItems: 1, datedShare: 1 },
+    seenLive: false,
+  };
+  const write = (name: string, value: unknown): string => {
+    const path = join(folder, name);
+    writeFileSync(path, typeof value === 'string' ? value : JSON.stringify(value));
+    return path;
+  };
+
+  it('reads one file with an array of definitions', () => {
+    const path = write('all.json', [good, { ...good, id: 'qinghe-2' }]);
+    expect(readSourceDefinitions(path).map(({ id }) => id)).toEqual(['qinghe', 'qinghe-2']);
+  });
+
+  it('names the file and the member that is wrong', () => {
+    write('a.json', good);
+    const path = write('b.json', [{ ...good, region: 'x' }]);
+    expect(() => readSourceDefinitions(folder)).toThrow(`${path}: [0] region: got "x", expected a GB/T 2260 code`);
+  });
+
+  it('names the file that is not JSON, the id that is taken and the folder that is not there', () => {
+    const broken = write('broken.json', '{');
+    expect(() => readSourceDefinitions(broken)).toThrow(`${broken}: not JSON`);
+    rmSync(broken);
+    write('a.json', good);
+    write('b.json', good);
+    expect(() => readSourceDefinitions(folder)).toThrow(/b\.json: id: "qinghe" is taken by .*a\.json/);
+    expect(() => readSourceDefinitions(join(folder, 'none'))).toThrow(
+      /expected a folder or file of source definitions/,
+    );
+  });
+});
