@@ -1,4 +1,4 @@
-import type { Commitment, Fact, Zone } from '../facts/model.ts';
+import type { Commitment, Deadline, Fact, Zone } from '../facts/model.ts';
 import type { Span } from '../page/span.ts';
 import type { TopicLabel } from '../topic/model.ts';
 
@@ -34,13 +34,6 @@ export interface Validity {
   readonly expiresOn: string | null;
   readonly years: number | null;
   readonly abolishes: readonly string[];
-}
-
-/** A date by which something must be done (申报截止, 征求意见截止). `what` in the text's words. */
-export interface Deadline extends Span {
-  readonly what: string;
-  readonly on: string;
-  readonly text: string;
 }
 
 /** A heading of the paper and what stands under it, numbered after GB/T 9704-2012 §7.3.3. Level 0 is the whole paper. */

@@ -49,3 +49,10 @@ export interface Commitment extends Span {
   readonly target: { readonly op: Comparator; readonly value: number | string; readonly unit: string | null } | null;
   readonly due: string | null;
 }
+
+/** A date by which something must be done (申报截止, 征求意见截止). `what` in the text's words. */
+export interface Deadline extends Span {
+  readonly what: string;
+  readonly on: string;
+  readonly text: string;
+}
