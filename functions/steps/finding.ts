@@ -51,7 +51,7 @@ export async function recordFinding(
   definition: SourceDefinition,
   ports: JudgePorts,
 ): Promise<ChangeRecord | null> {
-  const sighting: Sighting = { url: finding.page.url, tick, definition, audience };
+  const sighting: Sighting = { url: finding.page.url, tick, publisher: definition, audience };
   switch (finding.kind) {
     case 'nothing':
       return null;
@@ -70,7 +70,8 @@ export async function recordFinding(
   }
 }
 
-async function recordNew(sighting: Sighting, reading: CaptureReading, ports: JudgePorts): Promise<ChangeRecord> {
+/** Records a paper at a URL never seen: a copy of a known one, or new. */
+export async function recordNew(sighting: Sighting, reading: CaptureReading, ports: JudgePorts): Promise<ChangeRecord> {
   const known = await knownAs(reading, ports.ledger);
   if (known !== null) return recordCopy(sighting, known, ports);
   const comparison = await ports.compare({ id: sighting.url, document: reading.document });
@@ -92,7 +93,7 @@ async function isCopy(reading: CaptureReading, original: LedgerEntry, ports: Jud
 async function recordCopy(sighting: Sighting, original: LedgerEntry, ports: JudgePorts): Promise<ChangeRecord> {
   const { state } = original.record;
   if (state.urls.includes(sighting.url)) return original.record;
-  const sameSource = state.sourceId === sighting.definition.id;
+  const sameSource = state.sourceId === sighting.publisher.id;
   return recordEvent(sameSource && state.presence === 'withdrawn' ? 'relocated' : 'reposted', sighting, original, ports);
 }
 

@@ -5,18 +5,24 @@ import type { Comparison } from '../domain/change/model.ts';
 import type { ChangeKind, ChangeRecord, DocumentState } from '../domain/change/record.ts';
 import { workKey } from '../domain/document/identity.ts';
 import type { PolicyDocument } from '../domain/document/model.ts';
-import type { SourceDefinition } from '../domain/source/definition.ts';
 import type { Tick } from '../domain/source/state.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { Ledger, LedgerEntry } from '../ports/ledger.ts';
 import { bindText, claimIdentity } from './identify.ts';
 import type { CaptureReading } from './read-capture.ts';
 
+/** Who put the page up: a source's definition as far as a record needs it. */
+export interface Publisher {
+  readonly id: string;
+  readonly region: string;
+  readonly issuer: string | null;
+}
+
 /** A paper at a URL in a round, as it is to be recorded. */
 export interface Sighting {
   readonly url: string;
   readonly tick: Tick;
-  readonly definition: SourceDefinition;
+  readonly publisher: Publisher;
   readonly audience: ChangeRecord['audience'];
 }
 
@@ -212,10 +218,10 @@ function stateOf(
     engine: reading.engine,
     presence: 'present',
     urls: place.urls,
-    sourceId: sighting.definition.id,
-    region: sighting.definition.region,
+    sourceId: sighting.publisher.id,
+    region: sighting.publisher.region,
     title: document.title ?? sighting.url,
-    issuer: document.issuer ?? sighting.definition.issuer,
+    issuer: document.issuer ?? sighting.publisher.issuer,
     kind: document.kind,
     stage: document.stage,
     signedOn: document.signedOn,

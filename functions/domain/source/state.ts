@@ -26,6 +26,8 @@ export interface SourceState {
   readonly lastRoundAt: Tick | null;
   /** The last round whose captures were assessed. */
   readonly settled: Tick | null;
+  /** What was decided of the round's mass change, before anything of it was recorded: a repeated round must not decide anew. */
+  readonly judged: { readonly tick: Tick; readonly mass: 'release' | 'hold' } | null;
   readonly nextDueAt: number;
   /** Items listed in the last good rounds, newest last, at most 20. */
   readonly itemCounts: readonly number[];
@@ -54,8 +56,6 @@ export interface PageState {
   readonly parentUrl: string | null;
   readonly listedTitle: string | null;
   readonly listedOn: string | null;
-  /** The last round in which a healthy list showed the page. */
-  readonly listedTick: Tick | null;
   readonly foundTick: Tick;
   /** The round in which the page is still to be fetched; null once that is done or given up. */
   readonly pending: Tick | null;
