@@ -12,3 +12,24 @@ export interface TopicLabel {
   readonly primary: boolean;
   readonly evidence: readonly TopicEvidence[];
 }
+
+/** A paper as far as topics need it. */
+export interface TopicPaper {
+  readonly title: string | null;
+  readonly text: string;
+  readonly sections: readonly TopicSection[];
+}
+
+export interface TopicSection extends Span {
+  readonly level: number;
+  readonly heading: string;
+  readonly zone: string;
+}
+
+/** The topics of a paper and of each of its sections, in the order of `paper.sections`. */
+export interface TopicLabels {
+  readonly labels: readonly TopicLabel[];
+  readonly sectionTopics: readonly (readonly string[])[];
+}
+
+export type TopicLabeller = (paper: TopicPaper) => TopicLabels;
