@@ -1,0 +1,39 @@
+import { HongtouError } from '../../domain/error.ts';
+import { decodePage } from '../../domain/page/charset.ts';
+import { extractPage } from '../../domain/page/extract.ts';
+import { answerLines, type ExitStatus, type JsonRecord, optionalString } from '../jsonl.ts';
+
+const USAGE = `hongtou extract --jsonl
+Reads lines {"id", "url"?, "html"? or "base64"?, "contentType"?} on stdin and answers each with
+{"id", "title", "text", "publishedAt", "source", "documentNumber", "attachments", "charset", "confidence", "verdict"}.`;
+
+/** Pages as text: one line of JSON in, one out. */
+export async function run(args: readonly string[]): Promise<ExitStatus> {
+  if (args.includes('--help')) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
+  if (args.length !== 1 || args[0] !== '--jsonl') {
+    process.stderr.write(`${USAGE}\n`);
+    return 2;
+  }
+  return answerLines(process.stdin, process.stdout, extractRow);
+}
+
+/** One line's answer. @throws HONGTOU_BAD_LINE, HONGTOU_PAGE_TOO_LARGE */
+export function extractRow(row: JsonRecord): object {
+  const url = optionalString(row, 'url') ?? null;
+  const { text: html, charset } = pageText(row);
+  const page = extractPage(html, { url });
+  const { title, text, publishedAt, source, documentNumber, attachments, confidence, verdict } = page;
+  return { title, text, publishedAt, source, documentNumber, attachments, charset, confidence, verdict };
+}
+
+/** `html` is text already; `base64` holds the bytes as they came, whose encoding is found out. */
+function pageText(row: JsonRecord): { text: string; charset: string } {
+  const html = optionalString(row, 'html');
+  if (html !== undefined) return { text: html, charset: 'utf-8' };
+  const base64 = optionalString(row, 'base64');
+  if (base64 === undefined) throw new HongtouError('HONGTOU_BAD_LINE', 'neither "html" nor "base64" is there');
+  return decodePage(Buffer.from(base64, 'base64'), optionalString(row, 'contentType'));
+}

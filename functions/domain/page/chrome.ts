@@ -1,0 +1,37 @@
+/** Whether an element's own names say that it is navigation, a footer or a tool, and never the paper's body. */
+export function chromeName(name: string, id: string, classes: readonly string[]): boolean {
+  if (name === 'nav' || name === 'footer' || name === 'aside') return true;
+  if (id !== '' && CHROME_NAME.test(id)) return true;
+  return classes.some((each) => CHROME_NAME.test(each));
+}
+
+/** Whether a line is a page's furniture wherever it stands: a tool, a path, a share bar, a count of visits. */
+export function isChromeLine(text: string): boolean {
+  return text.length <= 120 && (TOOL_LINE.test(text) || PATH_LINE.test(text) || NEIGHBOUR_LINE.test(text));
+}
+
+/** Whether a line belongs to a site's footer. */
+export function isFooterLine(text: string): boolean {
+  return text.length <= 300 && FOOTER.test(text);
+}
+
+/** Whether a line tells about the page and not the matter: 来源：…  发布时间：…  浏览次数：12 */
+export function isInfoLine(text: string): boolean {
+  return text.length <= 160 && INFO_LINE.test(text);
+}
+
+const CHROME_NAME =
+  /^(?:nav|navbar|menu|sub-?menu|topnav|main-?nav|foot|footer|site-?footer|bottom-?bar|breadcrumbs?|crumbs?|location|dqwz|wz|share|bdsharebuttonbox|bdshare|social-?share|sidebar|side-?bar|aside|related|recommend|xgyd|xgwz|hot-?news|copyright|toolbar|tools|print|pager|pagination|prevnext|prev-?next|qrcode|ewm|search-?box|login-?box|comments?)$|^(?:nav|foot|footer|breadcrumb|share|related|sidebar|bdshare)[-_]|[-_](?:nav|menu|footer|breadcrumb|share|sidebar|crumbs)$/iu;
+/** 【打印】【关闭】, 字体：[大 中 小], 分享到, A- A+, 扫一扫在手机打开当前页 */
+const TOOL_LINE =
+  /^[\s[\]【】「」（）()|｜:：·/]*(?:(?:打印(?:本页|此页|文章)?|关闭(?:本页|窗口|此页)?|收藏(?:本页)?|返回(?:顶部|首页|列表|上页|上一页)?|首页|朗读|语音播报|播放|暂停|纠错|分享(?:到|至)?|微信|新浪微博|微博|QQ空间|腾讯微博|人人网|字体(?:大小)?|字号|[大中小]|默认|超大|A\s?[+-]|[+-]\s?A|T|视力保护色|保护视力色|扫一扫.{0,20}|手机(?:版|扫一扫)|我要纠错|无障碍|简|繁|下载|更多|>>|»)[\s[\]【】「」（）()|｜:：·/]*)+$/u;
+/** 您当前的位置：首页 > 政务公开 > 通知 */
+const PATH_LINE =
+  /^(?:您?(?:当前|现在|所在)?(?:的)?(?:所在)?位置(?:是)?|当前位置|当前栏目)\s?[:：>]|^首页\s?(?:[>»›/]|&gt;|-)/u;
+/** 上一篇：…, 下一条：… */
+const NEIGHBOUR_LINE =
+  /^(?:上|下)一?(?:篇|条|页|则)(?:新闻|文章)?(?:\s?[:：]|$)|^(?:相关(?:阅读|文章|链接|新闻|稿件|解读|信息|文档)|热点(?:新闻|推荐)|推荐阅读|延伸阅读|最新(?:新闻|文章|信息))\s?[:：]?$/u;
+const FOOTER =
+  /ICP备|ICP证|公网安备|网站标识码|版权所有|主办(?:单位)?\s?[:：]|承办(?:单位)?\s?[:：]|技术支持\s?[:：]|网站地图|Copyright|建议使用.{0,30}浏览器|网站声明|联系我们/iu;
+const INFO_LINE =
+  /^[\s【[（(]*(?:(?:信息|文章|稿件|内容)?来源|发(?:布|文)(?:时间|日期|机构|单位|者)|发表时间|时间|日期|(?:更新|修改|录入|创建|成文)(?:时间|日期)|作者|编辑|责任编辑|责编|审核|(?:浏览|访问|点击|阅读)(?:次数|量|数)?|点击率|字体|字号)\s?[:：]|^(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s?\d{1,2}[:：∶]\d{2}(?:[:：∶]\d{2})?)?\s{0,3}(?:来源|作者|浏览|$)/u;

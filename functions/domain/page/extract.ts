@@ -1,0 +1,73 @@
+import { type Attachment, collectAttachments } from './attachments.ts';
+import { type PageTree, readBlocks } from './blocks.ts';
+import { embeddedArticle } from './embedded.ts';
+import { type PageMetadata, pageTitle, readMetadata } from './metadata.ts';
+import { renderBlocks } from './render.ts';
+import { selectBody } from './select.ts';
+import { judgePage, type PageVerdict } from './verdict.ts';
+
+export interface ExtractOptions {
+  /** Where the page came from; attachments are resolved against it. */
+  readonly url?: string | null;
+  /** Blocks that a stored template of the same host and column names; see `learnTemplate`. */
+  readonly siblingBlocks?: ReadonlySet<string>;
+}
+
+/** A page as a reader sees it. `text` has a paragraph a line; `confidence` is low where two methods disagree. */
+export interface ExtractedPage {
+  readonly title: string | null;
+  readonly text: string;
+  /** ISO 8601 with +08:00, or the date alone. */
+  readonly publishedAt: string | null;
+  readonly source: string | null;
+  /** 发文字号 */
+  readonly documentNumber: string | null;
+  readonly attachments: readonly Attachment[];
+  readonly confidence: number;
+  readonly verdict: PageVerdict;
+  readonly meta: Readonly<Record<string, string>>;
+}
+
+/**
+ * A page's body without navigation, and what the page says about itself.
+ *
+ * @throws HONGTOU_PAGE_TOO_LARGE above 5 MB
+ * @example extractPage('<h1>通知</h1><div id="zoom"><p>请于5月1日前申报。</p></div>', {}).text // '请于5月1日前申报。'
+ */
+export function extractPage(html: string, options: ExtractOptions): ExtractedPage {
+  return extractTree(readBlocks(html), html, options);
+}
+
+/** The same for markup that is already read into blocks, as learning a template needs it. */
+export function extractTree(tree: PageTree, html: string, options: ExtractOptions): ExtractedPage {
+  const title = pageTitle(tree);
+  const selection = selectBody(tree, title, options.siblingBlocks ?? new Set());
+  const found = readMetadata(tree, title, selection.blocks);
+  const text = renderBlocks(tree, selection.blocks);
+  const attachments = collectAttachments(tree, options.url ?? null);
+  const embedded = text.length < SHORT ? embeddedArticle(html) : null;
+  if (embedded !== null && embedded.content !== '') {
+    const inner = extractTree(readBlocks(embedded.content), embedded.content, options);
+    if (inner.text.length > text.length)
+      return { ...inner, ...merge(found, embedded), meta: Object.fromEntries(tree.meta) };
+  }
+  const verdict = judgePage({ markup: html, text, attachments: attachments.length });
+  const meta = Object.fromEntries(tree.meta);
+  return { ...found, text, attachments, confidence: round(selection.confidence), verdict, meta };
+}
+
+const SHORT = 40;
+
+/** What the article says of itself goes before what the page around it says. */
+function merge(page: PageMetadata, article: PageMetadata): PageMetadata {
+  return {
+    title: article.title ?? page.title,
+    publishedAt: article.publishedAt ?? page.publishedAt,
+    source: article.source ?? page.source,
+    documentNumber: article.documentNumber ?? page.documentNumber,
+  };
+}
+
+function round(share: number): number {
+  return Math.round(share * 1000) / 1000;
+}

@@ -1,0 +1,156 @@
+import { HongtouError } from '../error.ts';
+
+/** The most a page may hold. Real portal pages stay far below. */
+export const PAGE_LIMIT = 5 * 1024 * 1024;
+/** Real depth over 1,288 pages never exceeded 51. */
+export const DEPTH_LIMIT = 512;
+const ATTRIBUTE_LIMIT = 64;
+const VALUE_LIMIT = 16 * 1024;
+
+/**
+ * Makes markup safe to build a tree from, in one linear pass before any parser sees it: elements beyond a depth of 512
+ * lose their tags and keep their text, a tag keeps 64 attributes, scripts, styles and comments are left out.
+ *
+ * @throws HONGTOU_PAGE_TOO_LARGE above 5 MB (characters of the decoded page)
+ */
+export function guardMarkup(html: string): string {
+  if (html.length > PAGE_LIMIT) {
+    const message = `page of ${html.length} characters, expected at most ${PAGE_LIMIT}`;
+    throw new HongtouError('HONGTOU_PAGE_TOO_LARGE', message);
+  }
+  const pass: Pass = { html, out: [], at: 0, depth: 0, dropped: 0, broken: false, endless: new Set() };
+  while (pass.at < html.length) step(pass);
+  return pass.out.join('');
+}
+
+interface Pass {
+  readonly html: string;
+  readonly out: string[];
+  at: number;
+  depth: number;
+  /** Open elements beyond the limit, whose tags are not written. */
+  dropped: number;
+  /** Whether a line break already stands for the tags that were dropped here. */
+  broken: boolean;
+  /** Names whose end tag stands nowhere in the rest: looking again would make the pass quadratic. */
+  readonly endless: Set<string>;
+}
+
+const TAG_NAME = /<(\/?)([a-z][^\s/>]{0,80})/iy;
+const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+const UNSEEN = new Set(['script', 'style', 'noscript', 'svg', 'template']);
+/** Their end tags may be left out, so an open one says nothing about depth. */
+const SELF_CLOSING = new Set(
+  'p li td th tr option optgroup dt dd tbody thead tfoot colgroup html body head'.split(' '),
+);
+/** ` name="value"`, ` name='value'`, ` name=value`, ` name` */
+const ATTRIBUTE = /[^\s=/>"']{1,200}(?:\s{0,20}=\s{0,20}(?:"[^"]*"|'[^']*'|[^\s>"']*))?/gy;
+
+function step(pass: Pass): void {
+  const open = pass.html.indexOf('<', pass.at);
+  const textEnd = open === -1 ? pass.html.length : open;
+  if (textEnd > pass.at) write(pass, pass.html.slice(pass.at, textEnd));
+  pass.at = textEnd;
+  if (open === -1) return;
+  if (pass.html.startsWith('<!--', open)) {
+    skipPast(pass, '-->');
+    return;
+  }
+  const next = pass.html.charCodeAt(open + 1);
+  if (next === 0x21 || next === 0x3f) {
+    skipPast(pass, '>');
+    return;
+  }
+  TAG_NAME.lastIndex = open;
+  const match = TAG_NAME.exec(pass.html);
+  if (match === null) {
+    write(pass, '&lt;');
+    pass.at = open + 1;
+    return;
+  }
+  tag(pass, match[1] === '/', (match[2] ?? '').toLowerCase(), TAG_NAME.lastIndex);
+}
+
+function tag(pass: Pass, closing: boolean, name: string, attributesAt: number): void {
+  const start = pass.at;
+  const end = tagEnd(pass.html, attributesAt);
+  pass.at = end;
+  if (!closing && UNSEEN.has(name)) {
+    skipElement(pass, name);
+    return;
+  }
+  if (VOID.has(name) || SELF_CLOSING.has(name)) {
+    if (pass.dropped === 0 || name === 'br') write(pass, slimTag(pass.html, start, attributesAt, end));
+    else lineBreak(pass);
+    return;
+  }
+  if (closing) {
+    if (pass.dropped > 0) {
+      pass.dropped--;
+      lineBreak(pass);
+      return;
+    }
+    pass.depth = Math.max(0, pass.depth - 1);
+  } else if (pass.depth >= DEPTH_LIMIT) {
+    pass.dropped++;
+    lineBreak(pass);
+    return;
+  } else pass.depth++;
+  write(pass, slimTag(pass.html, start, attributesAt, end));
+}
+
+/** The end of a tag; a `>` inside quotes does not end it, a tag that never ends takes the rest. */
+function tagEnd(html: string, from: number): number {
+  let quote = 0;
+  let previous = 0;
+  for (let at = from; at < html.length; at++) {
+    const code = html.charCodeAt(at);
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === 0x3e) return at + 1;
+    else if ((code === 0x22 || code === 0x27) && previous === 0x3d) quote = code;
+    if (code > 0x20) previous = code;
+  }
+  return html.length;
+}
+
+function slimTag(html: string, start: number, attributesAt: number, end: number): string {
+  if (end - start < 2048) return html.slice(start, end);
+  const kept: string[] = [];
+  let at = attributesAt;
+  while (at < end - 1 && kept.length < ATTRIBUTE_LIMIT) {
+    ATTRIBUTE.lastIndex = at;
+    const match = ATTRIBUTE.exec(html);
+    if (match === null || ATTRIBUTE.lastIndex > end) at++;
+    else {
+      at = ATTRIBUTE.lastIndex;
+      if (match[0].length <= VALUE_LIMIT) kept.push(match[0]);
+    }
+  }
+  return `${html.slice(start, attributesAt)} ${kept.join(' ')}>`;
+}
+
+function skipPast(pass: Pass, mark: string): void {
+  const end = pass.html.indexOf(mark, pass.at);
+  pass.at = end === -1 ? pass.html.length : end + mark.length;
+}
+
+function skipElement(pass: Pass, name: string): void {
+  if (pass.endless.has(name)) return;
+  const close = new RegExp(`</${name}[\\s/>]`, 'gi');
+  close.lastIndex = pass.at;
+  const found = close.exec(pass.html);
+  if (found !== null) pass.at = tagEnd(pass.html, close.lastIndex - 1);
+  else if (name === 'script' || name === 'style') pass.at = pass.html.length;
+  else pass.endless.add(name);
+}
+
+function lineBreak(pass: Pass): void {
+  if (!pass.broken) pass.out.push('<br>');
+  pass.broken = true;
+}
+
+function write(pass: Pass, markup: string): void {
+  pass.out.push(markup);
+  pass.broken = false;
+}

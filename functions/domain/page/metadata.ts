@@ -1,0 +1,130 @@
+import type { Block, PageTree } from './blocks.ts';
+import { parsePortalDate } from './date.ts';
+
+/** What a page says about itself. 成文日期 and the first sight of a page are other things and stand elsewhere. */
+export interface PageMetadata {
+  readonly title: string | null;
+  readonly publishedAt: string | null;
+  readonly source: string | null;
+  readonly documentNumber: string | null;
+}
+
+/**
+ * Reads meta tags (the State Council's guide of 2017 names them), then the lines around the body. What stands inside
+ * the body is the paper's own (its 成文日期, its sources) and says nothing about the page.
+ */
+export function readMetadata(tree: PageTree, title: string | null, body: readonly Block[]): PageMetadata {
+  const inside = new Set(body);
+  const around = tree.blocks.filter((block) => !inside.has(block) && block.text.length <= 200);
+  const lines = around.map((block) => block.text);
+  return {
+    title,
+    publishedAt: publishedAt(tree, lines),
+    source: sourceName(tree, lines),
+    documentNumber: documentNumber(tree),
+  };
+}
+
+/** The paper's title as the page gives it: its meta tags, its heading, else the head's title without the site's name. */
+export function pageTitle(tree: PageTree): string | null {
+  for (const name of TITLE_NAMES) {
+    const value = tree.meta.get(name);
+    if (value !== undefined && value.length >= 4) return name === 'articletitle' ? value : withoutSite(value, tree);
+  }
+  const shown = shownTitle(tree);
+  if (shown !== null) return shown;
+  const head = withoutSite(tree.headTitle, tree);
+  return head === '' ? null : head;
+}
+
+const TITLE_NAMES = ['articletitle', 'og:title', 'title', 'dc.title'];
+const DATE_NAMES =
+  'pubdate publishdate publish_date publish-date pubtime article:published_time og:published_time dc.date.issued date'.split(
+    ' ',
+  );
+const SOURCE_NAMES = 'contentsource source articlesource og:article:author'.split(' ');
+/** `_某市人民政府门户网站`, ` - 某局`: the site's name behind the page's */
+const SITE_TAIL = /\s?(?:[-_|—–－]+\s?)[^-_|—–－]{2,40}$/u;
+const TITLE_PLACE =
+  /^(?:h1|title|biaoti|bt|tit|article-?title|content-?title|news-?title|detail-?title|ivs_title|titles?)$/iu;
+/** 发布时间：2024-05-06 10:08 */
+const PUBLISHED =
+  /(?:发布(?:时间|日期)|发表(?:时间|日期)|公开日期|^[\s【[（(|｜]*(?:时间|日期)|\s(?:时间|日期))\s?[:：]\s?(?=(?:19|20)\d\d)/u;
+/** A line that is a date and little else: 2024-05-06 10:08 来源：某局 */
+const DATE_LINE = /^[\s[【（(]*(?:19|20)\d\d[-年/.]/u;
+/** 信息来源：某局 */
+const SOURCE = /(?:^|[\s|｜【[（(：:日\d])(?:信息|文章|稿件|内容)?来源\s?[:：]\s?([^\s:：|｜【】[\]]{2,40})/u;
+/** 某府〔2024〕5号, 某办函[2023]12号 */
+const NUMBER =
+  /[\p{Script=Han}A-Za-z（）]{1,20}\s?[〔[［【（(]\s?(?:19|20)\d\d\s?(?:年)?[〕\]］】）)]\s?(?:第\s?)?\d{1,5}\s?号/u;
+const NUMBER_LABEL = /^(?:发文字号|发文字号|文\s{0,4}号|文件编号|发文文号|文件字号|文件号)\s?[:：]?\s?(.{0,60})$/u;
+const HEAD_BLOCKS = 160;
+
+/** The head's title often has the site's name behind it, and the page shows the bare one. */
+function withoutSite(title: string, tree: PageTree): string {
+  let bare = title;
+  for (let cut = 0; cut < 3 && SITE_TAIL.test(bare); cut++) {
+    if (tree.blocks.some((block) => block.text === bare)) return bare;
+    bare = bare.replace(SITE_TAIL, '').trim();
+  }
+  return bare.length >= 4 ? bare : title;
+}
+
+function shownTitle(tree: PageTree): string | null {
+  const flat = tree.headTitle;
+  const heads = tree.blocks.filter((block) => {
+    const element = tree.elements[block.owner];
+    if (element === undefined || element.chrome || element.hidden || block.linkChars > 0) return false;
+    const named = TITLE_PLACE.test(element.id) || element.classes.some((each) => TITLE_PLACE.test(each));
+    return (block.heading || named) && block.text.length >= 4 && block.text.length <= 120;
+  });
+  const agreed = heads.find((block) => flat.includes(block.text));
+  if (agreed !== undefined) return agreed.text;
+  if (flat !== '') return null;
+  return heads[0]?.text ?? null;
+}
+
+function publishedAt(tree: PageTree, lines: readonly string[]): string | null {
+  for (const name of DATE_NAMES) {
+    const date = parsePortalDate(tree.meta.get(name) ?? '');
+    if (date !== null) return date;
+  }
+  for (const line of lines) {
+    const match = PUBLISHED.exec(line);
+    const date = match === null ? null : parsePortalDate(line.slice(match.index, match.index + 60));
+    if (date !== null) return date;
+  }
+  for (const line of lines.slice(0, HEAD_BLOCKS)) {
+    if (line.length <= 60 && DATE_LINE.test(line)) return parsePortalDate(line);
+  }
+  return null;
+}
+
+function sourceName(tree: PageTree, lines: readonly string[]): string | null {
+  for (const name of SOURCE_NAMES) {
+    const value = tree.meta.get(name);
+    if (value !== undefined) return value;
+  }
+  for (const line of lines) {
+    const match = SOURCE.exec(line);
+    if (match?.[1] !== undefined) return match[1];
+  }
+  return null;
+}
+
+function documentNumber(tree: PageTree): string | null {
+  for (const name of ['documentnumber', 'filenum', 'wenhao', 'document_number']) {
+    const value = tree.meta.get(name);
+    if (value !== undefined) return value;
+  }
+  for (const [index, block] of tree.blocks.entries()) {
+    const label = block.text.length <= 80 ? NUMBER_LABEL.exec(block.text) : null;
+    if (label === null) continue;
+    const value = label[1] === undefined || label[1] === '' ? (tree.blocks[index + 1]?.text ?? '') : label[1];
+    const number = NUMBER.exec(value.slice(0, 80));
+    if (number !== null) return number[0].trim();
+  }
+  // A line that is nothing but a number is the paper's own; a number inside a sentence is a citation.
+  const own = tree.blocks.find((block) => block.text.length <= 40 && NUMBER.exec(block.text)?.[0] === block.text);
+  return own?.text ?? null;
+}
