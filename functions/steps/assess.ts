@@ -2,14 +2,16 @@ import { diffFingerprint, diffTexts } from '../domain/change/diff.ts';
 import type { ChangeRecord } from '../domain/change/record.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
 import { judgeMass } from '../domain/source/health.ts';
-import type { PageState, SourceState, Tick } from '../domain/source/state.ts';
+import { nextVisit } from '../domain/source/revisit.ts';
+import type { SourceState, Tick } from '../domain/source/state.ts';
 import type { OpsReports } from '../ports/ops-reports.ts';
 import type { SourceStore } from '../ports/source-store.ts';
 import type { WorkQueue } from '../ports/work-queue.ts';
+import { closeRound } from './close-round.ts';
 import { classify, type Finding, type JudgePorts, recordFinding } from './finding.ts';
 import { loadReading } from './record.ts';
 import { freshSource, revisePage, reviseSource } from './revise.ts';
-import { closeRound, readRound, type RoundReading } from './round.ts';
+import { type RoundReading, readRound } from './round.ts';
 
 export interface AssessPorts extends JudgePorts {
   readonly definitions: readonly SourceDefinition[];
@@ -22,7 +24,10 @@ export interface AssessPorts extends JudgePorts {
  * Turns a source's finished round into changes: reads what its lists and papers show, decides once whether a mass change is
  * held, records each change, and closes the round with the source's health. Every part can be repeated.
  */
-export async function assessRound(round: { readonly sourceId: string; readonly tick: Tick }, ports: AssessPorts): Promise<void> {
+export async function assessRound(
+  round: { readonly sourceId: string; readonly tick: Tick },
+  ports: AssessPorts,
+): Promise<void> {
   const { sourceId, tick } = round;
   const definition = ports.definitions.find((candidate) => candidate.id === sourceId);
   if (definition === undefined) return;
@@ -37,12 +42,12 @@ export async function assessRound(round: { readonly sourceId: string; readonly t
     const held = mass === 'hold' && (finding.kind === 'revised' || finding.kind === 'withdrawn');
     const record = held ? null : await recordFinding(finding, audienceOf(source), tick, definition, ports);
     if (record !== null && record.tick === tick) changes.push(record);
-    await markAssessed(finding, record, ports.sources);
+    await markAssessed(finding, record, reading, definition, ports.sources);
   }
   await ports.queue.send(
     changes.map(({ id }) => ({ work: { kind: 'notify', changeId: id }, dedupId: `notify ${id}`, notBefore: 0 })),
   );
-  await closeRound(definition, reading, findings, ports);
+  await closeRound(definition, reading, changes.filter(isRewrite).length, ports);
   await ports.queue.send([{ work: { kind: 'publish', tick }, dedupId: `publish ${tick}`, notBefore: 0 }]);
 }
 
@@ -102,15 +107,34 @@ async function hold(
   });
 }
 
-async function markAssessed(finding: Finding, record: ChangeRecord | null, store: SourceStore): Promise<void> {
+function isRewrite(record: ChangeRecord): boolean {
+  return record.kind === 'revised' || record.kind === 'withdrawn';
+}
+
+/**
+ * Notes what was assessed of a page and its attachments. A page that is gone keeps nothing assessed, so that the same bytes are
+ * looked at again should they come back; a page that changed is visited again soon.
+ */
+async function markAssessed(
+  finding: Finding,
+  record: ChangeRecord | null,
+  reading: RoundReading,
+  definition: SourceDefinition,
+  store: SourceStore,
+): Promise<void> {
   const { page } = finding;
-  await revisePage(store, page.sourceId, page.url, (row) => {
-    if (row === null) return null;
-    const assessed = page.capture?.snapshot ?? row.assessed;
-    const documentId = record?.documentId ?? row.documentId;
-    const changed = record !== null && record.state.contentHash !== undefined;
-    return row.assessed === assessed && row.documentId === documentId
-      ? null
-      : { ...row, assessed, documentId, quietVisits: changed ? 0 : row.quietVisits };
-  });
+  for (const row of [page, ...(reading.attachments.get(page.url) ?? [])]) {
+    await revisePage(store, row.sourceId, row.url, (current) => {
+      if (current === null) return null;
+      const assessed = row.verdict === 'gone' ? null : (row.capture?.snapshot ?? current.assessed);
+      const documentId = record?.documentId ?? current.documentId;
+      const soon =
+        record?.tick === reading.tick
+          ? { quietVisits: 1, dueAt: nextVisit({ now: Date.parse(reading.tick), quietVisits: 0, ...definition }) }
+          : {};
+      return current.assessed === assessed && current.documentId === documentId
+        ? null
+        : { ...current, assessed, documentId, ...soon };
+    });
+  }
 }

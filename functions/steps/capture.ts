@@ -26,7 +26,10 @@ const PATIENCE_MS = 15_000;
  * One host's turn: fetches its pending pages one after the other at the host's pace, stores what came, follows lists to
  * their papers and papers to their attachments. A source whose last pending page is done goes on to be assessed.
  */
-export async function captureTurn(turn: { readonly host: string; readonly tick: Tick }, ports: CapturePorts): Promise<void> {
+export async function captureTurn(
+  turn: { readonly host: string; readonly tick: Tick },
+  ports: CapturePorts,
+): Promise<void> {
   const touched = new Set<string>();
   let left = PAGES_A_TURN;
   for (;;) {
@@ -72,7 +75,12 @@ async function sendIfComplete(sourceId: string, tick: Tick, ports: CapturePorts)
     );
     return;
   }
+  const round = (await ports.sources.source(sourceId))?.opened ?? tick;
   await ports.queue.send([
-    { work: { kind: 'assess', sourceId, tick }, dedupId: `assess ${sourceId} ${tick}`, notBefore: ports.clock.now() },
+    {
+      work: { kind: 'assess', sourceId, tick: round },
+      dedupId: `assess ${sourceId} ${round}`,
+      notBefore: ports.clock.now(),
+    },
   ]);
 }

@@ -18,7 +18,9 @@ export interface DeliverPorts {
   readonly clock: Clock;
   readonly mail: MailSender;
   readonly sms: TextSender;
-  readonly wording: Omit<MailContext, 'manageUrl'> & { readonly manageUrlOf: (subscriber: Subscriber) => string | null };
+  readonly wording: Omit<MailContext, 'manageUrl'> & {
+    readonly manageUrlOf: (subscriber: Subscriber) => string | null;
+  };
 }
 
 /** Sends, or repeats after `deferred` or `unknown`, at most this often. */
@@ -57,7 +59,9 @@ async function begin(delivery: Delivery, ports: DeliverPorts): Promise<void> {
 
 /** A change that was promised to this delivery while it was being closed goes into its successor. */
 async function passOn(closed: Delivery, ports: DeliverPorts): Promise<void> {
-  const late = (await ports.deliveries.claimsOf(closed.id)).filter((claim) => !closed.changeIds.includes(claim.changeId));
+  const late = (await ports.deliveries.claimsOf(closed.id)).filter(
+    (claim) => !closed.changeIds.includes(claim.changeId),
+  );
   if (late.length === 0) return;
   const id = successorOf(closed.id);
   await ports.deliveries.open({ ...closed, id, status: 'planned', changeIds: [], attempts: 0, note: null });

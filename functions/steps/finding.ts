@@ -6,7 +6,15 @@ import type { PageState, Tick } from '../domain/source/state.ts';
 import type { LedgerEntry } from '../ports/ledger.ts';
 import { knownAs, ownerOf } from './identify.ts';
 import { type CaptureReading, type ReadPorts, readCapture } from './read-capture.ts';
-import { loadReading, type RecordPorts, recordEvent, recordPublished, recordRevised, settle, type Sighting } from './record.ts';
+import {
+  loadReading,
+  type RecordPorts,
+  recordEvent,
+  recordPublished,
+  recordRevised,
+  type Sighting,
+  settle,
+} from './record.ts';
 import type { RoundReading } from './round.ts';
 
 export type JudgePorts = ReadPorts & RecordPorts;
@@ -15,8 +23,18 @@ export type JudgePorts = ReadPorts & RecordPorts;
 export type Finding =
   | { readonly kind: 'new'; readonly page: PageState; readonly reading: CaptureReading }
   | { readonly kind: 'same'; readonly page: PageState; readonly reading: CaptureReading; readonly latest: LedgerEntry }
-  | { readonly kind: 'restored'; readonly page: PageState; readonly reading: CaptureReading; readonly latest: LedgerEntry }
-  | { readonly kind: 'revised'; readonly page: PageState; readonly reading: CaptureReading; readonly latest: LedgerEntry }
+  | {
+      readonly kind: 'restored';
+      readonly page: PageState;
+      readonly reading: CaptureReading;
+      readonly latest: LedgerEntry;
+    }
+  | {
+      readonly kind: 'revised';
+      readonly page: PageState;
+      readonly reading: CaptureReading;
+      readonly latest: LedgerEntry;
+    }
   | { readonly kind: 'withdrawn'; readonly page: PageState; readonly latest: LedgerEntry }
   | { readonly kind: 'nothing'; readonly page: PageState };
 
@@ -31,7 +49,9 @@ export async function classify(
   const state = latest?.record.state;
   if (page.verdict === 'gone') {
     const speaks = latest !== null && state?.presence === 'present' && state.urls[0] === page.url;
-    return speaks && !round.listed.has(page.url) && isHealthy(round) ? { kind: 'withdrawn', page, latest } : { kind: 'nothing', page };
+    return speaks && !round.listed.has(page.url) && isHealthy(round)
+      ? { kind: 'withdrawn', page, latest }
+      : { kind: 'nothing', page };
   }
   const reading = await readCapture(page, round.attachments.get(page.url) ?? [], definition, ports);
   if (reading === null) return { kind: 'nothing', page };
@@ -40,7 +60,9 @@ export async function classify(
   if (state.presence === 'withdrawn') return { kind: 'restored', page, reading, latest };
   if (state.contentHash === reading.contentHash) return { kind: 'same', page, reading, latest };
   const before = await loadReading(state.reading, ports.blobs);
-  return isNoise(before.text, reading.document.text) ? { kind: 'nothing', page } : { kind: 'revised', page, reading, latest };
+  return isNoise(before.text, reading.document.text)
+    ? { kind: 'nothing', page }
+    : { kind: 'revised', page, reading, latest };
 }
 
 /** Writes what a finding means; answers the record that now stands for it, or null where nothing changed. */
@@ -94,7 +116,12 @@ async function recordCopy(sighting: Sighting, original: LedgerEntry, ports: Judg
   const { state } = original.record;
   if (state.urls.includes(sighting.url)) return original.record;
   const sameSource = state.sourceId === sighting.publisher.id;
-  return recordEvent(sameSource && state.presence === 'withdrawn' ? 'relocated' : 'reposted', sighting, original, ports);
+  return recordEvent(
+    sameSource && state.presence === 'withdrawn' ? 'relocated' : 'reposted',
+    sighting,
+    original,
+    ports,
+  );
 }
 
 /** A page that is gone counts as withdrawn only in a round whose lists were read well: else the portal may be ill. */

@@ -25,7 +25,12 @@ export async function followPage(page: PageState, definition: SourceDefinition, 
   if (page.role === 'paper') await followPaper(page, tick, definition, ports);
 }
 
-async function followList(page: PageState, tick: string, definition: SourceDefinition, ports: FoundPorts): Promise<void> {
+async function followList(
+  page: PageState,
+  tick: string,
+  definition: SourceDefinition,
+  ports: FoundPorts,
+): Promise<void> {
   const reading = await readCapturedList(page, definition, ports.blobs);
   if (reading === null) return;
   for (const item of reading.items) {
@@ -54,7 +59,12 @@ function freshListPage(sourceId: string, url: string, parentUrl: string, foundTi
   return freshPage({ sourceId, url, role: 'list', parentUrl, listedTitle: null, listedOn: null, foundTick });
 }
 
-async function followPaper(page: PageState, tick: string, definition: SourceDefinition, ports: FoundPorts): Promise<void> {
+async function followPaper(
+  page: PageState,
+  tick: string,
+  definition: SourceDefinition,
+  ports: FoundPorts,
+): Promise<void> {
   if (page.verdict === 'unchanged') return;
   const text = await capturedText(page, ports.blobs);
   if (text === null) return;

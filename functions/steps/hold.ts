@@ -1,5 +1,5 @@
-import type { WorkMessage } from '../ports/work-queue.ts';
 import { HongtouError } from '../domain/error.ts';
+import type { WorkMessage } from '../ports/work-queue.ts';
 import type { AssessPorts } from './assess.ts';
 import { classify, recordFinding } from './finding.ts';
 import { readRound } from './round.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { ChangeRecord } from '../domain/change/record.ts';
 import { ENGINE_VERSION } from '../domain/document/engine.ts';
 import { contentHashOf } from '../domain/document/identity.ts';
 import { readDocument } from '../domain/document/read.ts';
 import { HongtouError } from '../domain/error.ts';
-import type { ChangeRecord } from '../domain/change/record.ts';
 import type { WorkQueue } from '../ports/work-queue.ts';
 import { type JudgePorts, recordNew } from './finding.ts';
 
@@ -34,6 +34,8 @@ export async function importPaper(
   const place = url ?? `import:${snapshot.slice('snapshots/'.length)}`;
   const publisher = { id: 'import', region: '', issuer: null };
   const record = await recordNew({ url: place, tick, publisher, audience: 'silent' }, reading, ports);
-  await ports.queue.send([{ work: { kind: 'notify', changeId: record.id }, dedupId: `notify ${record.id}`, notBefore: 0 }]);
+  await ports.queue.send([
+    { work: { kind: 'notify', changeId: record.id }, dedupId: `notify ${record.id}`, notBefore: 0 },
+  ]);
   return record;
 }

@@ -30,7 +30,8 @@ export async function notify(changeId: string, ports: NotifyPorts): Promise<void
     const watches = matchingWatches(subscriber, entry.record);
     for (const channel of CHANNELS) {
       const wanted = watches.filter((watch) => watch.channel === channel);
-      if (wanted.length > 0 && canReach(subscriber, channel)) await promise(subscriber, channel, wanted, entry.record, ports);
+      if (wanted.length > 0 && canReach(subscriber, channel))
+        await promise(subscriber, channel, wanted, entry.record, ports);
     }
   }
   await ports.ledger.markHandled(changeId);

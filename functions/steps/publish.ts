@@ -110,7 +110,8 @@ async function writeHome(last: number, ports: PublishPorts): Promise<void> {
   const changes = await range(last - HOME_ITEMS + 1, last, ports.ledger);
   await writeHtml('index.html', homePage(changes, ports.address), ports.site);
   const states = [];
-  for (const { id, name } of ports.definitions) states.push({ ...((await ports.sources.source(id)) ?? freshSource(id)), name });
+  for (const { id, name } of ports.definitions)
+    states.push({ ...((await ports.sources.source(id)) ?? freshSource(id)), name });
   await writeHtml('sources.html', sourcesPage(states), ports.site);
 }
 

@@ -1,7 +1,7 @@
-import { readDocument } from '../domain/document/read.ts';
 import { ENGINE_VERSION } from '../domain/document/engine.ts';
 import { contentHashOf } from '../domain/document/identity.ts';
 import type { PolicyDocument } from '../domain/document/model.ts';
+import { readDocument } from '../domain/document/read.ts';
 import { decodePage } from '../domain/page/charset.ts';
 import { extractPage } from '../domain/page/extract.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';

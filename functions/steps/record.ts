@@ -49,7 +49,11 @@ export async function recordPublished(
   const difference = draft && diffTexts(draft.document.text, document.text, factsOf(draft.document, document));
   const figures =
     difference && draft
-      ? figuresOfDifference(difference.facts, { text: draft.document.text, documentId: draft.entry.record.documentId }, document)
+      ? figuresOfDifference(
+          difference.facts,
+          { text: draft.document.text, documentId: draft.entry.record.documentId },
+          document,
+        )
       : figuresOfComparison(comparison.factChanges, document.text, await textsOf(comparison, ports));
   const detail = await storeDetail(
     { difference, comparison, before: draft?.entry.record.state.reading ?? null, after: readingKey },
@@ -191,7 +195,15 @@ async function heading(
 ): Promise<Heading> {
   const seq = (latest?.record.seq ?? 0) + 1;
   const corpusState = (await ledger.lastNumber())?.n ?? 0;
-  return { id: `${documentId}.${seq}`, documentId, seq, kind, tick: sighting.tick, audience: sighting.audience, corpusState };
+  return {
+    id: `${documentId}.${seq}`,
+    documentId,
+    seq,
+    kind,
+    tick: sighting.tick,
+    audience: sighting.audience,
+    corpusState,
+  };
 }
 
 /** Appends, or answers the record that already stands in that place: whoever repeats the work finds it done. */

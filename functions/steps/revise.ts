@@ -45,6 +45,7 @@ export function freshSource(id: string): SourceState {
     since: null,
     lastGoodAt: null,
     lastRoundAt: null,
+    opened: null,
     settled: null,
     judged: null,
     nextDueAt: 0,

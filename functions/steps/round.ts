@@ -1,12 +1,9 @@
 import type { SourceDefinition } from '../domain/source/definition.ts';
 import { judgeRound, type RoundFacts } from '../domain/source/health.ts';
-import type { PageState, SourceState, SourceVerdict, Tick } from '../domain/source/state.ts';
+import type { PageState, SourceVerdict, Tick } from '../domain/source/state.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
-import type { OpsReports } from '../ports/ops-reports.ts';
 import type { SourceStore } from '../ports/source-store.ts';
-import type { Finding } from './finding.ts';
 import { readCapturedList } from './found.ts';
-import { reviseSource } from './revise.ts';
 
 /** What a source's round saw, read from its pages' rows and snapshots. */
 export interface RoundReading {
@@ -25,6 +22,7 @@ export interface RoundPorts {
   readonly blobs: BlobStore;
 }
 
+/** Reads a round without writing: what its lists show, how well the source is, and which papers are to be looked at. */
 export async function readRound(definition: SourceDefinition, tick: Tick, ports: RoundPorts): Promise<RoundReading> {
   const lists: PageState[] = [];
   const papers: PageState[] = [];
@@ -32,9 +30,10 @@ export async function readRound(definition: SourceDefinition, tick: Tick, ports:
   for await (const page of ports.sources.pagesOf(definition.id)) {
     if (page.role === 'list') lists.push(page);
     else if (page.role === 'paper') papers.push(page);
-    else if (page.parentUrl !== null) attachments.set(page.parentUrl, [...(attachments.get(page.parentUrl) ?? []), page]);
+    else if (page.parentUrl !== null)
+      attachments.set(page.parentUrl, [...(attachments.get(page.parentUrl) ?? []), page]);
   }
-  const facts = await readLists(definition, tick, lists, ports);
+  const facts = await readLists(definition, tick, { lists, papers }, ports);
   const source = await ports.sources.source(definition.id);
   const verdict = judgeRound(definition, { itemCounts: source?.itemCounts ?? [] }, facts.round);
   const candidates = papers
@@ -42,4 +41,46 @@ export async function readRound(definition: SourceDefinition, tick: Tick, ports:
     .toSorted((a, b) => compareText(a.listedOn ?? '', b.listedOn ?? '') || compareText(a.url, b.url));
   const knownPapers = papers.filter((page) => page.documentId !== null).length;
   return { tick, verdict, listed: facts.listed, itemCount: facts.round.items, candidates, attachments, knownPapers };
+}
+
+/** What the round's list pages say together. A list that failed is told by its verdict and adds no items. */
+async function readLists(
+  definition: SourceDefinition,
+  tick: Tick,
+  pages: { readonly lists: readonly PageState[]; readonly papers: readonly PageState[] },
+  ports: RoundPorts,
+): Promise<{ readonly listed: ReadonlySet<string>; readonly round: RoundFacts }> {
+  const checked = pages.lists.filter((page) => page.checkedTick === tick);
+  const dates = new Map<string, string | null>();
+  const problems: RoundFacts['problems'][number][] = [];
+  for (const page of checked.filter((list) => list.verdict === 'ok' || list.verdict === 'unchanged')) {
+    const reading = await readCapturedList(page, definition, ports.blobs);
+    if (reading === null) continue;
+    problems.push(reading.problem);
+    for (const item of reading.items) dates.set(item.url, item.publishedOn);
+  }
+  const newest = [...dates.values()]
+    .filter((date) => date !== null)
+    .toSorted()
+    .at(-1);
+  const round: RoundFacts = {
+    lists: checked.filter((page) => page.parentUrl === null).map((page) => page.verdict ?? 'down'),
+    problems,
+    items: dates.size,
+    dated: [...dates.values()].filter((date) => date !== null).length,
+    fresh: pages.papers.filter((page) => page.foundTick === tick).length,
+    newestAgeHours: newest === undefined ? null : (Date.parse(tick) - Date.parse(newest)) / 3_600_000,
+  };
+  return { listed: new Set(dates.keys()), round };
+}
+
+/** A page tells something if it, or one of its attachments, has a capture that was not assessed, or if it is gone. */
+function mayTell(page: PageState, attachments: readonly PageState[], tick: Tick): boolean {
+  if (page.verdict === 'gone') return page.documentId !== null && (page.checkedTick === tick || page.assessed !== null);
+  return [page, ...attachments].some((row) => row.capture !== null && row.capture.snapshot !== row.assessed);
+}
+
+/** By code units, the same on every machine. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -3,7 +3,7 @@ import { firstRequests } from '../domain/source/list.ts';
 import type { PageState, Tick } from '../domain/source/state.ts';
 import type { SourceStore } from '../ports/source-store.ts';
 import type { WorkQueue } from '../ports/work-queue.ts';
-import { freshPage, freshSource, revisePage } from './revise.ts';
+import { freshPage, freshSource, revisePage, reviseSource } from './revise.ts';
 
 export interface SchedulePorts {
   readonly definitions: readonly SourceDefinition[];
@@ -22,6 +22,7 @@ export async function schedule(tick: Tick, ports: SchedulePorts): Promise<{ read
     const state = (await ports.sources.source(definition.id)) ?? freshSource(definition.id);
     if (state.nextDueAt > now && state.lastRoundAt !== tick) continue;
     if (state.settled === tick) continue;
+    if (state.opened !== tick) await reviseSource(ports.sources, definition.id, (row) => ({ ...row, opened: tick }));
     await markLists(definition, tick, ports.sources);
     for (const page of await ports.sources.duePages(definition.id, now)) await markPage(page, tick, ports.sources);
     dueSources.push(definition.id);

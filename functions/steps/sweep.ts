@@ -40,20 +40,20 @@ export async function sweep(now: number, ports: SweepPorts): Promise<readonly Wo
 /** Hosts with pages still to fetch, and sources whose pages were all fetched but never assessed. */
 async function unfinishedRounds(now: number, ports: SweepPorts): Promise<readonly WorkMessage[]> {
   const found: WorkMessage[] = [];
-  const ticks = new Map<string, string>();
-  for (const { id } of ports.definitions) {
-    const lists = [];
-    for await (const page of ports.sources.pagesOf(id)) if (page.role === 'list') lists.push(page);
-    const tick = lists.map((page) => page.checkedTick ?? page.pending).filter((value) => value !== null).toSorted().at(-1);
-    const settled = (await ports.sources.source(id))?.settled ?? null;
-    if (tick === undefined || tick === settled) continue;
-    for (const page of lists) ticks.set(page.host, tick);
+  const defined = new Set(ports.definitions.map(({ id }) => id));
+  let newest = new Date(now).toISOString();
+  for (const { id, opened, settled } of await ports.sources.sources()) {
+    if (opened === null || opened === settled || !defined.has(id)) continue;
+    newest = opened;
     if ((await ports.sources.pendingCount(id)) > 0) continue;
-    found.push({ work: { kind: 'assess', sourceId: id, tick }, dedupId: `assess ${id} ${tick}`, notBefore: now });
+    found.push({
+      work: { kind: 'assess', sourceId: id, tick: opened },
+      dedupId: `assess ${id} ${opened}`,
+      notBefore: now,
+    });
   }
   for (const host of await ports.sources.pendingHosts()) {
-    const tick = ticks.get(host) ?? new Date(now).toISOString();
-    found.push({ work: { kind: 'turn', host, tick }, dedupId: `turn ${host} ${tick}`, notBefore: now });
+    found.push({ work: { kind: 'turn', host, tick: newest }, dedupId: `turn ${host} ${newest}`, notBefore: now });
   }
   return found;
 }

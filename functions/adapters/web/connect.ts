@@ -8,12 +8,16 @@ import { GateFailed, GateRefused } from './fault.ts';
 /** All addresses of a name, in the order in which they are to be tried. */
 export type Resolver = (host: string) => Promise<readonly string[]>;
 
+/** Where the operator says that named hosts live, like a hosts file with ports. */
+export type HostPlaces = Readonly<Record<string, { readonly address: string; readonly port: number }>>;
+
 export interface ConnectOptions {
   readonly resolve: Resolver;
   readonly allowAddress: AddressRule;
   readonly connectMs: number;
   readonly tls: 'modern' | 'legacy';
   readonly certificateAuthorities: readonly string[];
+  readonly places: HostPlaces;
 }
 
 /** How many of a name's addresses are tried. */
@@ -34,6 +38,11 @@ export function pinnedConnector(options: ConnectOptions): buildConnector.connect
   return (target, callback) => {
     const host = withoutBrackets(target.hostname);
     const port = Number(target.port) || (target.protocol === 'https:' ? 443 : 80);
+    const place = options.places[host];
+    if (place !== undefined) {
+      connect({ ...target, hostname: place.address, port: String(place.port), servername: serverName(host) }, callback);
+      return;
+    }
     checkedAddresses(host, port, options).then(
       (addresses) => tryEach(addresses.slice(0, MAX_ADDRESSES)),
       (refusal: unknown) => callback(asError(refusal), null),

@@ -1,7 +1,7 @@
 import { HongtouError } from '../../domain/error.ts';
 import type { GateRequest, GateResponse, PortalGate } from '../../ports/portal-gate.ts';
 import { type AddressRule, literalAddress, publicAddressesOnly, withoutBrackets } from './address.ts';
-import { checkedAddresses, type Resolver, systemResolver } from './connect.ts';
+import { checkedAddresses, type HostPlaces, type Resolver, systemResolver } from './connect.ts';
 import { CookieJar, readSetCookies } from './cookies.ts';
 import { type Exchanged, exchange } from './exchange.ts';
 import { GateFailed, GateRefused } from './fault.ts';
@@ -27,6 +27,8 @@ export interface GateOptions {
   readonly resolve?: Resolver;
   readonly allowAddress?: AddressRule;
   readonly allowedPorts?: readonly number[];
+  /** Hosts that are reached at a place of the operator's choice, which is not checked: the demo portal lives on loopback. */
+  readonly places?: HostPlaces;
   readonly limits?: Partial<GateLimits>;
   /** PEM certificates trusted instead of the built-in ones. */
   readonly certificateAuthorities?: readonly string[];
@@ -70,6 +72,7 @@ export function createPortalGate(options: GateOptions): PortalGate & { close(): 
       resolve: options.resolve ?? systemResolver,
       allowAddress: options.allowAddress ?? publicAddressesOnly,
       connectMs: limits.connectMs,
+      places: options.places ?? {},
       certificateAuthorities: options.certificateAuthorities ?? [],
       headerBytes: limits.headerBytes,
       connectionsPerOrigin: limits.perHost,

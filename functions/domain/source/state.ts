@@ -24,6 +24,8 @@ export interface SourceState {
   readonly since: Tick | null;
   readonly lastGoodAt: Tick | null;
   readonly lastRoundAt: Tick | null;
+  /** The last round that was opened; unfinished while it differs from `settled`. */
+  readonly opened: Tick | null;
   /** The last round whose captures were assessed. */
   readonly settled: Tick | null;
   /** What was decided of the round's mass change, before anything of it was recorded: a repeated round must not decide anew. */

@@ -1,0 +1,120 @@
+import { decodePage } from '../domain/page/charset.ts';
+import type { SourceDefinition } from '../domain/source/definition.ts';
+import { afterAnswer, DEFAULT_PACE, type PaceLimits, withCrawlDelay } from '../domain/source/pace.ts';
+import { allowsUrl, parseRobots, type Robots } from '../domain/source/robots.ts';
+import type { HostState } from '../domain/source/state.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { GateRequest, GateResponse, PortalGate } from '../ports/portal-gate.ts';
+import type { SourceStore } from '../ports/source-store.ts';
+import { freshHost } from './revise.ts';
+
+export interface HostPorts {
+  readonly sources: SourceStore;
+  readonly gate: PortalGate;
+  readonly clock: Clock;
+}
+
+/** RFC 9309 §2.4: a robots.txt is not used for longer than a day. */
+const ROBOTS_AGE_MS = 86_400_000;
+/** One that could not be read is asked for again after this. */
+const ROBOTS_RETRY_MS = 600_000;
+/** The product token under which robots.txt is read. */
+const AGENT = 'Hongtou';
+
+/** Whether robots.txt lets the URL be fetched; `unknown` while the file itself cannot be read. */
+export async function mayFetch(
+  url: string,
+  definition: SourceDefinition,
+  ports: HostPorts,
+): Promise<'yes' | 'no' | 'unknown'> {
+  const host = await withRobots(url, definition, ports);
+  const { status } = host.robots ?? { status: 0 };
+  if (status === 0 || status >= 500) return 'unknown';
+  return allowsUrl(robotsOf(host), url) ? 'yes' : 'no';
+}
+
+/**
+ * Sends one request at the host's pace. The host's next instant is moved before the request leaves, so that a process that
+ * dies meanwhile, or another one, keeps the pace too; it is moved again by what the answer says.
+ */
+export async function paced(
+  request: GateRequest,
+  definition: SourceDefinition,
+  ports: HostPorts,
+): Promise<GateResponse> {
+  await claimTurn(request.url, definition, ports);
+  const response = await ports.gate.fetch({
+    ...request,
+    mayFollow: (next) => follow(next, request.url, definition, ports),
+  });
+  const last = response.outcome === 'answer' ? response.finalUrl : (response.redirects.at(-1) ?? request.url);
+  const host = await hostOf(last, definition, ports);
+  const now = ports.clock.now();
+  const answer =
+    response.outcome === 'answer'
+      ? { now, latencyMs: response.latencyMs, status: response.status, retryAfter: response.headers['retry-after'] }
+      : { now, latencyMs: 0, status: 0 };
+  await ports.sources.saveHost({ ...host, ...afterAnswer(host, answer, limitsOf(host, definition)) });
+  return response;
+}
+
+/** A redirect is a request like any other: robots.txt of the next host is asked, and its pace kept. */
+async function follow(
+  next: string,
+  asked: string,
+  definition: SourceDefinition,
+  ports: HostPorts,
+): Promise<'follow' | 'stop'> {
+  const isRobots = new URL(asked).pathname === '/robots.txt';
+  if (!isRobots && (await mayFetch(next, definition, ports)) === 'no') return 'stop';
+  await claimTurn(next, definition, ports);
+  return 'follow';
+}
+
+async function claimTurn(url: string, definition: SourceDefinition, ports: HostPorts): Promise<void> {
+  const host = await hostOf(url, definition, ports);
+  await ports.clock.sleepUntil(host.nextAllowedAt);
+  const nextAllowedAt = Math.max(host.nextAllowedAt, ports.clock.now() + host.delayMs);
+  await ports.sources.saveHost({ ...host, nextAllowedAt });
+}
+
+async function withRobots(url: string, definition: SourceDefinition, ports: HostPorts): Promise<HostState> {
+  const host = await hostOf(url, definition, ports);
+  if (isFresh(host.robots, ports.clock.now())) return host;
+  const response = await paced({ url: new URL('/robots.txt', url).href }, definition, ports);
+  const answered = response.outcome === 'answer';
+  const robots = {
+    fetchedAt: ports.clock.now(),
+    status: answered ? response.status : 0,
+    text: answered ? decodePage(response.bytes, response.headers['content-type']).text.slice(0, 500_000) : '',
+  };
+  const known = await hostOf(url, definition, ports);
+  const { crawlDelayMs } = parseRobots(robots, AGENT);
+  const delayMs = Math.max(known.delayMs, withCrawlDelay(baseLimits(definition), crawlDelayMs).minMs);
+  const asked = { ...known, robots, delayMs };
+  await ports.sources.saveHost(asked);
+  return asked;
+}
+
+function isFresh(robots: HostState['robots'], now: number): boolean {
+  if (robots === null) return false;
+  const readable = robots.status > 0 && robots.status < 500;
+  return now - robots.fetchedAt < (readable ? ROBOTS_AGE_MS : ROBOTS_RETRY_MS);
+}
+
+async function hostOf(url: string, definition: SourceDefinition, ports: HostPorts): Promise<HostState> {
+  const { host } = new URL(url);
+  return (await ports.sources.host(host)) ?? freshHost(host, baseLimits(definition).minMs);
+}
+
+function robotsOf(host: HostState): Robots {
+  return parseRobots(host.robots ?? { status: 0, text: '' }, AGENT);
+}
+
+function limitsOf(host: HostState, definition: SourceDefinition): PaceLimits {
+  return withCrawlDelay(baseLimits(definition), host.robots === null ? null : robotsOf(host).crawlDelayMs);
+}
+
+function baseLimits(definition: SourceDefinition): PaceLimits {
+  return { ...DEFAULT_PACE, minMs: definition.paceMs ?? DEFAULT_PACE.minMs };
+}

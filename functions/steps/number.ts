@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { ChangeNumber } from '../domain/change/record.ts';
+import type { Ledger } from '../ports/ledger.ts';
+
+/** The hash before the first number. */
+const GENESIS = '0'.repeat(64);
+
+/**
+ * Gives a change the next free number 1..n, gap-free and without a transaction (DESIGN §5): the change claims n, then number n
+ * is put if it is free or already its own; if another change owns n, the claim moves on. A claim that a dead process left is
+ * taken up where it stands. Answers the number.
+ */
+export async function numberChange(ledger: Ledger, changeId: string): Promise<ChangeNumber> {
+  for (;;) {
+    const entry = await ledger.entry(changeId);
+    if (entry === null) throw new Error(`the change ${changeId} has no record`);
+    const claimed = entry.claimedNumber;
+    const standing = claimed === null ? null : await ledger.numberAt(claimed);
+    if (standing?.changeId === changeId) return standing;
+    const last = await ledger.lastNumber();
+    const n = (last?.n ?? 0) + 1;
+    if (claimed !== n && (await ledger.claimNumber(changeId, claimed, n)) === 'moved') continue;
+    const number = chained(n, changeId, entry.record.state.contentHash, last?.hash ?? GENESIS);
+    if ((await ledger.putNumber(number)) !== 'taken') return (await ledger.numberAt(n)) ?? number;
+  }
+}
+
+/** Number n with the hash that binds it to everything before it. */
+function chained(n: number, changeId: string, contentHash: string, previousHash: string): ChangeNumber {
+  const hash = createHash('sha256').update(`${previousHash}|${n}|${changeId}|${contentHash}`).digest('hex');
+  return { n, changeId, previousHash, hash };
+}
