@@ -1,0 +1,51 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { HongtouError } from '../../domain/error.ts';
+
+/** How long a statement waits for another process that is writing. */
+const BUSY_TIMEOUT_MS = 30_000;
+
+/**
+ * Opens the file that all local stores share; `:memory:` for one that ends with the handle. Several processes may have the
+ * same file open. What was answered as written survives a loss of power.
+ * @throws HONGTOU_DATABASE where the file cannot be opened or is no database
+ */
+export function openDatabase(path: string): DatabaseSync {
+  const { DatabaseSync } = loadSqlite();
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    return database;
+  } catch (cause) {
+    throw new HongtouError('HONGTOU_DATABASE', `${path}: expected a database that can be read and written`, { cause });
+  }
+}
+
+/**
+ * Runs `work` with the write lock held from its first read on, so that no other process writes between its reads and its
+ * writes. Undone as a whole where it throws.
+ */
+export function exclusively<T>(database: DatabaseSync, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** Early releases of Node 24 print a warning when the module is first loaded; it says nothing to who runs Hongtou. */
+function loadSqlite(): typeof import('node:sqlite') {
+  const emitWarning = process.emitWarning;
+  process.emitWarning = () => {};
+  try {
+    return process.getBuiltinModule('node:sqlite');
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
