@@ -56,3 +56,18 @@ export interface Deadline extends Span {
   readonly on: string;
   readonly text: string;
 }
+
+/** A stretch of the text that belongs to one part of the paper. */
+export interface ZoneSpan extends Span {
+  readonly zone: Zone;
+}
+
+/**
+ * What the reader of facts must know of the paper. `zones` cover the text in order; none at all means that everything is body.
+ * Dates are ISO (`2021-08-12`, or `2021-08` where the day is lost); null where the paper does not say.
+ */
+export interface FactContext {
+  readonly zones: readonly ZoneSpan[];
+  readonly signedOn: string | null;
+  readonly publishedOn: string | null;
+}

@@ -1,0 +1,48 @@
+/**
+ * Characters by what they mean in figures and references, as code points so that a scanner can ask at every character.
+ * Full-width forms (０-９) count as their plain ones; `O` and `○` stand for 〇 in typed papers (二OO七年).
+ */
+
+/** 0-9 for an Arabic digit in either width, else -1. */
+export function arabicDigit(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  if (code >= 0xff10 && code <= 0xff19) return code - 0xff10;
+  return -1;
+}
+
+/** 0-9 for a Han digit of a spelled number (〇一二…九, 两), else -1. */
+export function hanDigit(character: string): number {
+  return HAN_DIGITS.get(character) ?? -1;
+}
+
+/** Blanks that typing or PDF text leaves inside a date or between a number and its unit; never a line break. */
+export function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0xa0 || code === 0x3000 || code === 0x09;
+}
+
+/** The place after at most three blanks. */
+export function afterBlanks(text: string, at: number): number {
+  let next = at;
+  while (next - at < 3 && isBlank(text.charCodeAt(next))) next++;
+  return next;
+}
+
+export function isLatinLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a);
+}
+
+/** Ideographs of the basic block; rarer planes do not occur in the words that the readers look for. */
+export function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
+}
+
+const HAN_DIGITS: ReadonlyMap<string, number> = new Map([
+  ...[...'零一二三四五六七八九'].map((digit, value): [string, number] => [digit, value]),
+  ['〇', 0],
+  ['○', 0],
+  ['Ｏ', 0],
+  ['O', 0],
+  ['o', 0],
+  ['两', 2],
+]);

@@ -1,0 +1,345 @@
+import type { Span } from '../page/span.ts';
+import { afterBlanks, arabicDigit, hanDigit, isHan, isLatinLetter } from './characters.ts';
+
+/**
+ * A date as a text writes it. `value` is ISO (`2021-05-06`, `2021-05`, `2021`), with `2021-H1` for a half year and `2021-Q1`
+ * for a quarter, `--05-06` or `--05` where the year is left out, and `from/to` for a range.
+ */
+export interface FoundDate extends Span {
+  readonly value: string;
+}
+
+/**
+ * All calendar dates of a text, in order: 2021年5月6日, 2021-05-06, 2021/5/6, 2021.5.6, 二〇二一年五月六日, 二OO七年, 5月6日,
+ * 2021年上半年, 2021年一季度, 2020-2025年, 5月6日至20日. Blanks inside are passed over. Words such as 今年 are not read here.
+ * One pass, linear in the length of the text.
+ */
+export function findDates(text: string): readonly FoundDate[] {
+  const found: FoundDate[] = [];
+  let at = 0;
+  while (at < text.length) {
+    if (!startsNumber(text, at)) {
+      at++;
+      continue;
+    }
+    const date = isInsideWord(text, at) ? null : dateAt(text, at);
+    if (date !== null) {
+      found.push(date);
+      at = date.end;
+    } else at = numberAt(text, at).end;
+  }
+  return found;
+}
+
+/** What has been read so far. A missing year or month is null; `end` is behind the last character that belongs to it. */
+interface Reading {
+  readonly year: number | null;
+  readonly month: number | null;
+  readonly day: number | null;
+  readonly part: string | null;
+  readonly end: number;
+}
+
+interface NumberToken {
+  readonly value: number;
+  readonly length: number;
+  readonly script: 'arabic' | 'han';
+  readonly end: number;
+}
+
+function dateAt(text: string, at: number): FoundDate | null {
+  const bare = yearRangeAt(text, at) ?? monthRangeAt(text, at) ?? compactDateAt(text, at);
+  if (bare !== null) return bare;
+  const from = readingAt(text, at);
+  if (from === null) return null;
+  const to = rangeEndAt(text, from);
+  if (to === null) return { start: at, end: from.end, value: writtenValue(from) };
+  return { start: at, end: to.end, value: `${writtenValue(from)}/${writtenValue(to)}` };
+}
+
+function readingAt(text: string, at: number): Reading | null {
+  const first = numberAt(text, at);
+  if (isYear(first)) {
+    const next = afterBlanks(text, first.end);
+    if (text[next] === '年') return afterYear(text, first.value, next + 1);
+    return first.script === 'arabic' ? separatedAt(text, first) : null;
+  }
+  if (first.length <= 2 || first.script === 'han') return monthAt(text, null, at);
+  return brokenYearMonthAt(text, first);
+}
+
+/** What follows 2021年: a half year, a quarter, a month with or without its day, or nothing. */
+function afterYear(text: string, year: number, at: number): Reading {
+  const next = afterBlanks(text, at);
+  const half = HALVES.get(text.slice(next, next + 3));
+  if (half !== undefined) return { year, month: null, day: null, part: half, end: next + 3 };
+  const quarter = quarterAt(text, next);
+  if (quarter !== null) return { year, month: null, day: null, part: quarter.part, end: quarter.end };
+  const month = monthAt(text, year, next);
+  if (month !== null) return month;
+  const tail = text[at] ?? '';
+  if (YEAR_ENDS.includes(tail)) return { year, month: 12, day: null, part: null, end: at + 1 };
+  return { year, month: null, day: null, part: null, end: at + (YEAR_TAILS.includes(tail) ? 1 : 0) };
+}
+
+function monthAt(text: string, year: number | null, at: number): Reading | null {
+  const first = monthNumberAt(text, at);
+  if (first === null) return null;
+  const sign = afterBlanks(text, first.end);
+  if (text[sign] !== '月' || first.value < 1 || first.value > 12) return null;
+  const behind = sign + 1;
+  const dayAt = afterBlanks(text, behind);
+  if (startsNumber(text, dayAt)) {
+    const day = numberAt(text, dayAt);
+    const daySign = afterBlanks(text, day.end);
+    const marked = DAY_SIGNS.includes(text[daySign] ?? ' ') && isDay(year, first.value, day.value);
+    if (marked) return { year, month: first.value, day: day.value, part: null, end: daySign + 1 };
+  }
+  return { year, month: first.value, day: null, part: null, end: behind + monthTail(text, behind) };
+}
+
+/** 元月 is January. */
+function monthNumberAt(text: string, at: number): NumberToken | null {
+  if (text[at] === '元') return { value: 1, length: 1, script: 'han', end: at + 1 };
+  return startsNumber(text, at) ? numberAt(text, at) : null;
+}
+
+function quarterAt(text: string, at: number): { part: string; end: number } | null {
+  const number = text[at] === '第' ? at + 1 : at;
+  const quarter = QUARTERS.indexOf(text[number] ?? ' ') % 4;
+  if (quarter < 0 || !text.startsWith('季度', number + 1)) return null;
+  return { part: `Q${quarter + 1}`, end: number + 3 };
+}
+
+/** 2021-05-06, 2021/5/6, 2021.5.6; 2021-05 with two digits. The separator must be the same twice. */
+function separatedAt(text: string, year: NumberToken): Reading | null {
+  const separator = text[year.end] ?? '';
+  if (!DATE_SEPARATORS.includes(separator) || separator === '') return null;
+  if (!startsNumber(text, year.end + 1)) return null;
+  const month = numberAt(text, year.end + 1);
+  if (month.script !== 'arabic' || month.length > 2 || month.value < 1 || month.value > 12) return null;
+  if (text[month.end] === separator && startsNumber(text, month.end + 1)) {
+    const day = numberAt(text, month.end + 1);
+    const follows = day.length > 2 && day.length <= 4 ? null : day;
+    if (follows !== null && day.script === 'arabic' && day.length <= 2 && isDay(year.value, month.value, day.value)) {
+      return { year: year.value, month: month.value, day: day.value, part: null, end: day.end };
+    }
+    return null;
+  }
+  const monthOnly = month.length === 2 && separator === '-' && !MONTH_ONLY_STOPS.includes(text[month.end] ?? ' ');
+  return monthOnly ? { year: year.value, month: month.value, day: null, part: null, end: month.end } : null;
+}
+
+/** 20224月, 202110月: pages lose 年 between the digits. */
+function brokenYearMonthAt(text: string, number: NumberToken): Reading | null {
+  if (number.script !== 'arabic' || number.length < 5 || number.length > 6) return null;
+  const scale = 10 ** (number.length - 4);
+  const year = Math.floor(number.value / scale);
+  const month = number.value % scale;
+  if (text[number.end] !== '月' || !isYearNumber(year) || month < 1 || month > 12) return null;
+  return monthAt(text, year, number.end - (number.length - 4));
+}
+
+/**
+ * The other end of a range, with what it leaves out taken from its beginning: 5月6日至20日, 2021年5月至6月, 2020年至2022年.
+ * A day alone counts only after a day.
+ */
+function rangeEndAt(text: string, from: Reading): Reading | null {
+  const dash = afterBlanks(text, from.end);
+  if (!RANGE_SIGNS.includes(text[dash] ?? ' ')) return null;
+  let at = dash + 1;
+  while (at - dash < 3 && RANGE_SIGNS.includes(text[at] ?? ' ')) at++;
+  at = afterBlanks(text, at);
+  if (!startsNumber(text, at)) return null;
+  const day = from.day === null ? null : dayAloneAt(text, at, from);
+  const to = day ?? readingAt(text, at);
+  if (to === null || precision(to) !== precision(from)) return null;
+  return to.year === null ? { ...to, year: yearAfter(from, to) } : to;
+}
+
+function dayAloneAt(text: string, at: number, from: Reading): Reading | null {
+  const day = numberAt(text, at);
+  const sign = afterBlanks(text, day.end);
+  if (!DAY_SIGNS.includes(text[sign] ?? ' ') || !isDay(from.year, from.month ?? 1, day.value)) return null;
+  return { ...from, day: day.value, end: sign + 1 };
+}
+
+/** 2021年12月20日至1月10日 ends in the next year. */
+function yearAfter(from: Reading, to: Reading): number | null {
+  if (from.year === null) return null;
+  return (to.month ?? 1) < (from.month ?? 1) ? from.year + 1 : from.year;
+}
+
+/** 2020-2025年, 2022年-2025年 is left to the general way; (2022-2025) alone in brackets. */
+function yearRangeAt(text: string, at: number): FoundDate | null {
+  const from = numberAt(text, at);
+  if (!isYear(from)) return null;
+  const dash = afterBlanks(text, from.end);
+  if (!RANGE_SIGNS.includes(text[dash] ?? ' ')) return null;
+  let next = dash + 1;
+  while (next - dash < 3 && RANGE_SIGNS.includes(text[next] ?? ' ')) next++;
+  next = afterBlanks(text, next);
+  if (!startsNumber(text, next)) return null;
+  const to = numberAt(text, next);
+  if (!isYear(to) || to.value <= from.value) return null;
+  const sign = afterBlanks(text, to.end);
+  const bracketed = OPENING.includes(text[at - 1] ?? ' ') && CLOSING.includes(text[to.end] ?? ' ');
+  if (text[sign] !== '年' && !bracketed) return null;
+  const end = text[sign] === '年' ? sign + 1 + (text[sign + 1] === '度' ? 1 : 0) : to.end;
+  return { start: at, end, value: `${from.value}/${to.value}` };
+}
+
+/** 1-5月, 1至6月份 */
+function monthRangeAt(text: string, at: number): FoundDate | null {
+  const from = numberAt(text, at);
+  if (from.length > 2 || from.value < 1 || from.value > 12) return null;
+  if (!RANGE_SIGNS.includes(text[from.end] ?? ' ') || !startsNumber(text, from.end + 1)) return null;
+  const to = numberAt(text, from.end + 1);
+  if (to.length > 2 || to.value <= from.value || to.value > 12 || text[to.end] !== '月') return null;
+  const end = to.end + 1 + (text[to.end + 1] === '份' ? 1 : 0);
+  return { start: at, end, value: `--${two(from.value)}/--${two(to.value)}` };
+}
+
+/** 20211026, 2019615, 2025 915 alone on a line: only where one reading is possible. */
+function compactDateAt(text: string, at: number): FoundDate | null {
+  const first = numberAt(text, at);
+  if (first.script !== 'arabic' || first.length < 4 || first.length > 8) return null;
+  let { end } = first;
+  let digits = asciiDigits(text, at, end);
+  const blank = afterBlanks(text, end);
+  if (first.length === 4 && blank > end && arabicDigit(text.charCodeAt(blank)) >= 0) {
+    const rest = numberAt(text, blank);
+    end = rest.end;
+    digits += asciiDigits(text, blank, end);
+  }
+  if (digits.length < 6 || digits.length > 8 || !standsAlone(text, at, end)) return null;
+  const year = Number(digits.slice(0, 4));
+  if (!isYearNumber(year)) return null;
+  const readings = splitsOf(digits.slice(4)).filter(([month, day]) => isDay(year, month, day));
+  const [only] = readings;
+  if (only === undefined || readings.length > 1) return null;
+  return { start: at, end, value: `${year}-${two(only[0])}-${two(only[1])}` };
+}
+
+/** 615 as 6 and 15, or 61 and 5. A leading zero is no number of its own unless two digits are left. */
+function splitsOf(digits: string): readonly (readonly [number, number])[] {
+  if (digits.length === 4) return [[Number(digits.slice(0, 2)), Number(digits.slice(2))]];
+  return [1, 2]
+    .filter((cut) => cut < digits.length && digits.length - cut <= 2)
+    .map((cut) => [Number(digits.slice(0, cut)), Number(digits.slice(cut))] as const)
+    .filter(([month]) => month >= 1 && month <= 12);
+}
+
+function standsAlone(text: string, start: number, end: number): boolean {
+  let before = start - 1;
+  while (start - before < 80 && isSpaceOnLine(text[before])) before--;
+  let after = end;
+  while (after - end < 80 && isSpaceOnLine(text[after])) after++;
+  return (
+    (before < 0 || text[before] === '\n') && (after >= text.length || text[after] === '\n' || text[after] === '\r')
+  );
+}
+
+function isSpaceOnLine(character: string | undefined): boolean {
+  return character !== undefined && character !== '\n' && character.trim() === '';
+}
+
+/** A run of Arabic digits, or a number spelled in Han digits up to 三十一 or as a year (二〇二一). */
+function numberAt(text: string, at: number): NumberToken {
+  let end = at;
+  let value = 0;
+  while (arabicDigit(text.charCodeAt(end)) >= 0) {
+    if (end - at < 9) value = value * 10 + arabicDigit(text.charCodeAt(end));
+    end++;
+  }
+  if (end > at) return { value, length: end - at, script: 'arabic', end };
+  return hanNumberAt(text, at);
+}
+
+function hanNumberAt(text: string, at: number): NumberToken {
+  let end = at;
+  let tens = -1;
+  let value = 0;
+  while (isHanNumeral(text[end])) {
+    const digit = hanDigit(text[end] ?? '');
+    if (digit < 0) {
+      tens = (end === at ? 1 : value) * 10;
+      value = 0;
+    } else value = tens >= 0 ? digit : end - at < 9 ? value * 10 + digit : value;
+    end++;
+  }
+  return { value: tens >= 0 ? tens + value : value, length: end - at, script: 'han', end };
+}
+
+function isHanNumeral(character: string | undefined): boolean {
+  return character !== undefined && (character === '十' || hanDigit(character) >= 0);
+}
+
+function startsNumber(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (arabicDigit(code) >= 0) return true;
+  return (isHan(code) || code === 0x3007) && isHanNumeral(text[at]);
+}
+
+/** v2021, 1.2021, -2021 and 第2021 are parts of something else. */
+function isInsideWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at - 1);
+  return isLatinLetter(code) || arabicDigit(code) >= 0 || code === 0x2e || text[at - 1] === '第';
+}
+
+function isYear(number: NumberToken): boolean {
+  return number.length === 4 && isYearNumber(number.value);
+}
+
+function isYearNumber(value: number): boolean {
+  return value >= 1900 && value <= 2099;
+}
+
+function isDay(year: number | null, month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1) return false;
+  return day <= new Date(Date.UTC(year ?? 2000, month, 0)).getUTCDate();
+}
+
+function monthTail(text: string, at: number): number {
+  if (MONTH_TAILS.includes(text.slice(at, at + 2)) && at + 2 <= text.length) return 2;
+  return MONTH_TAILS_SHORT.includes(text[at] ?? ' ') ? 1 : 0;
+}
+
+function precision(reading: Reading): string {
+  if (reading.part !== null) return 'part';
+  if (reading.day !== null) return 'day';
+  return reading.month === null ? 'year' : 'month';
+}
+
+function writtenValue({ year, month, day, part }: Reading): string {
+  const head = year === null ? '-' : String(year);
+  if (part !== null) return `${head}-${part}`;
+  return [head, ...[month, day].filter((n): n is number => n !== null).map(two)].join('-');
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+function asciiDigits(text: string, start: number, end: number): string {
+  let digits = '';
+  for (let at = start; at < end; at++) digits += arabicDigit(text.charCodeAt(at));
+  return digits;
+}
+
+const HALVES: ReadonlyMap<string, string> = new Map([
+  ['上半年', 'H1'],
+  ['下半年', 'H2'],
+]);
+const QUARTERS = '一二三四1234１２３４';
+const YEAR_ENDS = '底末';
+const YEAR_TAILS = '度初';
+const DAY_SIGNS = '日号';
+const DATE_SEPARATORS = '-/.－／．';
+/** 2020-12号, 2020-12期: serial numbers */
+const MONTH_ONLY_STOPS = '-/.号期號0123456789';
+const RANGE_SIGNS = '-—–－~～至到';
+const OPENING = '(（〔[';
+const CLOSING = ')）〕]';
+const MONTH_TAILS = ['上旬', '中旬', '下旬'];
+const MONTH_TAILS_SHORT = '底末初份';

@@ -1,0 +1,72 @@
+import type { Span } from '../page/span.ts';
+import { isBlank } from './characters.ts';
+
+/**
+ * A document number (发文字号) as written. `agency` is the agency's code (深府规), `year` and `serial` its figures;
+ * orders (市政府令第368号) have no year. `repaired` holds the regular spelling where the page lost the brackets (〔202126号).
+ */
+export interface FoundDocumentNumber extends Span {
+  readonly text: string;
+  readonly agency: string;
+  readonly year: number | null;
+  readonly serial: number;
+}
+
+/**
+ * All document numbers of a text, in order, in every bracket form (GB/T 9704-2012 §7.2.5 wants 〔〕) and as orders, notices of a year
+ * and telegrams: 深府规〔2021〕1号, 冀商办案字[2014]第12号, 粤府令第93号, 公告2024年第5号. An index number (索引号) is none.
+ * @example findDocumentNumbers('按照深府规〔2021〕1号办理')[0]?.text === '深府规〔2021〕1号'
+ */
+export function findDocumentNumbers(text: string): readonly FoundDocumentNumber[] {
+  const found: FoundDocumentNumber[] = [];
+  for (const match of text.matchAll(NUMBER_TAIL)) {
+    const number = withAgency(text, match);
+    if (number !== null && number.start >= (found.at(-1)?.end ?? 0)) found.push(number);
+  }
+  return found;
+}
+
+function withAgency(text: string, tail: RegExpExecArray): FoundDocumentNumber | null {
+  const { year, serial, orderSerial, noticeYear, noticeSerial, lostYear, lostSerial } = tail.groups ?? {};
+  const start = agencyStart(text, tail.index);
+  const agency = text.slice(start, tail.index).replace(BLANKS, '');
+  const figures = year ?? noticeYear ?? lostYear ?? null;
+  if (agency.length < 2 && orderSerial === undefined) return null;
+  if (orderSerial !== undefined && agency.length < 1) return null;
+  const end = tail.index + tail[0].length;
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    agency,
+    year: figures === null ? null : Number(figures.normalize('NFKC')),
+    serial: Number((serial ?? orderSerial ?? noticeSerial ?? lostSerial ?? '').normalize('NFKC')),
+  };
+}
+
+/**
+ * The agency's code is a run of ideographs; prose may stand right before it (按照深府规…), so lead-in words are cut off,
+ * and at most fourteen characters are taken.
+ */
+function agencyStart(text: string, tailStart: number): number {
+  let start = tailStart;
+  while (start > 0 && isBlank(text.charCodeAt(start - 1)) && tailStart - start < 2) start--;
+  const limit = start - LONGEST_AGENCY;
+  let first = start;
+  while (first > 0 && first > limit && AGENCY_CHARACTER.test(text[first - 1] ?? '')) first--;
+  if (first === start) return tailStart;
+  const run = text.slice(first, start);
+  let cut = 0;
+  for (const lead of run.matchAll(LEAD_IN)) cut = lead.index + lead[0].length;
+  return first + cut;
+}
+
+const LONGEST_AGENCY = 14;
+const AGENCY_CHARACTER = /[\u4e00-\u9fff]/u;
+const BLANKS = /\s+/gu;
+/** 〔2021〕1号 · [2014]第12号 · 令第93号 · 公告2024年第5号 · 〔202126号 (brackets lost) */
+const NUMBER_TAIL =
+  /[〔［[【（(﹝〈<]\s{0,2}(?<year>(?:19|20)\d{2})\s{0,2}[〕］\]】）)﹞〉>]\s{0,2}第?\s{0,2}(?<serial>\d{1,5})\s{0,2}[号號]|(?<=令)\s{0,2}第\s{0,2}(?<orderSerial>\d{1,4})\s{0,2}[号號]|(?<=公告|通告)\s{0,2}(?<noticeYear>(?:19|20)\d{2})\s{0,2}年\s{0,2}第\s{0,2}(?<noticeSerial>\d{1,4})\s{0,2}[号號]|[〔［[【]\s{0,2}(?<lostYear>(?:19|20)\d{2})(?<lostSerial>\d{1,4})\s{0,2}[号號]/gu;
+/** Words that lead to a number and are no part of an agency's code. */
+const LEAD_IN =
+  /按照|依照|遵照|参照|根据|依据|参见|详见|贯彻|落实|执行|印发|文号|字号|以及|关于|通知|见|据|按|及|和|与|的/gu;
