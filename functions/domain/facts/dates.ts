@@ -77,7 +77,7 @@ function afterYear(text: string, year: number, at: number): Reading {
   if (quarter !== null) return { year, month: null, day: null, part: quarter.part, end: quarter.end };
   const month = monthAt(text, year, next);
   if (month !== null) return month;
-  const tail = text[at] ?? '';
+  const tail = text[at] ?? ' ';
   if (YEAR_ENDS.includes(tail)) return { year, month: 12, day: null, part: null, end: at + 1 };
   return { year, month: null, day: null, part: null, end: at + (YEAR_TAILS.includes(tail) ? 1 : 0) };
 }
@@ -113,8 +113,8 @@ function quarterAt(text: string, at: number): { part: string; end: number } | nu
 
 /** 2021-05-06, 2021/5/6, 2021.5.6; 2021-05 with two digits. The separator must be the same twice. */
 function separatedAt(text: string, year: NumberToken): Reading | null {
-  const separator = text[year.end] ?? '';
-  if (!DATE_SEPARATORS.includes(separator) || separator === '') return null;
+  const separator = text[year.end] ?? ' ';
+  if (!DATE_SEPARATORS.includes(separator)) return null;
   if (!startsNumber(text, year.end + 1)) return null;
   const month = numberAt(text, year.end + 1);
   if (month.script !== 'arabic' || month.length > 2 || month.value < 1 || month.value > 12) return null;

@@ -3,7 +3,7 @@ import { isBlank } from './characters.ts';
 
 /**
  * A document number (发文字号) as written. `agency` is the agency's code (深府规), `year` and `serial` its figures;
- * orders (市政府令第368号) have no year. `repaired` holds the regular spelling where the page lost the brackets (〔202126号).
+ * orders (市政府令第368号) have no year. Pages that lose a bracket (〔202126号) are read as well.
  */
 export interface FoundDocumentNumber extends Span {
   readonly text: string;
