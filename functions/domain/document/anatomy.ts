@@ -1,0 +1,108 @@
+import { type Field, isFieldLine, readFields } from './fields.ts';
+import { findHeaderDate } from './header-date.ts';
+import type { Line } from './lines.ts';
+import { findPageFoot, isPageHead } from './page-furniture.ts';
+import { findPaperTitle } from './paper-title.ts';
+import { findSalutation, isReceipt, type Salutation } from './salutation.ts';
+import { findSignature, type Signature } from './signature.ts';
+import { type FoundTitle, findReplyTitle } from './title.ts';
+
+/** The parts of a paper as line indexes. Every line belongs to one part: page head, front, body, outlook, back, page foot. */
+export interface Anatomy {
+  readonly fields: readonly Field[];
+  readonly salutation: Salutation | null;
+  readonly replyTitle: FoundTitle | null;
+  readonly paperTitle: FoundTitle | null;
+  readonly signature: Signature;
+  /** First line of the letter's front matter, of its body, of its closing matter, of the page's foot. */
+  readonly front: number;
+  readonly body: number;
+  readonly back: number;
+  readonly foot: number;
+}
+
+/** Finds the parts of a paper. */
+export function dissect(lines: readonly Line[]): Anatomy {
+  const fields = readFields(lines);
+  const salutation = findSalutation(lines);
+  const replyTitle = findReplyTitle(lines, fields, salutation?.at ?? lines.length);
+  const paperTitle = replyTitle ?? findPaperTitle(lines, fields);
+  const opening = salutation?.at ?? (paperTitle === null ? 0 : paperTitle.to + 1);
+  const foot = findPageFoot(lines, opening);
+  const signature = findSignature(lines, salutation === null ? opening : salutation.at + 1, foot);
+  const body = bodyStart(lines, salutation, opening, foot);
+  return {
+    fields,
+    salutation,
+    replyTitle,
+    paperTitle,
+    signature,
+    front: frontStart(lines, Math.min(paperTitle?.from ?? opening, opening)),
+    body,
+    back: Math.max(body, backStart(lines, body, foot, signature)),
+    foot,
+  };
+}
+
+/** The paragraph of receipt (收悉 … 现答复如下) belongs to the front. */
+function bodyStart(lines: readonly Line[], salutation: Salutation | null, opening: number, foot: number): number {
+  if (salutation === null) return Math.min(opening, foot);
+  let body = salutation.at + 1;
+  for (let at = body; at < Math.min(foot, body + 4); at += 1) {
+    const words = lines[at]?.text ?? '';
+    if (words.length > 400 || !(ANSWER_FOLLOWS.test(words) || (at === body && isReceipt(words) && words.length < 200)))
+      continue;
+    body = at + 1;
+    if (ANSWER_FOLLOWS.test(words)) break;
+  }
+  return Math.min(body, foot);
+}
+
+/** Above the title stand class, letterhead and number; whatever the page puts above them is its own. */
+function frontStart(lines: readonly Line[], title: number): number {
+  let front = title;
+  for (let at = title - 1; at >= 0; at -= 1) {
+    const words = lines[at]?.text ?? '';
+    if (isFieldLine(words)) {
+      front = at;
+      continue;
+    }
+    if (isPageHead(words)) break;
+    if (words.length > 60) break;
+    front = at;
+  }
+  return front;
+}
+
+/** The closing matter is read from below: thanks, signature, contact, disclosure, copies. */
+function backStart(lines: readonly Line[], body: number, foot: number, signature: Signature): number {
+  let back = foot;
+  for (let at = foot - 1; at >= body; at -= 1) {
+    const words = lines[at]?.text ?? '';
+    const isSigned =
+      signature.from !== null &&
+      at >= signature.from &&
+      at <= (signature.dateAt ?? signature.from + signature.organs.length);
+    if (!isSigned && !isClosing(words)) break;
+    back = at;
+  }
+  // What follows a signature is no body, whatever it is (attachments, forms).
+  if (signature.from !== null && back > signature.from) return closingAbove(lines, body, signature.from);
+  return back;
+}
+
+function closingAbove(lines: readonly Line[], body: number, from: number): number {
+  let back = from;
+  while (back - 1 >= body && isClosing(lines[back - 1]?.text ?? '')) back -= 1;
+  return back;
+}
+
+function isClosing(words: string): boolean {
+  if (words.length <= 160 && CLOSING.test(words)) return true;
+  return words.length <= 60 && (isFieldLine(words) || findHeaderDate(words)?.length === words.length);
+}
+
+/** 现答复如下: */
+const ANSWER_FOLLOWS = /(?:如下|答复|回复)[:。]?$|现.{0,24}(?:答复|回复|汇报|函复|反馈|报告)如下/u;
+const CLOSING =
+  /^(?:最后,?)?(?:再次|再一次)?,?(?:衷心|诚挚|非常|十分|真诚|由衷)?(?:地|的)?(?:感谢|谢谢)|^(?:专此|特此|此复|特复|此函|谨此|以上)|^(?:抄送|抄报|主题词|附件?\d?[::]|联系|电话|(?:\()?联系|公开|此件|注:|领导签发|签发|承办|经办|主办|会办|协办|办理|邮编|地址|传真|是否|信息公开|类别|分类)|^[([].{0,60}[)\]]$|诚挚感谢|(?:欢迎|希望|恳请|敬请).{0,40}(?:宝贵|批评|监督|意见|支持|关注|关心|反馈)|^(?:如|若).{0,30}(?:意见|不满|疑问|满意)|^顺(?:祝|颂)|^此致|^敬礼/u;

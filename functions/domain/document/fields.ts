@@ -1,0 +1,83 @@
+import type { Line } from './lines.ts';
+
+/** What a page's label says: 发布日期: 2020-08-04. */
+export interface Field {
+  readonly label: FieldLabel;
+  readonly value: string;
+  /** Index of the line that holds the value, and where in the folded text it starts. */
+  readonly at: number;
+  readonly start: number;
+}
+
+export type FieldLabel =
+  | 'index'
+  | 'publisher'
+  | 'writtenOn'
+  | 'publishedOn'
+  | 'repliedOn'
+  | 'title'
+  | 'documentNumber'
+  | 'topic'
+  | 'effect';
+
+/**
+ * Reads the labelled fields of a page's metadata table, whatever its layout: `索 引 号: …`, `索引号 …`, or label and value in two cells.
+ */
+export function readFields(lines: readonly Line[]): readonly Field[] {
+  const fields: Field[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (line === undefined || line.text.length > LONGEST_FIELD) continue;
+    const match = FIELD.exec(line.text);
+    const label = match === null ? undefined : LABELS.get((match[1] ?? '').replace(/ /g, ''));
+    if (match === null || label === undefined) continue;
+    const value = (match[2] ?? '').trim();
+    if (value !== '') fields.push({ label, value, at, start: line.end - value.length });
+    else {
+      const next = lines[at + 1];
+      const isValue =
+        next !== undefined && next.text.length <= LONGEST_FIELD && !isFieldLine(next.text) && next.row <= line.row + 2;
+      if (next !== undefined && isValue) fields.push({ label, value: next.text, at: at + 1, start: next.start });
+    }
+  }
+  return fields;
+}
+
+/** Is a line part of a page's metadata table? */
+export function isFieldLine(words: string): boolean {
+  const match = FIELD.exec(words.slice(0, LONGEST_FIELD));
+  return match !== null && LABELS.has((match[1] ?? '').replace(/ /g, ''));
+}
+
+export function fieldValue(fields: readonly Field[], label: FieldLabel): string | null {
+  return fields.find((field) => field.label === label)?.value ?? null;
+}
+
+const LONGEST_FIELD = 200;
+/** 发 布 日 期: 2020-08-04 · 索引号 11500114/2020-06814 · [文号] */
+const FIELD = /^[・*[]? {0,4}((?:\p{Script=Han} {0,4}){2,7}?)(?:\] {0,4}:?|:| (?=\S)|$) {0,8}(.*)$/u;
+
+const LABELS: ReadonlyMap<string, FieldLabel> = new Map([
+  ...labels('index', '索引号 索取号 信息索引 信息索引号 索引编号 公开目录 信息编号'),
+  ...labels(
+    'publisher',
+    '发布机构 发文机关 发文机构 发文单位 发布单位 公开机构 公开责任部门 信息来源 承办单位 主办单位 答复单位 办理单位 制发机关 责任部门 发布部门 公开部门 生成机构 来源',
+  ),
+  ...labels('writtenOn', '成文日期 成文时间'),
+  ...labels(
+    'publishedOn',
+    '发布日期 发布时间 发表时间 发表日期 公开日期 公开时间 更新时间 更新日期 发文日期 发文时间 发稿时间 上传时间 录入时间 日期 时间 公布时间 公布日期 信息发布日期',
+  ),
+  ...labels('repliedOn', '答复日期 答复时间 回复日期 回复时间 办复日期 办复时间 办结时间 办结日期'),
+  ...labels('title', '标题 文件标题 文件名称 信息名称 名称 题名 公文标题 信息标题'),
+  ...labels('documentNumber', '文号 发文字号 发文文号 文件编号 文件文号 公文文号 公文字号 文件字号 发文号'),
+  ...labels(
+    'topic',
+    '主题分类 信息分类 分类 主题词 关键词 体裁分类 体裁 信息类别 组配分类 服务对象分类 所属主题 公开方式分类 公文种类 文种 生成日期 生效日期 失效日期 废止日期 语种 内容概述 公开范围 公开形式 公开方式 浏览量',
+  ),
+  ...labels('effect', '有效性 时效性 时效 效力状态 是否有效 信息有效性 文件状态'),
+]);
+
+function labels(label: FieldLabel, words: string): [string, FieldLabel][] {
+  return words.split(' ').map((word) => [word, label]);
+}

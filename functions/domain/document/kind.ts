@@ -1,0 +1,92 @@
+import type { Anatomy } from './anatomy.ts';
+import type { Line } from './lines.ts';
+import type { DocumentKind } from './model.ts';
+
+/** What a paper is by what it does, not by what it quotes. */
+export function readKind(lines: readonly Line[], anatomy: Anatomy, wholeTitle: string | null): DocumentKind {
+  const reply = readReplyKind(lines, anatomy);
+  if (reply !== null) return reply;
+  const title = wholeTitle ?? '';
+  if (TITLE_KINDS.length > 0 && title !== '') {
+    for (const [pattern, kind] of TITLE_KINDS) if (pattern.test(title)) return kind;
+  }
+  const opening = lines
+    .slice(0, 60)
+    .map(({ text }) => text)
+    .join('\n')
+    .slice(0, 3000);
+  for (const [pattern, kind] of TEXT_KINDS) if (pattern.test(opening)) return kind;
+  return 'other';
+}
+
+/**
+ * A reply names a member or a body whose proposal it received, or says so in its title. 提案 and 委员 are words of the 政协, 议案 and 代表 of the 人大;
+ * 建议 is said of both. The title wins over the text.
+ */
+function readReplyKind(
+  lines: readonly Line[],
+  { salutation, replyTitle, body, front }: Anatomy,
+): 'proposal-reply' | 'suggestion-reply' | null {
+  const title = replyTitle?.words ?? '';
+  const opening = lines
+    .slice(salutation?.at ?? replyTitle?.from ?? front, body + 3)
+    .map(({ text }) => text.slice(0, 400))
+    .join('\n');
+  const isLetter = salutation !== null && ANSWER.test(opening);
+  const isTitled = REPLY_MATTER.test(title) && (isLetter || ANSWER.test(opening));
+  if (!(isLetter || isTitled) || NOT_A_REPLY.test(title)) return null;
+  const above = lines
+    .slice(0, salutation?.at ?? 0)
+    .map(({ text }) => text)
+    .join('\n')
+    .slice(0, 4000);
+  return (
+    bodyOf(title) ??
+    bodyOf(opening.slice(0, 600)) ??
+    officeKind(salutation?.office ?? null) ??
+    bodyOf(above) ??
+    'suggestion-reply'
+  );
+}
+
+function bodyOf(words: string): 'proposal-reply' | 'suggestion-reply' | null {
+  const proposal = words.search(SESSION_OF_CPPCC);
+  const suggestion = words.search(SESSION_OF_NPC);
+  if (proposal >= 0 || suggestion >= 0) {
+    return suggestion < 0 || (proposal >= 0 && proposal < suggestion) ? 'proposal-reply' : 'suggestion-reply';
+  }
+  if (PROPOSAL.test(words)) return 'proposal-reply';
+  return SUGGESTION.test(words) ? 'suggestion-reply' : null;
+}
+
+function officeKind(office: '代表' | '委员' | null): 'proposal-reply' | 'suggestion-reply' | null {
+  if (office === null) return null;
+  return office === '委员' ? 'proposal-reply' : 'suggestion-reply';
+}
+
+const ANSWER = /收悉|收到|答复|回复|函复|转交|交由|交我|办理|[您你]们?(?:在|所|联名)?.{0,40}提|高度重视/u;
+const REPLY_MATTER = /提案|建议|议案|代表|委员|议事/u;
+const NOT_A_REPLY = /(?:报告|总结|通报|统计)$/u;
+const SESSION_OF_CPPCC = /政协[^。\n]{0,24}(?:届|会议|第)|届[^。\n]{0,12}政协|委员会第?[^。\n]{0,8}次(?:全体)?会议/u;
+const SESSION_OF_NPC =
+  /(?:人大|人民代表大会)[^。\n]{0,24}(?:届|会议|第|代表)|届[^。\n]{0,12}(?:人大|人民代表大会)|代表建议/u;
+const PROPOSAL = /提案/u;
+const SUGGESTION = /议案|建议案|议事原案/u;
+
+const TITLE_KINDS: readonly (readonly [RegExp, DocumentKind])[] = [
+  [/解读|图解|一图读懂|问答/u, 'interpretation'],
+  [/征求意见稿|征求.{0,60}意见|送审稿|草案/u, 'draft'],
+  [/指南|指引|须知|办事流程|操作手册/u, 'guide'],
+  [/(?:印发|发布|公布|修订|修改).{0,80}(?:办法|规定|细则|措施|意见|条例|方案|规划|计划|规则|规程|政策)/u, 'measure'],
+  [/(?:通知|公告|通告|公示|启事|名单|通报)(?:》)?(?:\([^()]*\))?$/u, 'notice'],
+  [
+    /(?:办法|规定|细则|措施|意见|条例|方案|规划|计划|规则|规程|政策|决定)(?:》)?(?: ?\([^()]*\)){0,2}(?:的通知)?$/u,
+    'measure',
+  ],
+];
+const TEXT_KINDS: readonly (readonly [RegExp, DocumentKind])[] = [
+  [/征求意见稿|公开征求意见/u, 'draft'],
+  [/予以公示|公示(?:时间|期)|特此(?:公告|通知|通告)/u, 'notice'],
+  [/现予以?印发|第一章|第一条/u, 'measure'],
+  [/记者|通讯员|\d{1,2}月\d{1,2}日(?:上午|下午)?,|本报讯|讯\)/u, 'news'],
+];

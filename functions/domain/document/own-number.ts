@@ -1,0 +1,45 @@
+import type { Field } from './fields.ts';
+import type { Line } from './lines.ts';
+
+/** Where the paper's own number (发文字号) stands in the folded text. */
+export interface OwnNumber {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The paper's own number: a line of its own between page top and first paragraph (`before`), or the labelled field. Numbers that the text cites are not its own.
+ * Damage is read as it stands: 〔202126号, 2025 915号.
+ */
+export function findOwnNumber(lines: readonly Line[], fields: readonly Field[], before: number): OwnNumber | null {
+  for (let at = 0; at < Math.min(lines.length, before); at += 1) {
+    const line = lines[at];
+    if (line === undefined || line.text.length > LONGEST_LINE) continue;
+    const match = OWN_LINE.exec(line.text);
+    if (match?.groups?.number) {
+      const start = line.start + line.text.indexOf(match.groups.number);
+      return { start, end: start + match.groups.number.length };
+    }
+  }
+  for (const field of fields) {
+    if (field.label !== 'documentNumber') continue;
+    const match = NUMBER.exec(field.value);
+    if (match !== null) return { start: field.start + match.index, end: field.start + match.index + match[0].length };
+  }
+  return null;
+}
+
+/** Is the line nothing but a document number? */
+export function isNumberLine(words: string): boolean {
+  return words.length <= LONGEST_LINE && OWN_LINE.test(words);
+}
+
+const LONGEST_LINE = 60;
+/** 中工信函[2022]59号 · 冀商办案字[2014]第12号 · 龙府函[202126号 · 漯农函 2025 915号 · 沪府令第93号 */
+const NUMBER_FORM =
+  '[\\p{Script=Han}A-Za-z]{1,20} {0,3}(?:[\\[(【<〈{] {0,2}(?:19|20)\\d{2} {0,2}年? {0,2}[\\])】>〉}]? {0,2}第? {0,2}\\d{1,5}(?:-\\d{1,3})? {0,2}号?|(?:19|20)\\d{2} {0,2}[\\])】〉年 ] {0,2}第? {0,2}\\d{1,5} {0,2}号|(?:19|20)\\d{2} {1,3}\\d{1,5}(?: {0,2}号)?|令 {0,2}第? {0,2}\\d{1,4} {0,2}号)';
+const NUMBER = new RegExp(NUMBER_FORM, 'u');
+const OWN_LINE = new RegExp(
+  `^(?:(?:发文|公文)?[文字]号 {0,3}:? {0,3})?[(\\[]?(?<number>${NUMBER_FORM})[)\\]]?(?: {0,8}(?:签发人|签发) {0,4}:? {0,4}[\\p{Script=Han} 、]{0,20})?(?: {0,8}[(\\[]?[A-D] {0,2}类?[)\\]]?)?$`,
+  'u',
+);

@@ -1,0 +1,105 @@
+import type { Field } from './fields.ts';
+import type { Line } from './lines.ts';
+import { isNumberLine } from './own-number.ts';
+
+/** A title and the lines (from, to inclusive) that it stands in; offsets are into the folded text. */
+export interface FoundTitle {
+  readonly start: number;
+  readonly end: number;
+  /** Folded words, white space between lines folded to one blank. */
+  readonly words: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The letter's own title: nearest above the salutation (line index `before`), joined where it runs over several lines. A page heading with the same words in one
+ * line wins over one that is split. Titles of other pages (上一篇), breadcrumbs and the suggestion's own title are none.
+ */
+export function findReplyTitle(lines: readonly Line[], fields: readonly Field[], before: number): FoundTitle | null {
+  const inField = fields
+    .filter(({ label, value }) => label === 'title' && isReplyTitle(value))
+    .map(({ at, start }) => ({ at, start }));
+  for (let at = Math.min(before, lines.length) - 1; at >= 0; at -= 1) {
+    const line = lines[at];
+    if (line === undefined || !endsLikeReplyTitle(line.text) || inField.some((field) => field.at === at)) continue;
+    const title = joinUpwards(lines, at) ?? (NUMBER_FIRST.test(line.text) ? wholeLine(lines, at, line.start) : null);
+    if (title !== null) return preferWhole(lines, title, inField);
+  }
+  const [labelled] = inField;
+  return labelled === undefined ? null : wholeLine(lines, labelled.at, labelled.start);
+}
+
+/** @example isReplyTitle('关于市政协七届一次会议第12号提案的答复') */
+export function isReplyTitle(words: string): boolean {
+  return endsLikeReplyTitle(words) && HEAD.test(words) && MATTER.test(words);
+}
+
+function endsLikeReplyTitle(words: string): boolean {
+  return words.length <= LONGEST_TITLE && TAIL.test(words) && !NO_TITLE.test(words);
+}
+
+/** A title that starts in the middle is completed by the lines above it. */
+function joinUpwards(lines: readonly Line[], to: number): FoundTitle | null {
+  const last = lines[to];
+  if (last === undefined) return null;
+  let words = last.text;
+  for (let from = to; from >= 0 && to - from <= 4; ) {
+    const line = lines[from];
+    if (line !== undefined && HEAD.test(words) && MATTER.test(words) && words.length <= LONGEST_TITLE) {
+      return { start: line.start, end: last.end, words, from, to };
+    }
+    const above = lines[from - 1];
+    if (above === undefined || ENDED.test(above.text) || NO_TITLE.test(above.text) || isNumberLine(above.text))
+      return null;
+    words = `${above.text} ${words}`;
+    from -= 1;
+  }
+  return null;
+}
+
+/** The issuer alone in the line above belongs to the title when title and issuer are broken apart; else the page heading is better. */
+function preferWhole(
+  lines: readonly Line[],
+  title: FoundTitle,
+  inField: readonly { at: number; start: number }[],
+): FoundTitle {
+  const bare = squeeze(title.words);
+  const same = (words: string) => squeeze(words) === bare || (squeeze(words).endsWith(bare) && isReplyTitle(words));
+  if (title.from === title.to && !ABOUT_FIRST.test(title.words)) return title;
+  for (let at = title.from - 1; at >= 0; at -= 1) {
+    const line = lines[at];
+    const field = inField.find((candidate) => candidate.at === at);
+    if (line === undefined) continue;
+    const words = field === undefined ? line.text : line.text.slice(field.start - line.start);
+    if (words.length <= LONGEST_TITLE && !NO_TITLE.test(words) && same(words)) {
+      return wholeLine(lines, at, field?.start ?? line.start) ?? title;
+    }
+  }
+  return title;
+}
+
+function wholeLine(lines: readonly Line[], at: number, start: number): FoundTitle | null {
+  const line = lines[at];
+  if (line === undefined) return null;
+  return { start, end: line.end, words: line.text.slice(start - line.start), from: at, to: at };
+}
+
+function squeeze(words: string): string {
+  return words.replace(/\s+/g, '');
+}
+
+const LONGEST_TITLE = 160;
+/** …的答复, …答复意见的函, …办理情况的复函(水利局) */
+const TAIL =
+  /(?:答复|回复|复函|函复|答复函|回函|办复|复|函|办理(?:情况|结果|意见)|(?:答复|办理|回复)(?:的)?(?:情况|意见|结果)(?:的)?(?:报告|汇报|说明|反馈))(?: ?[([][^()[\]]{0,30}[)\]])?$/u;
+const MATTER = /提案|建议|议案|代表|委员|议事|会议|政协|人大/u;
+/** A title starts with the issuer and 关于 or 对, or with the session. */
+const HEAD =
+  /^(?:[([]?[A-D] ?类?[)\]]? )?[^。;:!?]{0,50}?(?:关于|(?<![面针应])对(?!接))|^[^。;!?]{0,14}(?:第?[\p{Script=Han}\d]{1,4}届|政协|人大|人民代表大会)/u;
+/** 第27号提案的答复: a title by itself only where no line above completes it. */
+const NUMBER_FIRST = /^(?:第 ?[A-Za-z]?\d{1,10} ?号|[\p{Script=Han}]{0,14}(?:提案|建议|议案)第)/u;
+const ABOUT_FIRST = /^(?:关于|对)/u;
+const ENDED = /[。;!?:]$|[,、]$/u;
+const NO_TITLE =
+  /^(?:上一|下一|上篇|下篇|前一|后一|相关|附件|抄送|抄报|首页|主题词|当前位置|您|你|现|此|经|特)|>|首页|当前位置|。|收悉|如下/u;
