@@ -1,0 +1,46 @@
+import type { Fingerprint } from './fingerprint.ts';
+
+/** Who holds which fingerprint, as the index answers. */
+export type Postings = ReadonlyMap<Fingerprint, readonly string[]>;
+
+/**
+ * The papers worth reading against the new one, most telling first: those that share most and rarest fingerprints with the
+ * whole paper, and for each unit the two that do best for it.
+ */
+export function candidatesFor(
+  keysOfUnits: readonly (readonly Fingerprint[])[],
+  postings: Postings,
+  own: string,
+): readonly string[] {
+  const weights = new Map<string, number>();
+  for (const keys of keysOfUnits) {
+    for (const [id, weight] of votesOf(keys, postings, own)) weights.set(id, (weights.get(id) ?? 0) + weight);
+  }
+  const ranked = [...weights].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([id]) => id);
+  const chosen = new Set(ranked.slice(0, FOR_THE_PAPER));
+  for (const keys of keysOfUnits) {
+    const votes = votesOf(keys, postings, own);
+    const best = [...votes.keys()].sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || (a < b ? -1 : 1));
+    for (const id of best.slice(0, FOR_A_UNIT)) chosen.add(id);
+  }
+  return ranked.filter((id) => chosen.has(id)).slice(0, AT_MOST);
+}
+
+/** Whether a unit says what everybody says: most of its fingerprints that anybody holds are saturated. */
+export function isSaturated(keys: readonly Fingerprint[], postings: Postings, limit: number): boolean {
+  const full = keys.filter((key) => (postings.get(key)?.length ?? 0) >= limit).length;
+  return full > 0 && 2 * full >= keys.length;
+}
+
+function votesOf(keys: readonly Fingerprint[], postings: Postings, own: string): ReadonlyMap<string, number> {
+  const votes = new Map<string, number>();
+  for (const key of keys) {
+    const holders = postings.get(key) ?? [];
+    for (const id of holders) if (id !== own) votes.set(id, (votes.get(id) ?? 0) + 1 / holders.length);
+  }
+  return votes;
+}
+
+const FOR_THE_PAPER = 16;
+const FOR_A_UNIT = 2;
+const AT_MOST = 48;

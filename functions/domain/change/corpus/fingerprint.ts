@@ -1,0 +1,109 @@
+import type { FoldedText } from './fold.ts';
+import type { Unit } from './units.ts';
+
+/** Length of a fingerprint's piece of text in codes: 8 lets 57 % of a sentence's pieces survive edits of a fifth of it. */
+export const GRAM = 8;
+
+/** A fingerprint: 47 bits, exact as a JavaScript and a DynamoDB number, and six bytes in SQLite. */
+export type Fingerprint = number;
+
+/** Two independent 32-bit lanes of rolling hashes over each run of `GRAM` codes. */
+export interface Grams {
+  readonly low: Uint32Array;
+  readonly high: Uint32Array;
+}
+
+/** Hashes of every gram of a text; gram i covers codes i to i + GRAM. Linear in the text. */
+export function gramsOf(codes: Uint16Array): Grams {
+  const count = Math.max(0, codes.length - GRAM + 1);
+  const low = new Uint32Array(count);
+  const high = new Uint32Array(count);
+  let a = 0;
+  let b = 0;
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i] ?? 0;
+    a = (Math.imul(a, BASE_LOW) + code) | 0;
+    b = (Math.imul(b, BASE_HIGH) + code) | 0;
+    if (i < GRAM - 1) continue;
+    low[i - GRAM + 1] = mix(a);
+    high[i - GRAM + 1] = mix(b);
+    const leaving = codes[i - GRAM + 1] ?? 0;
+    a = (a - Math.imul(leaving, POWER_LOW)) | 0;
+    b = (b - Math.imul(leaving, POWER_HIGH)) | 0;
+  }
+  return { low, high };
+}
+
+/**
+ * The fingerprints of a unit: its smallest grams that do not overlap each other, so that one edit takes one at most.
+ * Whoever asks with more picks gets those of fewer picks and others.
+ */
+export function fingerprintsOf(grams: Grams, unit: Unit, picks: number): readonly Fingerprint[] {
+  const end = unit.to - GRAM + 1;
+  const taken: number[] = [];
+  const found: Fingerprint[] = [];
+  while (taken.length < picks) {
+    let best = -1;
+    for (let i = unit.from; i < end; i++) {
+      if ((best < 0 || (grams.low[i] ?? 0) < (grams.low[best] ?? 0)) && taken.every((t) => Math.abs(t - i) >= GRAM))
+        best = i;
+    }
+    if (best < 0) break;
+    taken.push(best);
+    found.push(keyOf(grams.low[best] ?? 0, grams.high[best] ?? 0));
+  }
+  return found;
+}
+
+/** What a paper is stored under: at most two fingerprints a unit and one more for every 80 codes of a long one. */
+export function indexKeys(folded: FoldedText, units: readonly Unit[]): readonly Fingerprint[] {
+  const grams = gramsOf(folded.codes);
+  const keys = new Set<Fingerprint>();
+  for (const unit of units) for (const key of fingerprintsOf(grams, unit, picksFor(unit))) keys.add(key);
+  return [...keys];
+}
+
+/** What a paper is looked up by, per unit: twice as many, for edits bring new small grams before the stored ones. */
+export function queryKeys(folded: FoldedText, units: readonly Unit[]): readonly (readonly Fingerprint[])[] {
+  const grams = gramsOf(folded.codes);
+  return units.map((unit) => fingerprintsOf(grams, unit, 2 * picksFor(unit)));
+}
+
+/** The fingerprint of a name: it shares the index with those of sentences. */
+export function fingerprintOfName(name: string): Fingerprint {
+  let a = 0x2545f491;
+  let b = 0x9e3779b9 | 0;
+  for (let i = 0; i < name.length; i++) {
+    a = (Math.imul(a, BASE_LOW) + name.charCodeAt(i)) | 0;
+    b = (Math.imul(b, BASE_HIGH) + name.charCodeAt(i)) | 0;
+  }
+  return keyOf(mix(a), mix(b));
+}
+
+function picksFor(unit: Unit): number {
+  return 2 + Math.floor((unit.to - unit.from) / 80);
+}
+
+function keyOf(low: number, high: number): Fingerprint {
+  return (high >>> 17) * 0x100000000 + low;
+}
+
+/** Finaliser of MurmurHash3: spreads every bit over the word. */
+function mix(hash: number): number {
+  let h = hash ^ (hash >>> 16);
+  h = Math.imul(h, 0x85ebca6b);
+  h ^= h >>> 13;
+  h = Math.imul(h, 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+function power(base: number): number {
+  let result = 1;
+  for (let i = 1; i < GRAM; i++) result = Math.imul(result, base);
+  return result;
+}
+
+const BASE_LOW = 0x01000193;
+const BASE_HIGH = 0x5bd1e995;
+const POWER_LOW = power(BASE_LOW);
+const POWER_HIGH = power(BASE_HIGH);
