@@ -1,4 +1,4 @@
-import type { Work } from './ports/work-queue.ts';
+import type { Work, WorkLease } from './ports/work-queue.ts';
 import { type AssessPorts, assessRound } from './steps/assess.ts';
 import { type CapturePorts, captureTurn } from './steps/capture.ts';
 import { type DeliverPorts, deliver } from './steps/deliver.ts';
@@ -17,7 +17,9 @@ export type Ports = SchedulePorts & CapturePorts & AssessPorts & NotifyPorts & D
  *                      ↺ turn           └─publish→ publish
  *   sweep sends again whatever the tables say is not done.
  */
-export const STEPS: { readonly [K in Work['kind']]: (work: Extract<Work, { kind: K }>, ports: Ports) => Promise<unknown> } = {
+export const STEPS: {
+  readonly [K in Work['kind']]: (work: Extract<Work, { kind: K }>, ports: Ports) => Promise<unknown>;
+} = {
   turn: (work, ports) => captureTurn(work, ports),
   assess: (work, ports) => assessRound(work, ports),
   notify: (work, ports) => notify(work.changeId, ports),
@@ -43,30 +45,37 @@ export interface RoundWatch {
   readonly onWork?: (work: Work) => void;
   /** Called when a piece of work failed; it is tried again later. */
   readonly onFailure?: (work: Work, error: unknown) => void;
+  /** Work that is due later than this is left for the next round (a digest, a host that asked for an hour). Default: waits for all. */
+  readonly patienceMs?: number;
 }
 
 const LEASE_MS = 300_000;
 const RETRY_MS = 30_000;
 
 /** Takes work from the queue until it is empty, waiting for what is not yet due. One failing message blocks no other. */
-export async function drain(ports: Ports, watch: RoundWatch = {}, until = Number.MAX_SAFE_INTEGER): Promise<void> {
+export async function drain(ports: Ports, watch: RoundWatch = {}): Promise<void> {
+  const { clock, queue } = ports;
   for (;;) {
-    const lease = await ports.queue.receive(ports.clock.now(), LEASE_MS);
-    if (lease === null) {
-      const next = await ports.queue.nextAt();
-      if (next === null || next > until) return;
-      await ports.clock.sleepUntil(next);
+    const lease = await queue.receive(clock.now(), LEASE_MS);
+    if (lease !== null) {
+      await workOff(lease, ports, watch);
       continue;
     }
-    const { work } = lease.message;
-    watch.onWork?.(work);
-    try {
-      await perform(work, ports);
-      await ports.queue.done(lease);
-    } catch (error) {
-      watch.onFailure?.(work, error);
-      const reason = error instanceof Error ? error.message : String(error);
-      await ports.queue.fail(lease, { retryAt: ports.clock.now() + RETRY_MS, reason });
-    }
+    const next = await queue.nextAt();
+    if (next === null || next - clock.now() > (watch.patienceMs ?? Number.MAX_SAFE_INTEGER)) return;
+    await clock.sleepUntil(next);
+  }
+}
+
+async function workOff(lease: WorkLease, ports: Ports, watch: RoundWatch): Promise<void> {
+  const { work } = lease.message;
+  watch.onWork?.(work);
+  try {
+    await perform(work, ports);
+    await ports.queue.done(lease);
+  } catch (error) {
+    watch.onFailure?.(work, error);
+    const reason = error instanceof Error ? error.message : String(error);
+    await ports.queue.fail(lease, { retryAt: ports.clock.now() + RETRY_MS, reason });
   }
 }

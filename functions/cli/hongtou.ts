@@ -1,28 +1,58 @@
 #!/usr/bin/env node
+import { HongtouError } from '../domain/error.ts';
 import { describeError, type ExitStatus } from './jsonl.ts';
 
 /** A command gets its arguments and answers with the exit status. Data goes to stdout, notes to stderr. */
 export type Command = (args: readonly string[]) => Promise<ExitStatus>;
 
-const COMMANDS: Readonly<Record<string, () => Promise<{ run: Command }>>> = {
-  extract: () => import('./commands/extract.ts'),
-  read: () => import('./commands/read.ts'),
-  diff: () => import('./commands/diff.ts'),
-  compare: () => import('./commands/compare.ts'),
+interface Entry {
+  readonly about: string;
+  readonly load: () => Promise<{ readonly run: Command }>;
+}
+
+const COMMANDS: Readonly<Record<string, Entry>> = {
+  start: {
+    about: 'the demo portal in two rounds, or one round of --config FILE',
+    load: () => import('./commands/start.ts'),
+  },
+  run: { about: 'one round now', load: () => import('./commands/run.ts') },
+  watch: { about: 'rounds on schedule, with reader and feed on localhost', load: () => import('./commands/watch.ts') },
+  serve: { about: 'reader and feed on localhost', load: () => import('./commands/serve.ts') },
+  import: { about: 'papers into the corpus, without alerts', load: () => import('./commands/import.ts') },
+  export: { about: 'changes or documents as lines of JSON', load: () => import('./commands/export.ts') },
+  show: { about: 'one change or document', load: () => import('./commands/show.ts') },
+  sources: { about: 'the health of each source', load: () => import('./commands/sources.ts') },
+  held: { about: 'mass changes that wait for a decision', load: () => import('./commands/held.ts') },
+  subscribe: { about: 'who is told of what', load: () => import('./commands/subscribe.ts') },
+  doctor: { about: 'checks the installation and the store', load: () => import('./commands/doctor.ts') },
+  extract: { about: 'pages as text', load: () => import('./commands/extract.ts') },
+  read: { about: 'papers as documents: header, facts, promises, topics', load: () => import('./commands/read.ts') },
+  diff: { about: 'what changed between two texts', load: () => import('./commands/diff.ts') },
+  compare: { about: 'what of a text is new against a corpus', load: () => import('./commands/compare.ts') },
 };
 
 const [name = 'help', ...args] = process.argv.slice(2);
-const load = COMMANDS[name];
-if (load === undefined) {
-  process.stderr.write(`hongtou: unknown command "${name}". Commands: ${Object.keys(COMMANDS).join(' ')}\n`);
-  process.exitCode = 2;
-} else {
+process.exitCode = await runCommand();
+
+async function runCommand(): Promise<ExitStatus> {
+  const entry = COMMANDS[name];
+  if (entry === undefined) {
+    const asked = name === 'help' || name === '--help' || name === '-h';
+    (asked ? process.stdout : process.stderr).write(
+      `${asked ? '' : `hongtou: unknown command "${name}"\n`}${overview()}\n`,
+    );
+    return asked ? 0 : 2;
+  }
   try {
-    const command = await load();
-    process.exitCode = await command.run(args);
+    return await (await entry.load()).run(args);
   } catch (error) {
     const { code, message } = describeError(error);
     process.stderr.write(`hongtou ${name}: ${code}: ${message}\n`);
-    process.exitCode = 1;
+    return error instanceof HongtouError && error.code === 'HONGTOU_USAGE' ? 2 : 1;
   }
+}
+
+function overview(): string {
+  const lines = Object.entries(COMMANDS).map(([command, { about }]) => `  ${command.padEnd(10)} ${about}`);
+  return `hongtou COMMAND [options]; each has --help\n${lines.join('\n')}`;
 }

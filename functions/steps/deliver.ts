@@ -1,10 +1,10 @@
-import { composeMail, type MailContext } from '../domain/alert/mail.ts';
+import { composeMail } from '../domain/alert/mail.ts';
 import type { Delivery, DeliveryStatus, Subscriber } from '../domain/alert/model.ts';
 import { composeSms } from '../domain/alert/sms.ts';
 import type { ChangeRecord } from '../domain/change/record.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DeliveryStore } from '../ports/delivery-store.ts';
-import type { Ledger } from '../ports/ledger.ts';
+import type { Ledger, LedgerEntry } from '../ports/ledger.ts';
 import type { MailSender, SendOutcome, TextSender } from '../ports/messenger.ts';
 import type { SubscriberStore } from '../ports/subscriber-store.ts';
 import type { WorkQueue } from '../ports/work-queue.ts';
@@ -18,7 +18,10 @@ export interface DeliverPorts {
   readonly clock: Clock;
   readonly mail: MailSender;
   readonly sms: TextSender;
-  readonly wording: Omit<MailContext, 'manageUrl'> & {
+  readonly wording: {
+    readonly topicName: (code: string) => string;
+    /** The reader's page of the change with this number. */
+    readonly linkTo: (n: number) => string;
     readonly manageUrlOf: (subscriber: Subscriber) => string | null;
   };
 }
@@ -91,8 +94,8 @@ async function reconcile(delivery: Delivery, ports: DeliverPorts): Promise<void>
 }
 
 async function send(delivery: Delivery, subscriber: Subscriber, address: string, ports: DeliverPorts): Promise<void> {
-  const records = await recordsOf(delivery, ports.ledger);
-  const outcome = await hand(delivery, subscriber, address, records, ports);
+  const carried = await carriedBy(delivery, ports.ledger);
+  const outcome = await hand(delivery, subscriber, address, carried, ports);
   switch (outcome.outcome) {
     case 'accepted':
       await move(delivery, { status: 'accepted', note: outcome.reference }, ports);
@@ -119,27 +122,31 @@ async function hand(
   delivery: Delivery,
   subscriber: Subscriber,
   address: string,
-  records: readonly ChangeRecord[],
+  carried: readonly LedgerEntry[],
   ports: DeliverPorts,
 ): Promise<SendOutcome> {
   const { wording } = ports;
+  const records = carried.map((entry) => entry.record);
+  const numbers = new Map(carried.map((entry) => [entry.record.id, entry.claimedNumber ?? 0]));
+  const linkOf = (record: ChangeRecord) => wording.linkTo(numbers.get(record.id) ?? 0);
   if (delivery.channel === 'sms') {
-    const link = records[0] === undefined ? '' : wording.linkOf(records[0]);
+    const link = records[0] === undefined ? '' : linkOf(records[0]);
     return ports.sms.send({ deliveryId: delivery.id, to: address, text: composeSms(records, { link }) });
   }
   const manageUrl = wording.manageUrlOf(subscriber);
-  const mail = composeMail(records, { ...wording, manageUrl });
+  const mail = composeMail(records, { topicName: wording.topicName, linkOf, manageUrl });
   const date = delivery.notBefore;
   return ports.mail.send({ ...mail, deliveryId: delivery.id, to: address, date, unsubscribeUrl: manageUrl });
 }
 
-async function recordsOf(delivery: Delivery, ledger: Ledger): Promise<readonly ChangeRecord[]> {
-  const records: ChangeRecord[] = [];
+/** The changes that a delivery carries. They were numbered before they were promised to anybody. */
+async function carriedBy(delivery: Delivery, ledger: Ledger): Promise<readonly LedgerEntry[]> {
+  const entries: LedgerEntry[] = [];
   for (const id of delivery.changeIds) {
     const entry = await ledger.entry(id);
-    if (entry !== null) records.push(entry.record);
+    if (entry !== null) entries.push(entry);
   }
-  return records;
+  return entries;
 }
 
 function addressOf(delivery: Delivery, subscriber: Subscriber | null): string | null {

@@ -30,3 +30,18 @@ function chained(n: number, changeId: string, contentHash: string, previousHash:
   const hash = createHash('sha256').update(`${previousHash}|${n}|${changeId}|${contentHash}`).digest('hex');
   return { n, changeId, previousHash, hash };
 }
+
+/** Follows the chain from number 1: how long it is, and the first number whose hash does not follow from what stands before it. */
+export async function checkChain(ledger: Ledger): Promise<{ readonly length: number; readonly broken: number | null }> {
+  const length = (await ledger.lastNumber())?.n ?? 0;
+  let previous = GENESIS;
+  for (let n = 1; n <= length; n++) {
+    const standing = await ledger.numberAt(n);
+    const entry = standing === null ? null : await ledger.entry(standing.changeId);
+    if (standing === null || entry === null) return { length, broken: n };
+    const expected = chained(n, standing.changeId, entry.record.state.contentHash, previous);
+    if (standing.hash !== expected.hash || standing.previousHash !== previous) return { length, broken: n };
+    previous = standing.hash;
+  }
+  return { length, broken: null };
+}

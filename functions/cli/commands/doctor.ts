@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { LocalMonitor } from '../../compose/local.ts';
+import { checkChain } from '../../steps/number.ts';
+import { readConfig } from '../config.ts';
+import type { ExitStatus } from '../jsonl.ts';
+import { printJson, readOptions } from '../options.ts';
+import { WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
+
+const USAGE = `hongtou doctor [--json] [--config FILE] [--data DIR]
+Checks what Hongtou stands on: Node, configuration, data folder, the chain of changes, stored bytes, work that failed for good.
+${WORKSPACE_USAGE}`;
+
+interface Check {
+  readonly name: string;
+  readonly state: 'ok' | 'warning' | 'failed';
+  readonly message: string;
+}
+
+/** Exit 1 where a check failed; warnings do not count. */
+export async function run(args: readonly string[]): Promise<ExitStatus> {
+  const options = readOptions(args, { ...WORKSPACE_OPTIONS, json: { type: 'boolean' } }, USAGE);
+  if (options === null) return 0;
+  const checks = await allChecks(options.values);
+  for (const check of checks) {
+    if (options.values.json) printJson(check);
+    else process.stdout.write(`${check.state.padEnd(8)} ${check.name.padEnd(16)} ${check.message}\n`);
+  }
+  return checks.some((check) => check.state === 'failed') ? 1 : 0;
+}
+
+async function allChecks(values: {
+  config?: string | undefined;
+  data?: string | undefined;
+}): Promise<readonly Check[]> {
+  const checks: Check[] = [node()];
+  try {
+    const config = readConfig(values.config, { data: values.data });
+    const { definitions, folder } = config.settings;
+    checks.push({ name: 'configuration', state: 'ok', message: `${definitions.length} sources` });
+    checks.push(
+      config.contact === null
+        ? { name: 'contact', state: 'warning', message: 'no "contact" is set: run and watch will refuse to fetch' }
+        : { name: 'contact', state: 'ok', message: config.contact },
+    );
+    checks.push(writable(folder));
+    checks.push(...(await withMonitor(values, storeChecks)));
+  } catch (error) {
+    checks.push({
+      name: 'configuration',
+      state: 'failed',
+      message: error instanceof Error ? error.message : String(error),
+    });
+  }
+  return checks;
+}
+
+function node(): Check {
+  const [major = 0] = process.versions.node.split('.').map(Number);
+  const message = `${process.versions.node}, expected 24 or newer (npm ci brings it)`;
+  return { name: 'node', state: major >= 24 ? 'ok' : 'failed', message };
+}
+
+function writable(folder: string): Check {
+  try {
+    accessSync(existsSync(folder) ? folder : dirname(folder), constants.W_OK);
+    return { name: 'data folder', state: 'ok', message: folder };
+  } catch {
+    return { name: 'data folder', state: 'failed', message: `${folder}: expected a folder that can be written` };
+  }
+}
+
+async function storeChecks(monitor: LocalMonitor): Promise<readonly Check[]> {
+  const chain = await checkChain(monitor.ports.ledger);
+  const dead = await monitor.ports.queue.dead();
+  return [
+    chain.broken === null
+      ? {
+          name: 'change chain',
+          state: 'ok',
+          message: `${chain.length} changes, every hash follows from the one before`,
+        }
+      : { name: 'change chain', state: 'failed', message: `broken at number ${chain.broken}` },
+    await snapshots(monitor),
+    dead.length === 0
+      ? { name: 'dead letters', state: 'ok', message: 'none' }
+      : {
+          name: 'dead letters',
+          state: 'warning',
+          message: dead.map(({ message, reason }) => `${message.dedupId}: ${reason}`).join('; '),
+        },
+  ];
+}
+
+/** The raw bytes behind the newest changes must still be what they were when they were captured. */
+async function snapshots(monitor: LocalMonitor): Promise<Check> {
+  const { ledger, blobs } = monitor.ports;
+  const last = (await ledger.lastNumber())?.n ?? 0;
+  const name = 'stored bytes';
+  for (let n = last; n > Math.max(0, last - SAMPLE); n--) {
+    const number = await ledger.numberAt(n);
+    const snapshot = number === null ? undefined : (await ledger.entry(number.changeId))?.record.state.snapshot;
+    if (snapshot === undefined) continue;
+    const bytes = await blobs.get(snapshot);
+    const hash = bytes === null ? '' : createHash('sha256').update(bytes).digest('hex');
+    if (!snapshot.endsWith(hash) || hash === '') {
+      return { name, state: 'failed', message: `${snapshot} of change ${n} is missing or altered` };
+    }
+  }
+  return {
+    name,
+    state: 'ok',
+    message: `snapshots of the last ${Math.min(last, SAMPLE)} changes are as they were captured`,
+  };
+}
+
+const SAMPLE = 200;

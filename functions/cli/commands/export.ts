@@ -1,0 +1,60 @@
+import type { LocalMonitor } from '../../compose/local.ts';
+import { HongtouError } from '../../domain/error.ts';
+import { loadReading } from '../../steps/record.ts';
+import type { ExitStatus } from '../jsonl.ts';
+import { printJson, readOptions } from '../options.ts';
+import { WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
+
+const USAGE = `hongtou export changes|documents [--after N] [--config FILE] [--data DIR]
+Writes lines of JSON: every change in the order of its number, or the newest reading of every document.
+  --after N       changes after number N only
+${WORKSPACE_USAGE}`;
+
+/** The store in bulk. Memory does not grow with its size, but for the ids of the documents. */
+export async function run(args: readonly string[]): Promise<ExitStatus> {
+  const options = readOptions(args, { ...WORKSPACE_OPTIONS, after: { type: 'string' } }, USAGE);
+  if (options === null) return 0;
+  const [what = 'changes'] = options.positionals;
+  const after = Number(options.values.after ?? 0);
+  if (!Number.isInteger(after) || after < 0)
+    throw new HongtouError('HONGTOU_USAGE', `--after: expected a number\n${USAGE}`);
+  if (what !== 'changes' && what !== 'documents') throw new HongtouError('HONGTOU_USAGE', `export what?\n${USAGE}`);
+  return withMonitor(options.values, async (monitor): Promise<ExitStatus> => {
+    await (what === 'changes' ? exportChanges(after, monitor) : exportDocuments(monitor));
+    return 0;
+  });
+}
+
+async function exportChanges(after: number, monitor: LocalMonitor): Promise<void> {
+  const { ledger } = monitor.ports;
+  const last = (await ledger.lastNumber())?.n ?? 0;
+  for (let n = after + 1; n <= last; n++) {
+    const number = await ledger.numberAt(n);
+    const entry = number === null ? null : await ledger.entry(number.changeId);
+    if (number !== null && entry !== null)
+      printJson({ n, hash: number.hash, previousHash: number.previousHash, ...entry.record });
+  }
+}
+
+async function exportDocuments(monitor: LocalMonitor): Promise<void> {
+  const { ledger, blobs } = monitor.ports;
+  const last = (await ledger.lastNumber())?.n ?? 0;
+  const done = new Set<string>();
+  for (let n = 1; n <= last; n++) {
+    const number = await ledger.numberAt(n);
+    const entry = number === null ? null : await ledger.entry(number.changeId);
+    const id = entry?.record.documentId;
+    if (id === undefined || done.has(id)) continue;
+    done.add(id);
+    const latest = await ledger.latest(id);
+    if (latest === null) continue;
+    const { state } = latest.record;
+    printJson({
+      id,
+      version: state.version,
+      presence: state.presence,
+      urls: state.urls,
+      ...(await loadReading(state.reading, blobs)),
+    });
+  }
+}

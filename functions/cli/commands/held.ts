@@ -1,0 +1,42 @@
+import { HongtouError } from '../../domain/error.ts';
+import type { Hold } from '../../domain/source/state.ts';
+import { drain } from '../../pipeline.ts';
+import { decideHold, type HoldDecision } from '../../steps/hold.ts';
+import type { ExitStatus } from '../jsonl.ts';
+import { note, printJson, readOptions } from '../options.ts';
+import { WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
+
+const USAGE = `hongtou held [--json]                          lists mass changes that wait for you
+hongtou held release|discard|baseline ID       decides one: send it, leave it out, or take it as the new state in silence
+${WORKSPACE_USAGE}`;
+
+const DECISIONS: Readonly<Record<string, HoldDecision>> = {
+  release: 'released',
+  discard: 'discarded',
+  baseline: 'baselined',
+};
+
+/** Lists and decides held mass changes (DESIGN promise 14). */
+export async function run(args: readonly string[]): Promise<ExitStatus> {
+  const options = readOptions(args, { ...WORKSPACE_OPTIONS, json: { type: 'boolean' } }, USAGE);
+  if (options === null) return 0;
+  const [verb = 'list', id] = options.positionals;
+  return withMonitor(options.values, async (monitor): Promise<ExitStatus> => {
+    if (verb === 'list') {
+      const holds = await monitor.ports.sources.holds();
+      for (const hold of holds) options.values.json ? printJson(hold) : process.stdout.write(`${lineOf(hold)}\n`);
+      if (holds.length === 0) note('nothing is held');
+      return 0;
+    }
+    const decision = DECISIONS[verb];
+    if (decision === undefined || id === undefined) throw new HongtouError('HONGTOU_USAGE', `held what?\n${USAGE}`);
+    const changes = await decideHold(id, decision, monitor.ports.clock.now(), monitor.ports);
+    await drain(monitor.ports, { patienceMs: 120_000 });
+    note(`${id}: ${decision}, ${changes} changes recorded`);
+    return 0;
+  });
+}
+
+function lineOf(hold: Hold): string {
+  return `${hold.id}  ${hold.status}  ${hold.pages.length} pages  ${hold.reason}`;
+}

@@ -1,0 +1,145 @@
+import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { attachmentReader } from '../../adapters/attachments/reader.ts';
+import type { LocalMonitor } from '../../compose/local.ts';
+import { HongtouError } from '../../domain/error.ts';
+import { decodePage } from '../../domain/page/charset.ts';
+import { extractPage } from '../../domain/page/extract.ts';
+import { drain } from '../../pipeline.ts';
+import { type ImportedPaper, importPaper } from '../../steps/import-paper.ts';
+import { describeError, type ExitStatus, optionalString, parseRow } from '../jsonl.ts';
+import { note, printJson, readOptions } from '../options.ts';
+import { WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
+
+const USAGE = `hongtou import PATH... [--json] [--config FILE] [--data DIR]
+Puts papers into the corpus without alerts: .txt, .html, .pdf and .docx files, .jsonl files with lines
+{"id", "url"?, "text" or "html" or "base64", "publishedOn"?}, or folders of such files (.jsonl only by name).
+A paper that is there already is not taken twice.
+  --json          a line of JSON for each paper
+${WORKSPACE_USAGE}`;
+
+/** One paper to import, or why it cannot be read. */
+type Candidate = { readonly id: string } & (
+  | { readonly paper: ImportedPaper }
+  | { readonly error: { readonly code: string; readonly message: string } }
+);
+
+/** Imports files in the order given. Exit 3 where some could not be read. */
+export async function run(args: readonly string[]): Promise<ExitStatus> {
+  const options = readOptions(args, { ...WORKSPACE_OPTIONS, json: { type: 'boolean' } }, USAGE);
+  if (options === null) return 0;
+  if (options.positionals.length === 0) throw new HongtouError('HONGTOU_USAGE', `no path given\n${USAGE}`);
+  return withMonitor(options.values, async (monitor): Promise<ExitStatus> => {
+    const counts = { imported: 0, known: 0, failed: 0 };
+    for (const path of options.positionals) {
+      for await (const candidate of candidatesAt(path)) {
+        const line = await importOne(candidate, monitor);
+        counts[line.outcome] += 1;
+        if (options.values.json) printJson(line);
+        else if (line.outcome === 'failed') note(`${line.id}: ${line.error?.message ?? ''}`);
+      }
+    }
+    await drain(monitor.ports, { patienceMs: 0 });
+    note(`${counts.imported} papers imported, ${counts.known} known before, ${counts.failed} not readable`);
+    return counts.failed === 0 ? 0 : 3;
+  });
+}
+
+interface ImportLine {
+  readonly id: string;
+  readonly outcome: 'imported' | 'known' | 'failed';
+  readonly documentId?: string;
+  readonly kind?: string;
+  readonly title?: string;
+  readonly error?: { readonly code: string; readonly message: string };
+}
+
+async function importOne(candidate: Candidate, monitor: LocalMonitor): Promise<ImportLine> {
+  const { id } = candidate;
+  if ('error' in candidate) return { id, outcome: 'failed', error: candidate.error };
+  try {
+    const tick = new Date(monitor.ports.clock.now()).toISOString();
+    const record = await importPaper(candidate.paper, tick, monitor.ports);
+    const outcome = record.tick === tick && record.kind === 'published' ? 'imported' : 'known';
+    return { id, outcome, documentId: record.documentId, kind: record.state.kind, title: record.state.title };
+  } catch (error) {
+    return { id, outcome: 'failed', error: describeError(error) };
+  }
+}
+
+async function* candidatesAt(path: string): AsyncGenerator<Candidate> {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) {
+    yield { id: path, error: { code: 'HONGTOU_NO_FILE', message: `${path}: no such file or folder` } };
+  } else if (stat.isDirectory()) {
+    for (const name of readdirSync(path).toSorted()) {
+      if (FOLDER_TYPES.has(extname(name).toLowerCase())) yield fileCandidate(join(path, name));
+    }
+  } else if (extname(path).toLowerCase() === '.jsonl') {
+    yield* lineCandidates(path);
+  } else {
+    yield fileCandidate(path);
+  }
+}
+
+const FOLDER_TYPES = new Set(['.txt', '.html', '.htm', '.pdf', '.docx']);
+
+async function fileCandidate(path: string): Promise<Candidate> {
+  try {
+    const bytes = await readFile(path);
+    return { id: path, paper: { id: path, url: null, publishedOn: null, text: await textOfFile(path, bytes) } };
+  } catch (error) {
+    return { id: path, error: describeError(error) };
+  }
+}
+
+async function textOfFile(path: string, bytes: Uint8Array): Promise<string> {
+  switch (extname(path).toLowerCase()) {
+    case '.html':
+    case '.htm':
+      return pageText(decodePage(bytes).text, null);
+    case '.pdf':
+    case '.docx': {
+      const { text, warnings } = await attachmentReader.read(bytes, { name: path, contentType: null });
+      if (text === null || text.trim() === '')
+        throw new HongtouError('HONGTOU_EMPTY_PAPER', `${path}: ${warnings.join('; ')}`);
+      return text;
+    }
+    default:
+      return decodePage(bytes).text;
+  }
+}
+
+function pageText(html: string, url: string | null): string {
+  const page = extractPage(html, { url });
+  return page.title === null || page.text.includes(page.title) ? page.text : `${page.title}\n${page.text}`;
+}
+
+async function* lineCandidates(path: string): AsyncGenerator<Candidate> {
+  let number = 0;
+  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const place = `${path}:${number}`;
+    try {
+      yield { id: place, paper: paperOf(line, place) };
+    } catch (error) {
+      yield { id: place, error: describeError(error) };
+    }
+  }
+}
+
+function paperOf(line: string, place: string): ImportedPaper {
+  const row = parseRow(line);
+  const url = optionalString(row, 'url') ?? null;
+  const text = optionalString(row, 'text');
+  const html = optionalString(row, 'html');
+  const base64 = optionalString(row, 'base64');
+  const markup = html ?? (base64 === undefined ? undefined : decodePage(Buffer.from(base64, 'base64')).text);
+  const read = text ?? (markup === undefined ? undefined : pageText(markup, url));
+  if (read === undefined) throw new HongtouError('HONGTOU_BAD_LINE', 'expected "text", "html" or "base64"');
+  const id = typeof row.id === 'string' ? row.id : place;
+  return { id, url, text: read, publishedOn: optionalString(row, 'publishedOn') ?? null };
+}

@@ -1,0 +1,112 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rehearsalClock } from '../../adapters/local/clock.ts';
+import { type DemoRound, startDemoPortal } from '../../adapters/local/demo-portal.ts';
+import { type LocalMonitor, openLocalMonitor } from '../../compose/local.ts';
+import type { Subscriber, Watch } from '../../domain/alert/model.ts';
+import { readTaxonomy, SEEDS } from '../config.ts';
+import type { ExitStatus } from '../jsonl.ts';
+import { note, readOptions } from '../options.ts';
+import { roundReport } from '../report.ts';
+import { run as runOnce, watchedRound } from './run.ts';
+
+const USAGE = `hongtou start [--data DIR] | --config FILE
+Without a configuration: serves the demo portal of an invented city on loopback, reads it twice, nine days apart, and says
+what changed between. With one: a round of your own sources, as hongtou run.
+  --data DIR      where the demo's store, site and outbox go; default: a new temporary folder`;
+
+/** Where `hongtou serve` shows the demo's site. */
+const SITE_URL = 'http://127.0.0.1:8383/';
+
+/** The two moments at which the demo looks at the portal, 09:00 in Shanghai. */
+const ROUNDS: readonly { readonly round: DemoRound; readonly tick: string }[] = [
+  { round: 1, tick: '2026-11-09T01:00:00.000Z' },
+  { round: 2, tick: '2026-11-18T01:00:00.000Z' },
+];
+
+/** The main job: shows on real servers, files and messages what Hongtou is for. */
+export async function run(args: readonly string[]): Promise<ExitStatus> {
+  const options = readOptions(args, { data: { type: 'string' }, config: { type: 'string' } }, USAGE);
+  if (options === null) return 0;
+  if (options.values.config !== undefined) return runOnce(args);
+  const folder = options.values.data ?? mkdtempSync(join(tmpdir(), 'hongtou-demo-'));
+  return runDemo(folder);
+}
+
+/** Both rounds of the demo portal into a folder. A folder that holds them already stays as it is. */
+export async function runDemo(folder: string): Promise<ExitStatus> {
+  const portal = await startDemoPortal({ root: join(SEEDS, 'demo') });
+  const [first] = ROUNDS;
+  const monitor = openLocalMonitor({
+    folder,
+    definitions: portal.definitions,
+    taxonomy: readTaxonomy(),
+    clock: rehearsalClock(Date.parse(first?.tick ?? '')),
+    userAgent: 'Hongtou-demo/0.1 (+https://hongtou.example/)',
+    siteUrl: SITE_URL,
+    mail: { from: '红头 <alerts@hongtou.example>', smtp: null },
+    places: portal.hostMap,
+  });
+  let failures = 0;
+  try {
+    await subscribe(monitor);
+    for (const { round, tick } of ROUNDS) {
+      portal.setRound(round);
+      await monitor.ports.clock.sleepUntil(Date.parse(tick));
+      note(`round ${round} of 2: ${portal.definitions.length} sources on ${Object.keys(portal.hostMap).length} hosts`);
+      failures += await watchedRound(tick, monitor);
+      process.stdout.write(`== Round ${round} · ${tick} ==\n${await roundReport(tick, monitor)}\n`);
+    }
+    process.stdout.write(files(monitor));
+  } finally {
+    await monitor.close();
+    await portal.close();
+  }
+  return failures === 0 ? 0 : 3;
+}
+
+function files(monitor: LocalMonitor): string {
+  const { siteFolder, outboxFolder, settings } = monitor;
+  return `Written to ${settings.folder}
+  reader    ${join(siteFolder, 'index.html')} (in a browser: npm run hongtou -- serve --data ${settings.folder})
+  feed      ${join(siteFolder, 'feed.json')}
+  messages  ${outboxFolder} (.eml, .sms.txt)
+  store     ${join(settings.folder, 'hongtou.db')}, ${join(settings.folder, 'blobs')}
+`;
+}
+
+const ANY: Omit<Watch, 'id' | 'cadence' | 'channel'> = {
+  topics: [],
+  regions: [],
+  issuers: [],
+  kinds: [],
+  keywords: [],
+};
+
+/** Who the demo writes to: everything at once by mail, grants by SMS, and a daily digest of one bureau. */
+const SUBSCRIBERS: readonly Subscriber[] = [
+  person('demo-desk', { email: 'desk@reader.example' }, { ...ANY, id: 'all', cadence: 'immediate', channel: 'email' }),
+  person(
+    'demo-owner',
+    { phone: '+85251234567' },
+    { ...ANY, id: 'grants', topics: ['FIS'], cadence: 'immediate', channel: 'sms' },
+  ),
+  person(
+    'demo-digest',
+    { email: 'digest@reader.example' },
+    { ...ANY, id: 'gxj', issuers: ['工业和信息化局'], cadence: 'daily', channel: 'email' },
+  ),
+];
+
+function person(id: string, address: { email?: string; phone?: string }, watch: Watch): Subscriber {
+  const { email = null, phone = null } = address;
+  return { id, status: 'confirmed', email, phone, watches: [watch], revision: 0 };
+}
+
+async function subscribe(monitor: LocalMonitor): Promise<void> {
+  const { subscribers } = monitor.ports;
+  for (const subscriber of SUBSCRIBERS) {
+    if ((await subscribers.subscriber(subscriber.id)) === null) await subscribers.save(subscriber);
+  }
+}

@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import type { LocalMonitor } from '../../compose/local.ts';
+import type { Subscriber, Watch } from '../../domain/alert/model.ts';
+import type { DocumentKind } from '../../domain/document/model.ts';
+import { HongtouError } from '../../domain/error.ts';
+import type { ExitStatus } from '../jsonl.ts';
+import { note, printJson, readOptions } from '../options.ts';
+import { WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
+
+const USAGE = `hongtou subscribe --email ADDRESS | --phone +NUMBER [watch] [--config FILE] [--data DIR]
+hongtou subscribe --list [--json]
+hongtou subscribe --remove ID
+Adds a watch for somebody whose consent you have. What is left out means any; lists are separated by commas.
+  --topics FIS,FIN        codes of seeds/topics.json
+  --regions 4403,44       GB/T 2260 prefixes
+  --issuers 财政局        parts of the issuer's name
+  --kinds draft,measure   kinds of papers
+  --keywords 专精特新     words in the title, the changed figures or the promises
+  --daily                 one digest a day at 08:00 in Shanghai instead of a message at once
+${WORKSPACE_USAGE}`;
+
+const OPTIONS = {
+  ...WORKSPACE_OPTIONS,
+  email: { type: 'string' },
+  phone: { type: 'string' },
+  topics: { type: 'string' },
+  regions: { type: 'string' },
+  issuers: { type: 'string' },
+  kinds: { type: 'string' },
+  keywords: { type: 'string' },
+  daily: { type: 'boolean' },
+  list: { type: 'boolean' },
+  remove: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+/** li@example.org */
+const EMAIL = /^[^\s@<>,;:"]{1,64}@[^\s@<>,;:"]{1,253}$/;
+/** +85251234567 */
+const PHONE = /^\+[1-9]\d{6,14}$/;
+const KINDS: readonly DocumentKind[] = [
+  'proposal-reply',
+  'suggestion-reply',
+  'measure',
+  'draft',
+  'notice',
+  'guide',
+  'interpretation',
+  'news',
+  'other',
+];
+
+/** Adds, lists and removes subscribers that the operator answers for. */
+export async function run(args: readonly string[]): Promise<ExitStatus> {
+  const options = readOptions(args, OPTIONS, USAGE);
+  if (options === null) return 0;
+  const { values } = options;
+  return withMonitor(values, async (monitor): Promise<ExitStatus> => {
+    if (values.list) await list(monitor, values.json === true);
+    else if (values.remove !== undefined) await remove(values.remove, monitor);
+    else await add(readPerson(values, monitor), monitor);
+    return 0;
+  });
+}
+
+type Values = NonNullable<ReturnType<typeof readOptions<typeof OPTIONS>>>['values'];
+
+function readPerson(values: Values, monitor: LocalMonitor): Subscriber {
+  const { email, phone } = values;
+  if ((email === undefined) === (phone === undefined)) throw bad('exactly one of --email and --phone is needed');
+  if (email !== undefined && !EMAIL.test(email)) throw bad(`--email: "${email}" is not one plain address`);
+  if (phone !== undefined && !PHONE.test(phone)) throw bad(`--phone: "${phone}" is not a number such as +85251234567`);
+  if (phone?.startsWith('+86')) {
+    throw new HongtouError(
+      'HONGTOU_NO_MAINLAND_SMS',
+      `${phone}: SMS to the mainland need an approved template of a provider there, and none is set up; use --email`,
+    );
+  }
+  const watch: Omit<Watch, 'id'> = {
+    topics: items(values.topics),
+    regions: items(values.regions),
+    issuers: items(values.issuers),
+    kinds: items(values.kinds).map(kind),
+    keywords: items(values.keywords),
+    cadence: values.daily ? 'daily' : 'immediate',
+    channel: email === undefined ? 'sms' : 'email',
+  };
+  checkTopics(watch.topics, monitor);
+  const address = (email ?? phone ?? '').toLowerCase();
+  return {
+    id: `s${digest(address)}`,
+    status: 'confirmed',
+    email: email ?? null,
+    phone: phone ?? null,
+    watches: [{ ...watch, id: `w${digest(JSON.stringify(watch))}` }],
+    revision: 0,
+  };
+}
+
+async function add(person: Subscriber, monitor: LocalMonitor): Promise<void> {
+  const { subscribers } = monitor.ports;
+  const known = await subscribers.subscriber(person.id);
+  const others = (known?.watches ?? []).filter(({ id }) => person.watches.every((watch) => watch.id !== id));
+  const watches = [...(known?.status === 'confirmed' ? others : []), ...person.watches];
+  const next = { ...person, watches, revision: known?.revision ?? 0 };
+  if ((await subscribers.save(next)) === 'stale')
+    throw bad(`${person.id} was changed by somebody else meanwhile: try again`);
+  process.stdout.write(`${person.id}\n`);
+}
+
+async function list(monitor: LocalMonitor, json: boolean): Promise<void> {
+  for await (const subscriber of monitor.ports.subscribers.all()) {
+    if (json) printJson(subscriber);
+    else {
+      const { id, email, phone, status, watches } = subscriber;
+      process.stdout.write(`${id}  ${status}  ${email ?? phone ?? '-'}  ${watches.length} watches\n`);
+    }
+  }
+}
+
+/** The address goes; the row stays, so that what was sent can still be told. */
+async function remove(id: string, monitor: LocalMonitor): Promise<void> {
+  const known = await monitor.ports.subscribers.subscriber(id);
+  if (known === null) throw new HongtouError('HONGTOU_NO_SUBSCRIBER', `no subscriber "${id}"`);
+  await monitor.ports.subscribers.save({ ...known, status: 'unsubscribed', email: null, phone: null, watches: [] });
+  note(`${id} gets nothing more`);
+}
+
+function checkTopics(codes: readonly string[], monitor: LocalMonitor): void {
+  const { topics } = monitor.settings.taxonomy;
+  const known = new Set(topics.flatMap((topic) => [topic.code, ...topic.sub.map((sub) => sub.code)]));
+  for (const code of codes)
+    if (!known.has(code))
+      throw bad(`--topics: "${code}" is no topic; known are ${topics.map((topic) => topic.code).join(' ')}`);
+}
+
+function kind(value: string): DocumentKind {
+  return KINDS.find((known) => known === value) ?? fail(`--kinds: "${value}" is none of ${KINDS.join(' ')}`);
+}
+
+function fail(message: string): never {
+  throw bad(message);
+}
+
+function items(value: string | undefined): readonly string[] {
+  return (value ?? '')
+    .split(/[,，]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+function digest(value: string): string {
+  return createHash('sha256').update(value).digest('hex').slice(0, 12);
+}
+
+function bad(message: string): HongtouError {
+  return new HongtouError('HONGTOU_USAGE', message);
+}

@@ -1,0 +1,53 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { LocalMonitor } from '../../compose/local.ts';
+import type { ExitStatus } from '../jsonl.ts';
+import { note, readOptions } from '../options.ts';
+import { roundReport } from '../report.ts';
+import { serveSite } from '../site-server.ts';
+import { untilStopped } from '../stop.ts';
+import { WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
+import { PATIENCE_MS, requireContact, watchedRound } from './run.ts';
+
+const USAGE = `hongtou watch [--every MINUTES] [--config FILE] [--data DIR]
+Keeps running: a round every 15 minutes fetches whatever is due; the reader and the feed are served on 127.0.0.1.
+  --every MINUTES default 15
+${WORKSPACE_USAGE}`;
+
+/** Rounds on schedule until it is stopped; a round that runs is finished first. */
+export async function run(args: readonly string[]): Promise<ExitStatus> {
+  const options = readOptions(args, { ...WORKSPACE_OPTIONS, every: { type: 'string' } }, USAGE);
+  if (options === null) return 0;
+  const everyMs = Number(options.values.every ?? 15) * 60_000;
+  if (!(everyMs > 0)) return usage();
+  return withMonitor(options.values, async (monitor, config): Promise<ExitStatus> => {
+    requireContact(config.contact);
+    const site = await serveSite(monitor.siteFolder, config.port);
+    note(`serving ${site.url} (stop with Ctrl-C)`);
+    const stop = new AbortController();
+    untilStopped().then(() => stop.abort());
+    while (!stop.signal.aborted) {
+      await oneRound(monitor, everyMs);
+      const now = monitor.ports.clock.now();
+      await pause(nextTick(now, everyMs) - now, undefined, { signal: stop.signal }).catch(() => undefined);
+    }
+    await site.close();
+    return 0;
+  });
+}
+
+async function oneRound(monitor: LocalMonitor, everyMs: number): Promise<void> {
+  const now = monitor.ports.clock.now();
+  const tick = new Date(nextTick(now, everyMs) - everyMs).toISOString();
+  await watchedRound(tick, monitor, PATIENCE_MS);
+  process.stdout.write(`== ${tick} ==\n${await roundReport(tick, monitor)}\n`);
+}
+
+/** Ticks lie on a grid, so that a restarted watch goes on with the round that it was in. */
+function nextTick(now: number, everyMs: number): number {
+  return (Math.floor(now / everyMs) + 1) * everyMs;
+}
+
+function usage(): ExitStatus {
+  process.stderr.write(`${USAGE}\n`);
+  return 2;
+}

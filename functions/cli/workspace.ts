@@ -1,0 +1,22 @@
+import { type LocalMonitor, openLocalMonitor } from '../compose/local.ts';
+import { type Config, readConfig } from './config.ts';
+
+/** Options that every command has which works on a store of its own. */
+export const WORKSPACE_OPTIONS = { config: { type: 'string' }, data: { type: 'string' } } as const;
+
+export const WORKSPACE_USAGE = `  --config FILE   sources, data folder, mail and site of a monitor of your own (see README)
+  --data DIR      where everything is remembered; default ./data`;
+
+/** Opens the store that the options name, hands it to `work` and closes it whatever happens. */
+export async function withMonitor<T>(
+  options: { readonly config?: string | undefined; readonly data?: string | undefined },
+  work: (monitor: LocalMonitor, config: Config) => Promise<T>,
+): Promise<T> {
+  const config = readConfig(options.config, { data: options.data });
+  const monitor = openLocalMonitor(config.settings);
+  try {
+    return await work(monitor, config);
+  } finally {
+    await monitor.close();
+  }
+}
