@@ -7,7 +7,10 @@ export function chromeName(name: string, id: string, classes: readonly string[])
 
 /** Whether a line is a page's furniture wherever it stands: a tool, a path, a share bar, a count of visits. */
 export function isChromeLine(text: string): boolean {
-  return text.length <= 120 && (TOOL_LINE.test(text) || PATH_LINE.test(text) || NEIGHBOUR_LINE.test(text));
+  return (
+    text.length <= 120 &&
+    (TOOL_LINE.test(text) || PATH_LINE.test(text) || NEIGHBOUR_LINE.test(text) || NOTICE_LINE.test(text))
+  );
 }
 
 /** Whether a line belongs to a site's footer. */
@@ -17,7 +20,17 @@ export function isFooterLine(text: string): boolean {
 
 /** Whether a line tells about the page and not the matter: 来源：…  发布时间：…  浏览次数：12 */
 export function isInfoLine(text: string): boolean {
-  return text.length <= 160 && INFO_LINE.test(text);
+  return text.length <= 160 && (INFO_LINE.test(text) || DATED_LINE.test(text));
+}
+
+/** Whether a line names who edited the page: 责任编辑：某某 */
+export function isCreditLine(text: string): boolean {
+  return text.length <= 60 && CREDIT.test(text);
+}
+
+/** Whether a line is a date and nothing else: above a body the page's, below it the paper's own. */
+export function isDateLine(text: string): boolean {
+  return text.length <= 24 && DATE_ALONE.test(text);
 }
 
 const CHROME_NAME =
@@ -31,7 +44,17 @@ const PATH_LINE =
 /** 上一篇：…, 下一条：… */
 const NEIGHBOUR_LINE =
   /^(?:上|下)一?(?:篇|条|页|则)(?:新闻|文章)?(?:\s?[:：]|$)|^(?:相关(?:阅读|文章|链接|新闻|稿件|解读|信息|文档)|热点(?:新闻|推荐)|推荐阅读|延伸阅读|最新(?:新闻|文章|信息))\s?[:：]?$/u;
+/** 免责声明：本网转载…, 您访问的链接即将离开…, 您对本页面内容的评价：, 您的浏览器版本过低 */
+const NOTICE_LINE =
+  /^(?:免责|版权|特别|本网)?声明\s?[:：]|^扫一扫|^您?可能(?:还)?(?:喜欢|感兴趣)|^您?(?:正在)?访问的(?:链接|网站)?即将离开|^您即将离开|^您?对(?:本|该|此)(?:页面|网页|信息|文章|稿件|篇)|^您觉得|^您的(?:意见|评价|建议|浏览器)|^(?:当前)?浏览器版本|^(?:非常满意|满意|基本满意|一般|不满意|继续访问|放弃|提交|知道了|我知道了|取消|确定|登录|注册|\s){1,12}$/u;
 const FOOTER =
   /ICP备|ICP证|公网安备|网站标识码|版权所有|主办(?:单位)?\s?[:：]|承办(?:单位)?\s?[:：]|技术支持\s?[:：]|网站地图|Copyright|建议使用.{0,30}浏览器|网站声明|联系我们/iu;
+/** 来源：…, 发布日期：…, 索引号：…, 【浏览次数：12】 */
 const INFO_LINE =
-  /^[\s【[（(]*(?:(?:信息|文章|稿件|内容)?来源|发(?:布|文)(?:时间|日期|机构|单位|者)|发表时间|时间|日期|(?:更新|修改|录入|创建|成文)(?:时间|日期)|作者|编辑|责任编辑|责编|审核|(?:浏览|访问|点击|阅读)(?:次数|量|数)?|点击率|字体|字号)\s?[:：]|^(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s?\d{1,2}[:：∶]\d{2}(?:[:：∶]\d{2})?)?\s{0,3}(?:来源|作者|浏览|$)/u;
+  /^[\s【[（(]*(?:(?:信息|文章|稿件|内容)?来源于?|发(?:布|文)(?:时间|日期|机构|机关|单位|部门|者)?|发表(?:时间|日期)|时间|日期|(?:更新|修改|录入|创建|成文|生成|公开|印发)(?:时间|日期)|作者|编辑|责任编辑|责编|审核|(?:浏览|访问|点击|阅读)(?:次数|量|数)?|点击率|字体|字号|索\s?引\s?号|(?:信息|主题|组配|体裁)?分\s?类|主\s?题\s?词|文\s?号|发文字号|名\s?称|标\s?题|(?:是否)?有效(?:性|期)?|效力状态|信息名称|公开(?:方式|范围|形式))\s?[:：]/u;
+/** 2026年05月12日 09:30 市科技局 点击：[0], 2026-05-12 来源：某局 */
+const DATED_LINE =
+  /^[\s【[（(]*(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s?\d{1,2}[:：∶]\d{2}(?:[:：∶]\d{2})?\s{0,5}(?:[^，。；]{0,60}$)|\s{0,5}(?:来源|作者|浏览|点击|字体|【|\[))|^(?:19|20)\d\d-\d\d-\d\d\s?[^\d\s，。；至到、-][^，。；]{0,24}$/u;
+const DATE_ALONE = /^[\s【[（(]*(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?[\s】\]）)]*$/u;
+/** 责任编辑：某某, （编辑：某某） */
+const CREDIT = /^[\s（(【[]*(?:责任编辑|责编|编辑|审核|校对|终审|初审|信息提供|供稿|撰稿|摄影)\s?[:：]/u;

@@ -1,6 +1,6 @@
 import { type Attachment, collectAttachments } from './attachments.ts';
 import { type PageTree, readBlocks } from './blocks.ts';
-import { embeddedArticle } from './embedded.ts';
+import { type EmbeddedArticle, embeddedArticle } from './embedded.ts';
 import { type PageMetadata, pageTitle, readMetadata } from './metadata.ts';
 import { renderBlocks } from './render.ts';
 import { selectBody } from './select.ts';
@@ -45,18 +45,29 @@ export function extractTree(tree: PageTree, html: string, options: ExtractOption
   const found = readMetadata(tree, title, selection.blocks);
   const text = renderBlocks(tree, selection.blocks);
   const attachments = collectAttachments(tree, options.url ?? null);
-  const embedded = text.length < SHORT ? embeddedArticle(html) : null;
-  if (embedded !== null && embedded.content !== '') {
-    const inner = extractTree(readBlocks(embedded.content), embedded.content, options);
-    if (inner.text.length > text.length)
-      return { ...inner, ...merge(found, embedded), meta: Object.fromEntries(tree.meta) };
-  }
+  const embedded = embeddedArticle(html);
+  if (embedded !== null && embedded.content !== '') return extractEmbedded(embedded, found, tree, options);
   const verdict = judgePage({ markup: html, text, attachments: attachments.length });
   const meta = Object.fromEntries(tree.meta);
   return { ...found, text, attachments, confidence: round(selection.confidence), verdict, meta };
 }
 
-const SHORT = 40;
+/** An article that came as data is all body: nothing of it is furniture. */
+function extractEmbedded(
+  article: EmbeddedArticle,
+  page: PageMetadata,
+  outer: PageTree,
+  options: ExtractOptions,
+): ExtractedPage {
+  const tree = readBlocks(article.content);
+  const text = renderBlocks(
+    tree,
+    tree.blocks.filter((block) => !(tree.elements[block.owner]?.hidden ?? false)),
+  );
+  const attachments = collectAttachments(tree, options.url ?? null);
+  const verdict = text === '' && attachments.length === 0 ? 'empty' : 'ok';
+  return { ...merge(page, article), text, attachments, confidence: 1, verdict, meta: Object.fromEntries(outer.meta) };
+}
 
 /** What the article says of itself goes before what the page around it says. */
 function merge(page: PageMetadata, article: PageMetadata): PageMetadata {

@@ -1,4 +1,5 @@
 import type { Block, PageTree } from './blocks.ts';
+import { isChromeLine, isInfoLine } from './chrome.ts';
 import { parsePortalDate } from './date.ts';
 
 /** What a page says about itself. 成文日期 and the first sight of a page are other things and stand elsewhere. */
@@ -34,7 +35,8 @@ export function pageTitle(tree: PageTree): string | null {
   const shown = shownTitle(tree);
   if (shown !== null) return shown;
   const head = withoutSite(tree.headTitle, tree);
-  return head === '' ? null : head;
+  if (head === '' || SITE_NAME.test(head)) return announcedTitle(tree) ?? (head === '' ? null : head);
+  return head;
 }
 
 const TITLE_NAMES = ['articletitle', 'og:title', 'title', 'dc.title'];
@@ -53,12 +55,15 @@ const PUBLISHED =
 /** A line that is a date and little else: 2024-05-06 10:08 来源：某局 */
 const DATE_LINE = /^[\s[【（(]*(?:19|20)\d\d[-年/.]/u;
 /** 信息来源：某局 */
-const SOURCE = /(?:^|[\s|｜【[（(：:日\d])(?:信息|文章|稿件|内容)?来源\s?[:：]\s?([^\s:：|｜【】[\]]{2,40})/u;
+const SOURCE = /(?:^|[\s|｜【[（(：:日\d])(?:信息|文章|稿件|内容)?来源于?\s?[:：]\s?([^\s:：|｜【】[\]]{2,40})/u;
 /** 某府〔2024〕5号, 某办函[2023]12号 */
 const NUMBER =
   /[\p{Script=Han}A-Za-z（）]{1,20}\s?[〔[［【（(]\s?(?:19|20)\d\d\s?(?:年)?[〕\]］】）)]\s?(?:第\s?)?\d{1,5}\s?号/u;
 const NUMBER_LABEL = /^(?:发文字号|发文字号|文\s{0,4}号|文件编号|发文文号|文件字号|文件号)\s?[:：]?\s?(.{0,60})$/u;
 const HEAD_BLOCKS = 160;
+/** 青禾市农业农村局, 通知公告, 正文 */
+const SITE_NAME =
+  /^.{0,24}(?:局|委|委员会|厅|政府|网|网站|门户|办公室|部|院|中心|在线|通知公告|公示公告|政务公开|信息公开|详情|详细|正文|内容页?|首页)$/u;
 
 /** The head's title often has the site's name behind it, and the page shows the bare one. */
 function withoutSite(title: string, tree: PageTree): string {
@@ -78,10 +83,26 @@ function shownTitle(tree: PageTree): string | null {
     const named = TITLE_PLACE.test(element.id) || element.classes.some((each) => TITLE_PLACE.test(each));
     return (block.heading || named) && block.text.length >= 4 && block.text.length <= 120;
   });
-  const agreed = heads.find((block) => flat.includes(block.text));
+  const agreed = heads.find((block) => flat.includes(block.text)) ?? openingOf(flat, tree);
   if (agreed !== undefined) return agreed.text;
   if (flat !== '') return null;
   return heads[0]?.text ?? null;
+}
+
+/** The line right above the page's date and source, where the head names the site or the column alone. */
+function announcedTitle(tree: PageTree): string | null {
+  const info = tree.blocks.findIndex(({ text }) => isInfoLine(text) && parsePortalDate(text) !== null);
+  const above = tree.blocks[info - 1];
+  if (above === undefined || above.linkChars > 0 || isChromeLine(above.text)) return null;
+  return above.text.length >= 6 && above.text.length <= 120 ? above.text : null;
+}
+
+/** The longest line of the page with which the head's title begins; the site's name may follow it behind any sign. */
+function openingOf(headTitle: string, tree: PageTree): Block | undefined {
+  const lines = tree.blocks.filter(
+    ({ text, linkChars }) => linkChars === 0 && text.length >= 6 && headTitle.startsWith(text),
+  );
+  return lines.toSorted((a, b) => b.text.length - a.text.length)[0];
 }
 
 function publishedAt(tree: PageTree, lines: readonly string[]): string | null {

@@ -1,7 +1,10 @@
+import { findAnchor } from './anchor.ts';
 import { isFileLink } from './attachments.ts';
 import type { Block, PageTree } from './blocks.ts';
-import { isChromeLine, isFooterLine, isInfoLine } from './chrome.ts';
+import { isChromeLine, isCreditLine, isDateLine, isFooterLine, isInfoLine } from './chrome.ts';
+import { bodyRun, prefixSums, type Range, sumOf } from './run.ts';
 import { templateKey } from './template.ts';
+import { blockValues, isLinkLine } from './value.ts';
 
 /** Which blocks are the page's body, how sure that is (0 to 1), and whether a known CMS's container held them. */
 export interface Selection {
@@ -20,8 +23,6 @@ export function selectBody(tree: PageTree, title: string | null, siblings: Reado
   return choose(tree, title, siblings, () => true);
 }
 
-type Range = { readonly first: number; readonly last: number };
-
 const CONTAINERS = new Set(
   `ucap-content ucapcontent trs_editor trs_ueditor trs_preappend zoom zoomcon fontzoom ivs_content con_con
   news_cont_d_wrap vsb_content vsb_content_2 vsb_content_4 v_news_content pages_content my_doccontent detailcontent
@@ -29,9 +30,6 @@ const CONTAINERS = new Set(
 );
 /** Names that many things carry; they tip the scales between a body and its wrapper, no more. */
 const GENERIC = /^(?:article|content|detail|main|text|news|body|con|info|view|xxgk|wz|zw|nr)/iu;
-const SENTENCE = /[，。；！？]/u;
-const FOOTER_COST = 150;
-const LINK_SHARE = 0.5;
 const TIGHTEN_SHARE = 0.8;
 const CONTAINER_SHARE = 0.7;
 
@@ -41,17 +39,14 @@ function choose(
   siblings: ReadonlySet<string>,
   seen: (block: Block) => boolean,
 ): Selection {
-  const titleAt = titleIndex(tree, title);
-  const values = tree.blocks.map((block, index) => {
-    const value = seen(block) ? blockValue(tree, block, siblings) : 0;
-    return index <= titleAt ? Math.min(value, 0) : value;
-  });
+  const anchor = findAnchor(tree, title, seen);
+  const values = blockValues(tree, anchor, seen, siblings);
   const sums = prefixSums(values);
   const subtree = bestSubtree(tree, sums);
   const container = bestContainer(tree, values, seen);
   const kept = (range: Range | null): Block[] =>
     range === null ? [] : tree.blocks.slice(range.first, range.last).filter((block) => seen(block));
-  const wide = trim(kept(subtree), title, siblings, tree);
+  const wide = trim(kept(bodyRun(tree, values, anchor, subtree)), title, siblings, tree);
   if (container === null) {
     const confidence = wide.length === 0 ? 0 : soloConfidence(values, subtree);
     return { blocks: wide, confidence, method: wide.length === 0 ? 'none' : 'subtree' };
@@ -63,38 +58,6 @@ function choose(
 
 function hidden(tree: PageTree, block: Block): boolean {
   return tree.elements[block.owner]?.hidden ?? false;
-}
-
-function titleIndex(tree: PageTree, title: string | null): number {
-  if (title === null) return -1;
-  const wanted = templateKey(title);
-  return tree.blocks.findIndex((block) => {
-    const named = block.linkChars === 0 && !(tree.elements[block.owner]?.chrome ?? false);
-    return named && !hidden(tree, block) && templateKey(block.text) === wanted;
-  });
-}
-
-function blockValue(tree: PageTree, block: Block, siblings: ReadonlySet<string>): number {
-  const { text } = block;
-  if (isFooterLine(text) && !(SENTENCE.test(text) && text.length > 100)) return -FOOTER_COST;
-  if (tree.elements[block.owner]?.chrome ?? false) return -Math.max(30, text.length);
-  if (siblings.has(templateKey(text))) return -20;
-  if (block.links.some((link) => isFileLink(link))) return 25;
-  if (isChromeLine(text)) return -20;
-  if (block.linkChars > text.length * LINK_SHARE) return -(10 + block.linkChars);
-  if (SENTENCE.test(text)) return text.length - block.linkChars;
-  if (block.cell >= 0 || block.heading || isInfoLine(text)) return 0;
-  return Math.min(text.length, 20) / 4;
-}
-
-function prefixSums(values: readonly number[]): number[] {
-  const sums = [0];
-  for (const value of values) sums.push((sums.at(-1) ?? 0) + value);
-  return sums;
-}
-
-function sumOf(sums: readonly number[], range: Range): number {
-  return (sums[range.last] ?? 0) - (sums[range.first] ?? 0);
 }
 
 function bestSubtree(tree: PageTree, sums: readonly number[]): Range | null {
@@ -122,7 +85,8 @@ function tighten(tree: PageTree, sums: readonly number[], from: Range, at: numbe
   for (let index = at + 1; index < tree.elements.length; index++) {
     const child = tree.elements[index];
     if (child === undefined || child.first >= best.last) break;
-    if (child.parent !== parent || child.chrome) continue;
+    // A paragraph that outweighs its neighbours is not their wrapper.
+    if (child.parent !== parent || child.chrome || child.last - child.first < 2) continue;
     const value = sumOf(sums, child);
     const whole = sumOf(sums, best);
     if (value < whole * TIGHTEN_SHARE || whole - value > 60) continue;
@@ -161,11 +125,15 @@ function trim(blocks: readonly Block[], title: string | null, siblings: Readonly
   const kept = blocks.filter((block) => !isChromeLine(block.text) && !(tree.elements[block.owner]?.chrome ?? false));
   const isEdge = (block: Block): boolean =>
     !block.links.some((link) => isFileLink(link)) &&
-    (siblings.has(templateKey(block.text)) || isInfoLine(block.text) || isFooterLine(block.text) || linkLine(block));
+    (siblings.has(templateKey(block.text)) ||
+      isInfoLine(block.text) ||
+      isCreditLine(block.text) ||
+      isFooterLine(block.text) ||
+      isLinkLine(block));
   let first = 0;
   let last = kept.length;
   const head = (block: Block | undefined): boolean =>
-    block !== undefined && (isEdge(block) || templateKey(block.text) === wanted);
+    block !== undefined && (isEdge(block) || isDateLine(block.text) || templateKey(block.text) === wanted);
   while (first < last && head(kept[first])) first++;
   while (last > first && kept.slice(last - 1, last).some(isEdge)) last--;
   return kept.slice(first, last).filter((block) => !siblings.has(templateKey(block.text)));
@@ -173,17 +141,9 @@ function trim(blocks: readonly Block[], title: string | null, siblings: Readonly
 
 function trimContainer(blocks: readonly Block[], siblings: ReadonlySet<string>): Block[] {
   const kept = blocks.filter((block) => !isChromeLine(block.text) && !siblings.has(templateKey(block.text)));
-  const isTail = (block: Block): boolean => CREDIT.test(block.text) && block.text.length <= 60;
   let last = kept.length;
-  while (last > 0 && kept.slice(last - 1, last).some(isTail)) last--;
+  while (last > 0 && kept.slice(last - 1, last).some((block) => isCreditLine(block.text))) last--;
   return kept.slice(0, last);
-}
-
-/** 责任编辑：某某, （编辑：某某） below an article */
-const CREDIT = /^[\s（(【[]*(?:责任编辑|责编|编辑|审核|校对|终审|初审)\s?[:：]/u;
-
-function linkLine(block: Block): boolean {
-  return block.linkChars > 0 && block.linkChars > block.text.length * 0.8;
 }
 
 /** The share of characters that both methods kept. */

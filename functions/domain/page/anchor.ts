@@ -1,0 +1,83 @@
+import { isFileLink } from './attachments.ts';
+import type { Block, PageTree } from './blocks.ts';
+import { isChromeLine, isCreditLine, isInfoLine } from './chrome.ts';
+import { templateKey } from './template.ts';
+
+/**
+ * The last block that announces the body: its title, and the line of date and source below it. -1 where neither is
+ * found. Portals put the body behind them, whatever else they do.
+ */
+export function findAnchor(tree: PageTree, title: string | null, seen: (block: Block) => boolean): number {
+  const usable = (index: number): boolean => {
+    const block = tree.blocks[index];
+    return block !== undefined && seen(block) && !(tree.elements[block.owner]?.chrome ?? false);
+  };
+  const titleAt = title === null ? -1 : titleEnd(tree.blocks, templateKey(title), usable);
+  return titleAt === -1 ? firstInfoLine(tree.blocks, usable) : lastInfoLine(tree.blocks, titleAt, usable);
+}
+
+/** Without a title one line of information has to do, unless sentences stand above it: then it ends the body. */
+function firstInfoLine(blocks: readonly Block[], usable: (index: number) => boolean): number {
+  let above = 0;
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index];
+    if (block === undefined || !usable(index)) continue;
+    if (isInfoLine(block.text) && !isCreditLine(block.text)) return above < SENTENCES_ABOVE ? index : -1;
+    if (block.linkChars === 0 && block.text.includes('。')) above += block.text.length;
+  }
+  return -1;
+}
+
+/** Date, source and tools follow the title in several lines; the first line that looks like a body ends them. */
+function lastInfoLine(blocks: readonly Block[], titleAt: number, usable: (index: number) => boolean): number {
+  let anchor = titleAt;
+  for (let index = titleAt + 1; index < blocks.length && index <= anchor + INFO_GAP; index++) {
+    const block = blocks[index];
+    if (block === undefined || !usable(index)) continue;
+    if (isInfoLine(block.text) && !isCreditLine(block.text)) anchor = index;
+    else if (opensBody(block)) break;
+  }
+  return anchor;
+}
+
+function opensBody(block: Block): boolean {
+  if (block.links.some((link) => isFileLink(link))) return true;
+  return block.linkChars === 0 && block.text.length > BETWEEN && !isChromeLine(block.text);
+}
+
+/** Lines that may stand between two lines of information, such as a name or a button. */
+const INFO_GAP = 3;
+/** An issuer's name, a button. */
+const BETWEEN = 10;
+const LONG = 30;
+const SENTENCES_ABOVE = 100;
+/** A directory's table above the paper names the title too. */
+const TITLE_REACH = 40;
+const TITLE_LINES = 4;
+
+function titleEnd(blocks: readonly Block[], wanted: string, usable: (index: number) => boolean): number {
+  let found = -1;
+  if (wanted === '') return found;
+  for (let index = 0; index < blocks.length; index++) {
+    if (found !== -1 && index > found + TITLE_REACH) break;
+    const block = blocks[index];
+    if (block === undefined || !usable(index)) continue;
+    if (found !== -1 && block.text.length > LONG && block.linkChars === 0 && block.text.includes('。')) break;
+    const end = matchEnd(blocks, index, wanted);
+    if (end !== -1) found = end;
+  }
+  return found;
+}
+
+/** A long title may be broken over lines; -1 where the lines from `start` do not make it up. */
+function matchEnd(blocks: readonly Block[], start: number, wanted: string): number {
+  let rest = wanted;
+  for (let index = start; index < Math.min(start + TITLE_LINES, blocks.length); index++) {
+    const block = blocks[index];
+    const key = block === undefined || block.linkChars > 0 ? '' : templateKey(block.text);
+    if (key === '' || !rest.startsWith(key)) return -1;
+    rest = rest.slice(key.length);
+    if (rest === '') return index;
+  }
+  return -1;
+}

@@ -1,0 +1,57 @@
+import { isFileLink } from './attachments.ts';
+import type { Block, PageTree } from './blocks.ts';
+import { isChromeLine, isCreditLine, isFooterLine, isInfoLine } from './chrome.ts';
+import { templateKey } from './template.ts';
+
+/**
+ * How much each block speaks for being the paper's (positive, about its characters) or the page's furniture (negative).
+ * Above the anchor nothing speaks for the paper; below it also lines without a sentence do, for many notices have none.
+ *
+ * @param anchor index of the last block that announces the body (its title, its date), -1 where none is known
+ */
+export function blockValues(
+  tree: PageTree,
+  anchor: number,
+  seen: (block: Block) => boolean,
+  siblings: ReadonlySet<string>,
+): number[] {
+  const plain = anchor >= 0 ? 0.5 : 0.25;
+  return tree.blocks.map((block, index) => {
+    const value = seen(block) ? blockValue(tree, block, siblings, plain) : 0;
+    return index <= anchor ? Math.min(value, 0) : value;
+  });
+}
+
+/** Whether nearly all of a line is the text of links. */
+export function isLinkLine(block: Block): boolean {
+  return block.linkChars > 0 && block.linkChars > block.text.length * 0.8;
+}
+
+/** A Chinese sentence, or an English one that ends. A colon says nothing: labels have it. */
+const SENTENCE = /[，。；！？]|[a-z]{2}[.!?,](?:\s|$)/u;
+/** A number alone may be a counter of visits. */
+const COUNT = /^[\d\s|/]{1,12}$/u;
+export const FOOTER_COST = 150;
+const LINK_SHARE = 0.5;
+const PLAIN_LENGTH = 20;
+
+function blockValue(tree: PageTree, block: Block, siblings: ReadonlySet<string>, plain: number): number {
+  const { text } = block;
+  if (isFooterLine(text) && !(SENTENCE.test(text) && text.length > 100)) return -FOOTER_COST;
+  if (tree.elements[block.owner]?.chrome ?? false) return -Math.max(30, text.length);
+  if (siblings.has(templateKey(text))) return -20;
+  if (block.links.some((link) => isFileLink(link))) return 25;
+  if (isChromeLine(text)) return -20;
+  if (block.linkChars > text.length * LINK_SHARE) return inList(tree, block) ? -(10 + block.linkChars) : -3;
+  if (SENTENCE.test(text)) return text.length - block.linkChars;
+  if (isInfoLine(text) || isCreditLine(text)) return -1;
+  if (COUNT.test(text)) return 0;
+  return Math.min(text.length, PLAIN_LENGTH) * (block.cell >= 0 && plain < 0.5 ? 0 : plain);
+}
+
+/** A link alone in a paragraph may be the paper's; in a list, or beside others, it leads elsewhere. */
+function inList(tree: PageTree, block: Block): boolean {
+  if (block.links.length > 1) return true;
+  const owner = tree.elements[block.owner];
+  return owner === undefined || owner.name !== 'p';
+}
