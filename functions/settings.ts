@@ -1,0 +1,178 @@
+import { HongtouError } from './domain/error.ts';
+
+/**
+ * Reads the named settings from environment variables.
+ * @throws HONGTOU_NO_SETTING naming every variable that is missing, HONGTOU_BAD_SETTING naming variable, value and what was expected
+ * @example readSettings(FUNCTION_SETTINGS.publish, process.env).siteUrl
+ */
+export function readSettings<Name extends SettingName>(
+  names: readonly Name[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Settings<Name> {
+  const missing = names.filter((name) => (environment[variableOf(name)] ?? '') === '');
+  if (missing.length > 0) {
+    const expected = missing.map((name) => `${variableOf(name)} (${FORMS[SETTINGS[name].form].expected})`);
+    throw new HongtouError('HONGTOU_NO_SETTING', `missing in the environment: ${expected.join(', ')}`);
+  }
+  const values = names.map((name) => [name, checked(name, environment[variableOf(name)] ?? '')] as const);
+  return Object.fromEntries(values) as Settings<Name>;
+}
+
+/** The environment that `readSettings` reads the values from. */
+export function environmentOf(values: Partial<Settings<SettingName>>): Record<string, string> {
+  const entries = Object.entries(values) as [SettingName, string][];
+  return Object.fromEntries(entries.map(([name, value]) => [variableOf(name), value]));
+}
+
+export function variableOf(name: SettingName): string {
+  return SETTINGS[name].variable;
+}
+
+/** What a deployment has to be told, each with its environment variable and what its value looks like. */
+const SETTINGS = {
+  siteUrl: { variable: 'HONGTOU_SITE_URL', form: 'url' },
+  apiUrl: { variable: 'HONGTOU_API_URL', form: 'url' },
+  archiveBucket: { variable: 'HONGTOU_ARCHIVE_BUCKET', form: 'bucket' },
+  siteBucket: { variable: 'HONGTOU_SITE_BUCKET', form: 'bucket' },
+  sourcesTable: { variable: 'HONGTOU_SOURCES_TABLE', form: 'table' },
+  ledgerTable: { variable: 'HONGTOU_LEDGER_TABLE', form: 'table' },
+  passagesTable: { variable: 'HONGTOU_PASSAGES_TABLE', form: 'table' },
+  subscribersTable: { variable: 'HONGTOU_SUBSCRIBERS_TABLE', form: 'table' },
+  deliveriesTable: { variable: 'HONGTOU_DELIVERIES_TABLE', form: 'table' },
+  turnQueue: { variable: 'HONGTOU_TURN_QUEUE', form: 'queue' },
+  assessQueue: { variable: 'HONGTOU_ASSESS_QUEUE', form: 'queue' },
+  notifyQueue: { variable: 'HONGTOU_NOTIFY_QUEUE', form: 'queue' },
+  deliverQueue: { variable: 'HONGTOU_DELIVER_QUEUE', form: 'queue' },
+  publishQueue: { variable: 'HONGTOU_PUBLISH_QUEUE', form: 'queue' },
+  laterQueue: { variable: 'HONGTOU_LATER_QUEUE', form: 'queue' },
+  attachmentsFunction: { variable: 'HONGTOU_ATTACHMENTS_FUNCTION', form: 'function' },
+  changesTopic: { variable: 'HONGTOU_CHANGES_TOPIC', form: 'topic' },
+  opsTopic: { variable: 'HONGTOU_OPS_TOPIC', form: 'topic' },
+  mailSender: { variable: 'HONGTOU_MAIL_SENDER', form: 'sender' },
+} as const satisfies Readonly<Record<string, { readonly variable: string; readonly form: Form }>>;
+
+export type SettingName = keyof typeof SETTINGS;
+export type Settings<Name extends SettingName> = { readonly [K in Name]: string };
+
+type Form = 'url' | 'bucket' | 'table' | 'queue' | 'function' | 'topic' | 'sender';
+
+const FORMS: Readonly<Record<Form, { readonly pattern: RegExp; readonly expected: string }>> = {
+  url: { pattern: /^https?:\/\/[^\s/]+(?:\/\S*)?\/$/, expected: 'an http or https URL that ends in a slash' },
+  bucket: { pattern: /^[a-z0-9][a-z0-9.-]{2,62}$/, expected: 'the name of an S3 bucket' },
+  table: { pattern: /^[A-Za-z0-9_.-]{3,255}$/, expected: 'the name of a DynamoDB table' },
+  queue: { pattern: /^https?:\/\/\S+\/[A-Za-z0-9_-]{1,80}(?:\.fifo)?$/, expected: 'the URL of an SQS queue' },
+  function: { pattern: /^[A-Za-z0-9_-]{1,64}$/, expected: 'the name of a Lambda function' },
+  topic: { pattern: /^arn:[a-z-]+:sns:\S+$/, expected: 'the ARN of an SNS topic' },
+  sender: { pattern: /^[^\s@<>]+@[^\s@<>]+$/, expected: 'an e-mail address that SES may send from' },
+};
+
+function checked(name: SettingName, value: string): string {
+  const { variable, form } = SETTINGS[name];
+  const { pattern, expected } = FORMS[form];
+  if (pattern.test(value)) return value;
+  throw new HongtouError('HONGTOU_BAD_SETTING', `${variable} is ${JSON.stringify(value)}, expected ${expected}`);
+}
+
+/**
+ * What each function is told, and no more. The stack sets exactly these variables, the function reads exactly these.
+ * The keys are the names of the files in `handlers/`.
+ */
+export const FUNCTION_SETTINGS = {
+  schedule: ['sourcesTable', 'turnQueue', 'laterQueue'],
+  seeds: ['archiveBucket', 'ledgerTable', 'passagesTable', 'notifyQueue', 'laterQueue'],
+  capture: ['archiveBucket', 'sourcesTable', 'turnQueue', 'assessQueue', 'laterQueue', 'siteUrl'],
+  attachments: ['archiveBucket'],
+  assess: [
+    'archiveBucket',
+    'sourcesTable',
+    'ledgerTable',
+    'passagesTable',
+    'notifyQueue',
+    'publishQueue',
+    'laterQueue',
+    'attachmentsFunction',
+    'opsTopic',
+  ],
+  notify: [
+    'ledgerTable',
+    'subscribersTable',
+    'deliveriesTable',
+    'deliverQueue',
+    'laterQueue',
+    'changesTopic',
+    'siteUrl',
+  ],
+  deliver: [
+    'ledgerTable',
+    'subscribersTable',
+    'deliveriesTable',
+    'deliverQueue',
+    'laterQueue',
+    'siteUrl',
+    'apiUrl',
+    'mailSender',
+  ],
+  publish: ['archiveBucket', 'siteBucket', 'sourcesTable', 'ledgerTable', 'siteUrl'],
+  sweep: [
+    'sourcesTable',
+    'ledgerTable',
+    'deliveriesTable',
+    'turnQueue',
+    'assessQueue',
+    'notifyQueue',
+    'deliverQueue',
+    'publishQueue',
+    'laterQueue',
+    'opsTopic',
+  ],
+  later: ['turnQueue', 'assessQueue', 'notifyQueue', 'deliverQueue', 'publishQueue', 'laterQueue'],
+  api: ['ledgerTable', 'siteUrl'],
+} as const satisfies Readonly<Record<string, readonly SettingName[]>>;
+
+export type FunctionName = keyof typeof FUNCTION_SETTINGS;
+export type SettingsOf<Name extends FunctionName> = Settings<(typeof FUNCTION_SETTINGS)[Name][number]>;
+
+/** What ops may set for a deployment, as CDK context: `-c opsEmail=…`. */
+export interface Deployment {
+  readonly stackName: string;
+  readonly opsEmail: string | null;
+  readonly mailSender: string | null;
+  readonly hostsAtOnce: number;
+}
+
+const STACK_NAME = /^[A-Za-z][A-Za-z0-9-]{0,127}$/;
+/** SQS sets the least: an event source works with 2 at once or more. */
+const HOSTS_AT_ONCE = { least: 2, most: 100, usual: 3 };
+
+/** @throws HONGTOU_BAD_SETTING naming the context value */
+export function readDeployment(context: (name: keyof Deployment) => unknown): Deployment {
+  const stackName = context('stackName') ?? 'Hongtou';
+  if (typeof stackName !== 'string' || !STACK_NAME.test(stackName)) {
+    throw badContext('stackName', stackName, 'letters, digits and hyphens, at most 128');
+  }
+  return {
+    stackName,
+    opsEmail: addressOf('opsEmail', context('opsEmail')),
+    mailSender: addressOf('mailSender', context('mailSender')),
+    hostsAtOnce: hostsOf(context('hostsAtOnce') ?? HOSTS_AT_ONCE.usual),
+  };
+}
+
+function addressOf(name: string, value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  const { pattern, expected } = FORMS.sender;
+  if (typeof value === 'string' && pattern.test(value)) return value;
+  throw badContext(name, value, expected);
+}
+
+function hostsOf(value: unknown): number {
+  const { least, most } = HOSTS_AT_ONCE;
+  // A value of the command line is text.
+  const hosts = Number(value);
+  if (Number.isInteger(hosts) && hosts >= least && hosts <= most) return hosts;
+  throw badContext('hostsAtOnce', value, `a whole number from ${least} to ${most}`);
+}
+
+function badContext(name: string, value: unknown, expected: string): HongtouError {
+  return new HongtouError('HONGTOU_BAD_SETTING', `context ${name} is ${JSON.stringify(value)}, expected ${expected}`);
+}

@@ -1,0 +1,85 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+import type { FunctionName } from '../functions/settings.ts';
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** What a function needs to find beside its code. */
+const FOLDERS: Partial<Record<FunctionName, readonly string[]>> = {
+  schedule: ['portals'],
+  capture: ['portals'],
+  seeds: ['topics.json', 'corpus'],
+  assess: ['portals', 'topics.json'],
+  deliver: ['topics.json'],
+  publish: ['portals', 'topics.json'],
+  sweep: ['portals'],
+  attachments: ['cmaps'],
+};
+
+const built = new Map<FunctionName, string>();
+let workshop: string | undefined;
+
+/**
+ * Bundles `functions/handlers/NAME.ts` with all that it imports, the AWS SDK included: the runtime's own changes under our feet.
+ * Answers the folder that holds `index.mjs` and what stands beside it. The same code gives the same bytes wherever the
+ * checkout lies, so that a deploy without changes changes nothing.
+ */
+export function bundle(name: FunctionName): string {
+  const known = built.get(name);
+  if (known !== undefined) return known;
+  const folder = join(openWorkshop(), name);
+  mkdirSync(folder);
+  for (const { path, contents } of compile(name)) writeFileSync(join(folder, path), contents);
+  for (const entry of FOLDERS[name] ?? []) copySeeds(entry, folder);
+  built.set(name, folder);
+  return folder;
+}
+
+/** CDK copies a bundle when it is named: the folders may go when the process does. */
+function openWorkshop(): string {
+  if (workshop !== undefined) return workshop;
+  const folder = mkdtempSync(join(tmpdir(), 'hongtou-bundles-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  workshop = folder;
+  return folder;
+}
+
+function compile(name: FunctionName): readonly { readonly path: string; readonly contents: Uint8Array }[] {
+  // Nothing is written here: the folder only settles how the source map names its sources.
+  const outdir = join(ROOT, 'bundle');
+  const { outputFiles } = buildSync({
+    absWorkingDir: ROOT,
+    entryPoints: { index: `functions/handlers/${name}.ts` },
+    outdir,
+    write: false,
+    bundle: true,
+    minify: true,
+    // Names of errors and classes stand in logs and in the SDK's protocol.
+    keepNames: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+    mainFields: ['module', 'main'],
+    sourcemap: 'linked',
+    sourcesContent: false,
+    legalComments: 'none',
+    // CommonJS inside an ES module asks for built-in modules by `require`.
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
+    },
+    logLevel: 'error',
+  });
+  return outputFiles.map(({ path, contents }) => ({ path: path.slice(outdir.length + 1), contents }));
+}
+
+function copySeeds(entry: string, folder: string): void {
+  const from = join(ROOT, 'seeds', entry);
+  if (!existsSync(from)) return;
+  const to = join(folder, 'seeds', entry);
+  mkdirSync(dirname(to), { recursive: true });
+  cpSync(from, to, { recursive: true });
+}

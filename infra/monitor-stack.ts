@@ -1,0 +1,37 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { addAlerts, addTopics } from './alerts.ts';
+import { addCorpus } from './corpus.ts';
+import { addPipeline } from './pipeline.ts';
+import { addQueues } from './queues.ts';
+import { addReader } from './reader.ts';
+import { addWatchtower } from './watchtower.ts';
+
+export interface MonitorProps extends StackProps {
+  /** Gets the alarms; null where ops subscribe to the topic themselves. */
+  readonly opsEmail: string | null;
+  /** Who the mails come from, verified in SES; null until then: deliveries wait. */
+  readonly mailSender: string | null;
+  /** Hosts that are fetched from at the same time, at least 2. */
+  readonly hostsAtOnce: number;
+}
+
+/** One deployment of Hongtou. */
+export class MonitorStack extends Stack {
+  constructor(scope: Construct, id: string, props: MonitorProps) {
+    super(scope, id, { description: 'Hongtou: tells people what changed in Chinese public policy', ...props });
+    const corpus = addCorpus(this);
+    const queues = addQueues(this);
+    const topics = addTopics(this, props.opsEmail);
+    const reader = addReader(this, { corpus, queues });
+    const { siteUrl, apiUrl } = reader;
+    const { hostsAtOnce, mailSender } = props;
+    const pipeline = addPipeline(this, { corpus, queues, ops: topics.ops, siteUrl, hostsAtOnce });
+    const alerts = addAlerts(this, { corpus, queues, topics, siteUrl, apiUrl, mailSender });
+    const functions = [...pipeline.workers, ...alerts, ...reader.functions];
+    addWatchtower(this, { queues, functions, heart: pipeline.heart, ops: topics.ops });
+    new CfnOutput(this, 'SiteUrl', { value: siteUrl });
+    new CfnOutput(this, 'ApiUrl', { value: apiUrl });
+    new CfnOutput(this, 'ChangesTopicArn', { value: topics.changes.topicArn });
+  }
+}
