@@ -1,6 +1,7 @@
 /**
  * Bytes that are written once and never again: snapshots, readings, details.
- * Keys are `folder/name` of [A-Za-z0-9._/-], at most 200 characters; anything else is refused (HONGTOU_BAD_KEY).
+ * Keys are `folder/name` of [A-Za-z0-9._/-], at most 200 characters, no part empty or starting with a dot; anything else is
+ * refused (HONGTOU_BAD_KEY). No key is the folder of another.
  */
 export interface BlobStore {
   /** Writes if the key is free. `present` means that the key was taken and its bytes stand untouched, whatever they are. */

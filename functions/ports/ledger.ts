@@ -10,7 +10,8 @@ export interface LedgerEntry {
 /**
  * Documents, their identities and their changes. Append-only: a record is written by one conditional put that holds
  * version, change and outbox entry together, and is never rewritten; only claimed number and handled flag move.
- * Reads are strongly consistent with writes that were answered before.
+ * Reads are strongly consistent with writes that were answered before; only `unhandled`, which the sweep repeats anyway, may
+ * trail a little.
  */
 export interface Ledger {
   /** Binds an identity key to a document if it is free; answers the document that owns the key, the caller's or the earlier one. */
@@ -21,7 +22,10 @@ export interface Ledger {
   /** The documents that share the key, in ascending order of id. */
   relatives(key: string): Promise<readonly string[]>;
 
-  /** Writes record `seq` of its document if that place is free. `taken` means that somebody else wrote that place. */
+  /**
+   * Writes record `seq` of its document if that place is free. `taken` means that somebody else wrote that place.
+   * @throws HONGTOU_BAD_RECORD where the id is not `documentId.seq`
+   */
   append(record: ChangeRecord): Promise<'appended' | 'taken'>;
   latest(documentId: string): Promise<LedgerEntry | null>;
   entry(changeId: string): Promise<LedgerEntry | null>;
@@ -32,9 +36,12 @@ export interface Ledger {
   /** Idempotent. */
   markHandled(changeId: string): Promise<void>;
 
-  /** Moves a record's claim if it still stands at `expected`. */
+  /** Moves a record's claim if it still stands at `expected`; `moved` too where there is no such record. */
   claimNumber(changeId: string, expected: number | null, n: number): Promise<'claimed' | 'moved'>;
-  /** Puts number n if it is free and n - 1 exists (or n is 1); `own` if it already belongs to this change. */
+  /**
+   * Puts number n if it is free and n - 1 exists (or n is 1); `own` if it already belongs to this change.
+   * @throws HONGTOU_NUMBER_GAP where n - 1 does not exist
+   */
   putNumber(number: ChangeNumber): Promise<'put' | 'own' | 'taken'>;
   numberAt(n: number): Promise<ChangeNumber | null>;
   /** The highest number put, or null in an empty ledger. */

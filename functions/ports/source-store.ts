@@ -4,6 +4,7 @@ import type { Hold, HostState, PageState, SourceState } from '../domain/source/s
  * What is remembered of sources, their pages and hosts between rounds.
  * Sources and pages are saved against the revision that was read: `stale` means that somebody else saved first and nothing
  * was written. A stored row has the given revision + 1; a new row is given revision 0.
+ * A page's URL is written as `URL.href` does, and its `host` is that URL's.
  */
 export interface SourceStore {
   source(id: string): Promise<SourceState | null>;
@@ -29,6 +30,7 @@ export interface SourceStore {
 
   /** Writes the hold if its id is free. */
   putHold(hold: Hold): Promise<'put' | 'present'>;
+  /** In ascending order of id. */
   holds(): Promise<readonly Hold[]>;
   /** Moves a hold that still has status `held`. */
   decideHold(id: string, status: 'released' | 'discarded' | 'baselined'): Promise<'decided' | 'not-held'>;

@@ -8,7 +8,10 @@ export type Work =
 
 export interface WorkMessage {
   readonly work: Work;
-  /** Messages that are sent with the same id while one of them waits are one message. */
+  /**
+   * Messages that are sent with the same id while one of them waits are one message. One that is being worked on does not wait:
+   * it may have read the stores before the sender wrote.
+   */
   readonly dedupId: string;
   /** Not handed out before this instant, milliseconds since the epoch. */
   readonly notBefore: number;
@@ -23,7 +26,7 @@ export interface WorkLease {
 
 /**
  * At-least-once work: a message comes back after its lease unless it is done. After `maxDeliveries` it moves to the dead
- * letters, once, and blocks nothing. No order is promised.
+ * letters, once, and blocks nothing. No order is promised. A lease that ran out is ignored in `done` and `fail`.
  */
 export interface WorkQueue {
   send(messages: readonly WorkMessage[]): Promise<void>;

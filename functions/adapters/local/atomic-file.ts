@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { HongtouError } from '../../domain/error.ts';
 
 /** Where files are written before they get their name; on the same file system, for a name can only move within one. */
 const INCOMING = '.incoming';
@@ -15,7 +16,10 @@ export interface AtomicFolder {
   read(name: string): Promise<Uint8Array | null>;
 }
 
-/** `names` are relative, `/`-separated and were checked by the caller. */
+/**
+ * `names` are relative, `/`-separated and were checked by the caller.
+ * @throws HONGTOU_NAME_IN_FILE for `a/b/c` where `a/b` is a file
+ */
 export function atomicFolder(folder: string): AtomicFolder {
   let tidied: Promise<void> | null = null;
   const write = async (bytes: Uint8Array): Promise<string> => {
@@ -27,10 +31,9 @@ export function atomicFolder(folder: string): AtomicFolder {
   return {
     read,
     create: async (name, bytes) => {
-      const target = join(folder, name);
+      const target = await placeFor(folder, name);
       const incoming = await write(bytes);
       try {
-        await mkdir(dirname(target), { recursive: true });
         // A second name for the same file: unlike a rename it fails where the name is taken.
         await link(incoming, target);
       } catch (error) {
@@ -43,13 +46,24 @@ export function atomicFolder(folder: string): AtomicFolder {
       return 'created';
     },
     replace: async (name, bytes) => {
-      const target = join(folder, name);
+      const target = await placeFor(folder, name);
       const incoming = await write(bytes);
-      await mkdir(dirname(target), { recursive: true });
       await rename(incoming, target);
       await syncFolder(dirname(target));
     },
   };
+}
+
+/** Makes the folder that a name stands in. */
+async function placeFor(folder: string, name: string): Promise<string> {
+  const path = join(folder, name);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+  } catch (cause) {
+    if (!hasCode(cause, 'EEXIST') && !hasCode(cause, 'ENOTDIR')) throw cause;
+    throw new HongtouError('HONGTOU_NAME_IN_FILE', `${name}: a file stands where its folder should be`, { cause });
+  }
+  return path;
 }
 
 async function writeIncoming(folder: string, bytes: Uint8Array): Promise<string> {
@@ -92,12 +106,15 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** No such name, a name inside a file, a name that is a folder's. */
+const NOTHING_THERE = ['ENOENT', 'ENOTDIR', 'EISDIR'] as const;
+
 async function readOrNull(path: string): Promise<Uint8Array | null> {
   try {
     const { buffer, byteOffset, byteLength } = await readFile(path);
     return new Uint8Array(buffer, byteOffset, byteLength);
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
+    if (NOTHING_THERE.some((code) => hasCode(error, code))) return null;
     throw error;
   }
 }

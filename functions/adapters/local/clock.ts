@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../../ports/clock.ts';
 
 /** Node's timers take 32 bits: longer waits, which would fire at once, are made of several. */
@@ -11,7 +10,8 @@ export function systemClock(): Clock {
     sleepUntil: async (instant) => {
       // A timer may fire a millisecond early.
       for (let left = instant - Date.now(); left > 0; left = instant - Date.now()) {
-        await pause(Math.min(left, LONGEST_TIMER_MS));
+        const pause = Math.min(left, LONGEST_TIMER_MS);
+        await new Promise((resolve) => setTimeout(resolve, pause));
       }
     },
   };
