@@ -1,68 +1,95 @@
-import type { Span } from '../page/span.ts';
-import type { Taxonomy } from './taxonomy.ts';
+import { foldText } from './fold.ts';
+import type { Taxonomy, Topic } from './taxonomy.ts';
 
-/** A phrase of the lexicon found in a text. */
-export interface CueHit extends Span {
+/** What one phrase says for one topic. */
+export interface LexiconEntry {
+  readonly code: string;
+  readonly sub: string | null;
+  /** How much one mention says for the topic. */
+  readonly weight: number;
+  /** An organ's name (教育局) tells who answers, not what was asked. */
+  readonly isAgency: boolean;
+}
+
+/** A phrase of the lexicon found in a folded text: indexes into that text. */
+export interface CueHit {
+  readonly phrase: string;
+  readonly entries: readonly LexiconEntry[];
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Phrase {
   readonly phrase: string;
   readonly entries: readonly LexiconEntry[];
 }
 
-export interface LexiconEntry {
-  readonly code: string;
-  readonly sub: string | null;
-  /** How much one mention says for the topic: long phrases and phrases of one topic only say more. */
-  readonly weight: number;
-}
+/** The phrases by their first two characters (as one number), the longest first. */
+export type Lexicon = ReadonlyMap<number, readonly Phrase[]>;
 
-export type Lexicon = ReadonlyMap<string, ReadonlyMap<string, readonly LexiconEntry[]>>;
+const STRONG = 3;
+const CUE = 1.5;
+const WEAK = 0.5;
 
-/** Builds the look-up table: first two characters → phrase → what it speaks for. */
+/** Builds the look-up table of a taxonomy's phrases, in the spelling of folded texts. */
 export function buildLexicon(taxonomy: Taxonomy): Lexicon {
-  const phrases = new Map<string, Map<string, string | null>>();
-  const add = (phrase: string, code: string, sub: string | null) => {
-    const codes = phrases.get(phrase) ?? new Map<string, string | null>();
-    if (sub !== null || !codes.has(code)) codes.set(code, sub);
-    phrases.set(phrase, codes);
-  };
+  const byPhrase = new Map<string, LexiconEntry[]>();
   for (const topic of taxonomy.topics) {
-    for (const cue of topic.cues) add(cue, topic.code, null);
-    for (const sub of topic.sub) for (const cue of sub.cues) add(cue, topic.code, sub.code);
+    for (const [phrase, entry] of entriesOf(topic)) byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), entry]);
   }
-  const lexicon = new Map<string, Map<string, LexiconEntry[]>>();
-  for (const [phrase, codes] of phrases) {
-    const weight = lengthWeight(phrase) / codes.size;
-    const bucket = lexicon.get(phrase.slice(0, 2)) ?? new Map<string, LexiconEntry[]>();
-    bucket.set(phrase, [...codes].map(([code, sub]) => ({ code, sub, weight })));
-    lexicon.set(phrase.slice(0, 2), bucket);
+  const lexicon = new Map<number, Phrase[]>();
+  for (const [phrase, entries] of byPhrase) {
+    const key = keyAt(phrase, 0);
+    lexicon.set(key, [...(lexicon.get(key) ?? []), { phrase, entries }]);
   }
+  for (const phrases of lexicon.values()) phrases.sort((a, b) => b.phrase.length - a.phrase.length);
   return lexicon;
 }
 
-/** The longest phrase at each place of a stretch of text, left to right, without overlaps. */
-export function findCues(lexicon: Lexicon, text: string, stretch: Span): readonly CueHit[] {
+/**
+ * The longest phrase at each place of a folded text, left to right, without overlaps: 农村公路 is one mention of a road, not
+ * also one of the countryside. One pass, whatever the number of phrases.
+ */
+export function findCues(lexicon: Lexicon, text: string): readonly CueHit[] {
   const hits: CueHit[] = [];
-  for (let at = stretch.start; at + 2 <= stretch.end; ) {
-    const bucket = lexicon.get(text.slice(at, at + 2));
-    const phrase = bucket === undefined ? undefined : longestAt([...bucket.keys()], text, at, stretch.end);
-    const entries = phrase === undefined ? undefined : bucket?.get(phrase);
-    if (phrase === undefined || entries === undefined) {
+  for (let at = 0; at + 2 <= text.length; ) {
+    const found = lexicon.get(keyAt(text, at))?.find(({ phrase }) => text.startsWith(phrase, at));
+    if (found === undefined) {
       at += 1;
       continue;
     }
-    hits.push({ phrase, entries, start: at, end: at + phrase.length });
-    at += phrase.length;
+    const end = at + found.phrase.length;
+    hits.push({ phrase: found.phrase, entries: found.entries, start: at, end });
+    at = end;
   }
   return hits;
 }
 
-function longestAt(phrases: readonly string[], text: string, at: number, end: number): string | undefined {
-  let best: string | undefined;
-  for (const phrase of phrases) {
-    if (phrase.length > (best?.length ?? 0) && at + phrase.length <= end && text.startsWith(phrase, at)) best = phrase;
+/** A topic's phrases, each once: a sub-topic's phrase weighs what its topic says, and names the sub-topic besides. */
+function entriesOf(topic: Topic): ReadonlyMap<string, LexiconEntry> {
+  const entries = new Map<string, LexiconEntry>();
+  const add = (phrases: readonly string[], weight: number, isAgency: boolean) => {
+    for (const phrase of phrases) {
+      const folded = foldText(phrase).text;
+      if (!entries.has(folded)) entries.set(folded, { code: topic.code, sub: null, weight, isAgency });
+    }
+  };
+  add(topic.strong, STRONG, false);
+  add(topic.weak, WEAK, false);
+  add(topic.cues, CUE, false);
+  add(topic.agencies, CUE, true);
+  for (const sub of topic.sub) {
+    add(sub.cues, CUE, false);
+    for (const phrase of sub.cues) {
+      const folded = foldText(phrase).text;
+      const entry = entries.get(folded);
+      if (entry !== undefined && entry.sub === null) entries.set(folded, { ...entry, sub: sub.code });
+    }
   }
-  return best;
+  return entries;
 }
 
-function lengthWeight(phrase: string): number {
-  return Math.min(1 + 0.35 * (phrase.length - 2), 2.4);
+/** A small integer, for speed; where two pairs share one, `startsWith` tells them apart. */
+function keyAt(text: string, at: number): number {
+  return (text.charCodeAt(at) << 15) ^ text.charCodeAt(at + 1);
 }

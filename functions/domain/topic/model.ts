@@ -1,11 +1,14 @@
 import type { Span } from '../page/span.ts';
 
-/** A phrase of the text that spoke for a topic, with its place. */
+/** A phrase of the text that spoke for a topic, verbatim as in the text, with its place. */
 export interface TopicEvidence extends Span {
   readonly phrase: string;
 }
 
-/** A topic that the program asserts for a text; exactly one of a document's topics is primary. */
+/**
+ * A topic (主题分类) that the program asserts for a text; exactly one of a document's topics is primary.
+ * `score` is the topic's share of all evidence found, 0..1.
+ */
 export interface TopicLabel {
   readonly code: string;
   readonly score: number;
@@ -13,7 +16,7 @@ export interface TopicLabel {
   readonly evidence: readonly TopicEvidence[];
 }
 
-/** A paper as far as topics need it. */
+/** A paper as far as topics need it. Offsets of the sections are UTF-16 indexes into `text`. */
 export interface TopicPaper {
   readonly title: string | null;
   readonly text: string;
@@ -33,3 +36,12 @@ export interface TopicLabels {
 }
 
 export type TopicLabeller = (paper: TopicPaper) => TopicLabels;
+
+/** What one topic gathered: in the matter asked about, in the rest of the text, and together as a share of all topics. */
+export interface TopicScore {
+  readonly code: string;
+  readonly subject: number;
+  readonly body: number;
+  readonly score: number;
+  readonly evidence: readonly TopicEvidence[];
+}

@@ -1,0 +1,24 @@
+import type { Span } from '../page/span.ts';
+import type { CueHit } from './lexicon.ts';
+
+/** Leaves out the mentions that speak for nothing: in brackets of responsible units, in lines of copies, and after a denial. */
+export function voicedCues(text: string, hits: readonly CueHit[]): readonly CueHit[] {
+  const muted = mutedSpans(text);
+  let next = 0;
+  return hits.filter((hit) => {
+    while (next < muted.length && (muted[next]?.end ?? 0) <= hit.start) next += 1;
+    const span = muted[next];
+    if (span !== undefined && span.start < hit.end && hit.start < span.end) return false;
+    return !DENIAL.test(text.slice(Math.max(hit.start - 6, 0), hit.start));
+  });
+}
+
+function mutedSpans(text: string): readonly Span[] {
+  return [...text.matchAll(MUTED)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+/** (责任单位:市教育局、市财政局), 抄送:市政协提案委。 */
+const MUTED =
+  /[(](?:责任|牵头|配合|主办|会办|协办|承办|完成)单位[:][^()\n]{0,200}[)]|(?:抄送|抄报|主送|联系人|联系单位|主办单位|承办单位|协办单位|会办单位|办理单位|发布机构|信息来源|来源)[:|][^\n|]{0,120}|综合(?:市|县|区|省|州)?[^\n,。]{2,60}(?:意见|会办)/gu;
+/** 不涉及养老, 并非贷款 */
+const DENIAL = /(?:不涉及|不属于|不包括|不含|并非|而非|而不是|除了?)[^,。]{0,2}$/u;

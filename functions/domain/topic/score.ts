@@ -1,0 +1,107 @@
+import type { Span } from '../page/span.ts';
+import { type FoldedText, unfold } from './fold.ts';
+import type { CueHit } from './lexicon.ts';
+import type { TopicEvidence, TopicScore } from './model.ts';
+import { PROCEDURE } from './taxonomy.ts';
+
+/**
+ * Adds up what each mention says and ranks the topics. The subject's and the body's shares are taken apart, so that a long
+ * answer does not outvote a short question; a subject that says little gives its part to the body.
+ */
+export function rankTopics(
+  folded: FoldedText,
+  hits: readonly CueHit[],
+  places: readonly number[],
+  subjects: readonly Span[],
+  yieldsTo: ReadonlyMap<string, readonly string[]>,
+): readonly TopicScore[] {
+  const tallies = new Map<string, Tally>();
+  hits.forEach((hit, at) => {
+    const subject = subjects.find((span) => span.start <= hit.start && hit.end <= span.end);
+    for (const { code, weight, isAgency } of hit.entries) {
+      if (code === PROCEDURE) continue;
+      const tally: Tally = tallies.get(code) ?? { subject: new Map(), body: new Map(), evidence: [] };
+      tallies.set(code, tally);
+      if (isAgency) tally.body.set(AGENCY, { weight: AGENCY_WEIGHT, count: 1 });
+      else if (subject !== undefined) addSubject(tally, hit, weight, subject);
+      else addBody(tally, hit, weight, places[at] ?? 1);
+      if (!isAgency && (subject !== undefined || places[at] !== 0)) tally.evidence.push(evidenceOf(folded, hit));
+    }
+  });
+  return weigh(tallies, yieldsTo);
+}
+
+interface Tally {
+  /** Phrase → what its best mention in the subject says. */
+  readonly subject: Map<string, number>;
+  readonly body: Map<string, { weight: number; count: number }>;
+  readonly evidence: TopicEvidence[];
+}
+
+function addSubject(tally: Tally, hit: CueHit, weight: number, subject: Span): void {
+  const share = (hit.end - subject.start) / (subject.end - subject.start);
+  const said = weight * (1 + LAST_WORD * share);
+  tally.subject.set(hit.phrase, Math.max(tally.subject.get(hit.phrase) ?? 0, said));
+}
+
+function addBody(tally: Tally, hit: CueHit, weight: number, place: number): void {
+  if (place === 0) return;
+  const seen = tally.body.get(hit.phrase) ?? { weight, count: 0 };
+  seen.count += place;
+  tally.body.set(hit.phrase, seen);
+}
+
+function weigh(
+  tallies: ReadonlyMap<string, Tally>,
+  yieldsTo: ReadonlyMap<string, readonly string[]>,
+): readonly TopicScore[] {
+  const named = new Map([...tallies].map(([code, { subject }]) => [code, sum(subject.values())]));
+  const sums = [...tallies].map(([code, { body, evidence }]) => ({
+    code,
+    subject: yielded(code, named, yieldsTo.get(code) ?? []),
+    body: sum([...body.values()].map(({ weight, count }) => weight * Math.log2(1 + count))),
+    evidence,
+  }));
+  const subjectTotal = sum(sums.map(({ subject }) => subject));
+  const bodyTotal = sum(sums.map(({ body }) => body));
+  const trust = SUBJECT_SHARE * Math.min(subjectTotal / SUBJECT_ENOUGH, 1);
+  return sums
+    .map((topic) => ({
+      ...topic,
+      score: trust * share(topic.subject, subjectTotal) + (1 - trust) * share(topic.body, bodyTotal),
+    }))
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
+}
+
+/** What the subject says for a topic, less where it also names one that stands before it. */
+function yielded(code: string, named: ReadonlyMap<string, number>, before: readonly string[]): number {
+  const said = named.get(code) ?? 0;
+  return before.some((other) => (named.get(other) ?? 0) >= YIELD_TO) ? said * YIELD : said;
+}
+
+function evidenceOf(folded: FoldedText, hit: CueHit): TopicEvidence {
+  return { phrase: hit.phrase, ...unfold(folded, hit.start, hit.end) };
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
+
+function share(part: number, total: number): number {
+  return total === 0 ? 0 : part / total;
+}
+
+/** How much of the score the subject decides where it says enough. */
+const SUBJECT_SHARE = 0.65;
+/** One strong phrase. */
+const SUBJECT_ENOUGH = 3;
+/** Chinese titles end with their head: 校门口的红绿灯 is about the lights. */
+const LAST_WORD = 0.6;
+/** A topic that is named by less than a strong phrase gives nobody the way. */
+const YIELD_TO = 3;
+const YIELD = 0.4;
+const AGENCY = '';
+const AGENCY_WEIGHT = 1;

@@ -1,0 +1,68 @@
+import type { FoldedText } from './fold.ts';
+import type { CueHit } from './lexicon.ts';
+import type { TopicSection } from './model.ts';
+import { PROCEDURE } from './taxonomy.ts';
+
+/** The topics that each section's own text speaks for, with their sub-topics where they have any, the strongest first. */
+export function sectionTopics(
+  folded: FoldedText,
+  hits: readonly CueHit[],
+  sections: readonly TopicSection[],
+): readonly (readonly string[])[] {
+  const starts = hits.map((hit) => folded.origin[hit.start] ?? 0);
+  return sections.map((section) => {
+    if (section.level === 0 || SILENT.has(section.zone)) return [];
+    const inside = hits.slice(firstFrom(starts, section.start), firstFrom(starts, section.end));
+    return strongest(inside, (hit) => (folded.origin[hit.start] ?? 0) < section.start + section.heading.length + LABEL);
+  });
+}
+
+interface SectionTally {
+  score: number;
+  readonly seen: Map<string, number>;
+  readonly subs: Map<string, number>;
+}
+
+function strongest(hits: readonly CueHit[], isHeading: (hit: CueHit) => boolean): readonly string[] {
+  const tallies = new Map<string, SectionTally>();
+  for (const hit of hits) {
+    const place = isHeading(hit) ? HEADING : 1;
+    for (const { code, sub, weight, isAgency } of hit.entries) {
+      if (isAgency || code === PROCEDURE) continue;
+      const tally = tallies.get(code) ?? { score: 0, seen: new Map(), subs: new Map() };
+      tallies.set(code, tally);
+      const said = (weight * place) / (1 + (tally.seen.get(hit.phrase) ?? 0));
+      tally.score += said;
+      tally.seen.set(hit.phrase, (tally.seen.get(hit.phrase) ?? 0) + 1);
+      if (sub !== null) tally.subs.set(sub, (tally.subs.get(sub) ?? 0) + said);
+    }
+  }
+  const ranked = [...tallies].toSorted(([a, x], [b, y]) => y.score - x.score || (a < b ? -1 : 1));
+  const best = ranked[0]?.[1].score ?? 0;
+  const kept = ranked.slice(0, MOST).filter(([, tally]) => tally.score >= best * NEAR);
+  return kept.map(([code, tally]) => mostNamed(tally.subs) ?? code);
+}
+
+function mostNamed(subs: ReadonlyMap<string, number>): string | null {
+  const [best] = [...subs].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return best?.[0] ?? null;
+}
+
+/** Index of the first of the ascending `starts` that is not before `from`. */
+function firstFrom(starts: readonly number[], from: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const SILENT: ReadonlySet<string> = new Set(['chrome', 'front', 'back']);
+const HEADING = 2;
+const LABEL = 5;
+const MOST = 3;
+/** A further topic needs this share of the first one's score. */
+const NEAR = 0.5;
