@@ -3,9 +3,9 @@ import { findHeaderDate } from './header-date.ts';
 import type { Line } from './lines.ts';
 import { findPageFoot, isPageHead } from './page-furniture.ts';
 import { findPaperTitle } from './paper-title.ts';
-import { findSalutation, isReceipt, type Salutation } from './salutation.ts';
+import { findSalutation, isReceipt, isReceiptOpening, type Salutation } from './salutation.ts';
 import { findSignature, type Signature } from './signature.ts';
-import { type FoundTitle, findReplyTitle } from './title.ts';
+import { type FoundTitle, findFirstReplyTitle, findReplyTitle } from './title.ts';
 
 /** The parts of a paper as line indexes. Every line belongs to one part: page head, front, body, outlook, back, page foot. */
 export interface Anatomy {
@@ -16,6 +16,8 @@ export interface Anatomy {
   readonly signature: Signature;
   /** First line of the letter's front matter, of its body, of its closing matter, of the page's foot. */
   readonly front: number;
+  /** Line of the salutation, or of the receipt or first paragraph where there is none. */
+  readonly opening: number;
   readonly body: number;
   readonly back: number;
   readonly foot: number;
@@ -25,9 +27,10 @@ export interface Anatomy {
 export function dissect(lines: readonly Line[]): Anatomy {
   const fields = readFields(lines);
   const salutation = findSalutation(lines);
-  const replyTitle = findReplyTitle(lines, fields, salutation?.at ?? lines.length);
+  const receipt = salutation?.at ?? lines.findIndex(({ text }) => isReceiptOpening(text));
+  const replyTitle = receipt < 0 ? findFirstReplyTitle(lines, fields) : findReplyTitle(lines, fields, receipt);
   const paperTitle = replyTitle ?? findPaperTitle(lines, fields);
-  const opening = salutation?.at ?? (paperTitle === null ? 0 : paperTitle.to + 1);
+  const opening = receipt >= 0 ? receipt : paperTitle === null ? 0 : paperTitle.to + 1;
   const foot = findPageFoot(lines, opening);
   const signature = findSignature(lines, salutation === null ? opening : salutation.at + 1, foot);
   const body = bodyStart(lines, salutation, opening, foot);
@@ -38,6 +41,7 @@ export function dissect(lines: readonly Line[]): Anatomy {
     paperTitle,
     signature,
     front: frontStart(lines, Math.min(paperTitle?.from ?? opening, opening)),
+    opening,
     body,
     back: Math.max(body, backStart(lines, body, foot, signature)),
     foot,
@@ -46,8 +50,7 @@ export function dissect(lines: readonly Line[]): Anatomy {
 
 /** The paragraph of receipt (收悉 … 现答复如下) belongs to the front. */
 function bodyStart(lines: readonly Line[], salutation: Salutation | null, opening: number, foot: number): number {
-  if (salutation === null) return Math.min(opening, foot);
-  let body = salutation.at + 1;
+  let body = salutation === null ? opening : salutation.at + 1;
   for (let at = body; at < Math.min(foot, body + 4); at += 1) {
     const words = lines[at]?.text ?? '';
     if (words.length > 400 || !(ANSWER_FOLLOWS.test(words) || (at === body && isReceipt(words) && words.length < 200)))

@@ -1,5 +1,5 @@
 import type { Anatomy } from './anatomy.ts';
-import { fieldValue } from './fields.ts';
+import { type Field, fieldValue } from './fields.ts';
 import { findHeaderDate } from './header-date.ts';
 import type { Line } from './lines.ts';
 
@@ -10,11 +10,11 @@ export function readSignedOn({ signature, fields }: Anatomy): string | null {
   return labelled === null ? null : (findHeaderDate(labelled)?.on ?? null);
 }
 
-/** 发布日期 of the page. The page's own clock (a date with its weekday) is none. */
-export function readPublishedOn(lines: readonly Line[], { fields }: Anatomy): string | null {
-  for (const field of fields) {
-    if (field.label !== 'publishedOn') continue;
-    const date = findHeaderDate(field.value);
+/** 发布日期 of the page: labelled, or the last bare date above the title. The page's own clock (a date with its weekday) is none. */
+export function readPublishedOn(lines: readonly Line[], { fields, opening }: Anatomy): string | null {
+  const labelled = fields.filter(({ label }) => label === 'publishedOn').toSorted((a, b) => rank(a) - rank(b));
+  for (const { value } of labelled) {
+    const date = findHeaderDate(value);
     if (date !== null) return date.on;
   }
   for (const { text } of lines) {
@@ -22,7 +22,16 @@ export function readPublishedOn(lines: readonly Line[], { fields }: Anatomy): st
     const date = match === null ? null : findHeaderDate(text.slice(match.index));
     if (date !== null) return date.on;
   }
-  return null;
+  const bare = lines.slice(0, opening).findLast(({ text }) => text.length <= 40 && BARE.test(text));
+  return bare === undefined ? null : (findHeaderDate(bare.text)?.on ?? null);
 }
 
-const LABELLED = /(?:发布|发表|更新|发文)(?:日期|时间) {0,4}:? {0,4}(?=[12])/u;
+/** 发布 before 更新, both before a mere 日期. */
+function rank({ word }: Field): number {
+  return word.startsWith('发布') || word.startsWith('发表') ? 0 : word.length > 2 ? 1 : 2;
+}
+
+const LABELLED = /(?:发布|发表|更新|发文)(?:日期|时间)? {0,4}[:于]? {0,4}(?=20\d\d)/u;
+/** 2019-02-28, 2021-01-26 21:22 */
+const BARE =
+  /^20\d{2} {0,2}[-/.年] {0,2}\d{1,2} {0,2}[-/.月] {0,2}\d{1,2} {0,2}日?(?: {1,4}\d{1,2}:\d{1,2}(?::\d{1,2})?)?(?: {1,4}来源.{0,20})?$/u;

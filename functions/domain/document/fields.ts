@@ -3,6 +3,8 @@ import type { Line } from './lines.ts';
 /** What a page's label says: 发布日期: 2020-08-04. */
 export interface Field {
   readonly label: FieldLabel;
+  /** The label's own word: 发布时间. */
+  readonly word: string;
   readonly value: string;
   /** Index of the line that holds the value, and where in the folded text it starts. */
   readonly at: number;
@@ -12,6 +14,7 @@ export interface Field {
 export type FieldLabel =
   | 'index'
   | 'publisher'
+  | 'source'
   | 'writtenOn'
   | 'publishedOn'
   | 'repliedOn'
@@ -29,15 +32,16 @@ export function readFields(lines: readonly Line[]): readonly Field[] {
     const line = lines[at];
     if (line === undefined || line.text.length > LONGEST_FIELD) continue;
     const match = FIELD.exec(line.text);
-    const label = match === null ? undefined : LABELS.get((match[1] ?? '').replace(/ /g, ''));
+    const word = (match?.[1] ?? '').replace(/ /g, '');
+    const label = LABELS.get(word);
     if (match === null || label === undefined) continue;
     const value = (match[2] ?? '').trim();
-    if (value !== '') fields.push({ label, value, at, start: line.end - value.length });
+    if (value !== '') fields.push({ label, word, value, at, start: line.end - value.length });
     else {
       const next = lines[at + 1];
       const isValue =
         next !== undefined && next.text.length <= LONGEST_FIELD && !isFieldLine(next.text) && next.row <= line.row + 2;
-      if (next !== undefined && isValue) fields.push({ label, value: next.text, at: at + 1, start: next.start });
+      if (next !== undefined && isValue) fields.push({ label, word, value: next.text, at: at + 1, start: next.start });
     }
   }
   return fields;
@@ -61,8 +65,9 @@ const LABELS: ReadonlyMap<string, FieldLabel> = new Map([
   ...labels('index', '索引号 索取号 信息索引 信息索引号 索引编号 公开目录 信息编号'),
   ...labels(
     'publisher',
-    '发布机构 发文机关 发文机构 发文单位 发布单位 公开机构 公开责任部门 信息来源 承办单位 主办单位 答复单位 办理单位 制发机关 责任部门 发布部门 公开部门 生成机构 来源',
+    '发布机构 发文机关 发文机构 发文单位 发布单位 公开机构 公开责任部门 承办单位 主办单位 答复单位 办理单位 制发机关 责任部门 发布部门 公开部门 生成机构',
   ),
+  ...labels('source', '来源 信息来源 文章来源 稿件来源'),
   ...labels('writtenOn', '成文日期 成文时间'),
   ...labels(
     'publishedOn',

@@ -7,7 +7,7 @@ import type { Span } from '../page/span.ts';
 export interface FoldedText {
   readonly raw: string;
   readonly folded: string;
-  /** Where the folded characters of a stretch stand in `raw`. */
+  /** Where the folded characters of a stretch stand in `raw`; debris behind the last one is part of it. */
   readonly spanOf: (start: number, end: number) => Span;
   /** The words of a stretch as written. */
   readonly slice: (start: number, end: number) => string;
@@ -21,8 +21,8 @@ export function foldText(raw: string): FoldedText {
     map === null
       ? (start: number, end: number): Span => ({ start, end })
       : (start: number, end: number): Span => {
-          if (end <= start) return { start: map[start] ?? raw.length, end: map[start] ?? raw.length };
-          return { start: map[start] ?? raw.length, end: (map[end - 1] ?? raw.length - 1) + 1 };
+          const from = map[start] ?? raw.length;
+          return { start: from, end: Math.max(from, map[end] ?? raw.length) };
         };
   return {
     raw,
@@ -65,7 +65,8 @@ const TRADITIONAL =
   '編编緊紧練练續续義义習习聽听職职聲声脫脱蓋盖藝艺處处術术補补製制訂订討讨訊讯評评試试詢询調调論论諮咨證证識识' +
   '護护變变讓让負负貨货貫贯貿贸賬账輔辅輸输農农選选遷迁鄰邻醫医釋释針针鋼钢鎮镇閉闭閘闸陸陆險险難难離离雲云' +
   '靈灵頁页順顺預预頻频顧顾顯显養养館馆駐驻驗验龍龙龐庞齊齐齡龄圖图園园圓圆報报場场塊块壓压壯壮備备傳传債债' +
-  '傷伤僅仅優优億亿價价兩两內内冊册凍冻則则創创剛刚劇剧勝胜勢势勵励華华單单衝冲';
+  '傷伤僅仅優优億亿價价兩两內内冊册凍冻則则創创剛刚劇剧勝胜勢势勵励華华單单衝冲視视獎奖貼贴驅驱嚴严屬属廠厂熱热藥药帶带灘滩溝沟橋桥樹树戰战爭争訓训師师課课賽赛績绩聞闻認认譯译誤误談谈' +
+  '謂谓貧贫贏赢躍跃軌轨軍军軟软較较載载鄧邓鄭郑鈞钧錢钱鍵键鏈链鐘钟闊阔隱隐雜杂韓韩顏颜飛飞飯饭馬马鳥鸟鹽盐麗丽黃黄齒齿啟启採采';
 
 /** Full-width and variant forms that the grammar treats as one; the folded form has the same length. */
 const WIDTH =

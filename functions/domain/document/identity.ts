@@ -28,15 +28,17 @@ export function urlKey(url: string): string {
 }
 
 /**
- * What a measure, its drafts and its amendments have in common: the rule's own name.
- * @example workKey('关于印发《临澜市扶持办法》的通知') === workKey('《临澜市扶持办法（征求意见稿）》公开征求意见')
+ * What a measure, its drafts and its amendments have in common: the rule's own name. Places share names: who looks a relative
+ * up must compare region or issuer too.
+ * @example workKey('关于印发《临澜市扶持办法》的通知') === workKey('临澜市扶持办法（征求意见稿）')
  */
 export function workKey(title: string | null): string | null {
   if (title === null) return null;
   const quoted = QUOTED_TITLE.exec(title)?.[1];
   const name = plain(quoted ?? title)
+    .replace(PROMULGATION_LEAD, '')
     .replace(STAGE_WORDS, '')
-    .replace(PROMULGATION_WORDS, '');
+    .replace(PROMULGATION_TAIL, '');
   return name.length < 6 ? null : `work|${name}`;
 }
 
@@ -59,5 +61,9 @@ const SPACE = /\s+/gu;
 const NOT_A_WORD = /[\s\p{P}\p{S}]+/gu;
 /** 《临澜市扶持办法》 */
 const QUOTED_TITLE = /《([^《》]{4,120})》/u;
-const STAGE_WORDS = /征求意见稿|公开征求意见稿|草案|送审稿|试行|暂行|修订稿|修订|修正/gu;
-const PROMULGATION_WORDS = /^关于(?:印发|发布|公布|公开征求)?|的(?:通知|公告|通告|公示)$/gu;
+const STAGE_WORDS = /公开征求意见稿|征求意见稿|草案|送审稿|试行|暂行|修订稿|修订|修正/gu;
+/** 临澜市财政局关于印发…, 关于对…公开征求意见 */
+const PROMULGATION_LEAD =
+  /^.{0,60}?关于(?:印发|发布|公布|转发|再次公开征求|公开征求|征求|修订|修改|废止)|^.{0,60}?关于对?/u;
+/** …公开征求意见的公告, …的通知 */
+const PROMULGATION_TAIL = /(?:(?:向社会)?(?:公开)?征求(?:社会)?(?:公众)?意见)?(?:的?(?:通知|公告|通告|公示|启事))?$/u;

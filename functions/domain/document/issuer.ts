@@ -1,21 +1,98 @@
 import type { Anatomy } from './anatomy.ts';
-import { fieldValue } from './fields.ts';
 import type { FoldedText } from './folded.ts';
 import type { Line } from './lines.ts';
-import { leadingOrgan, organNameIn } from './organ.ts';
+import { leadingOrgan, organNameIn, trailingOrgan } from './organ.ts';
+import { isPageHead } from './page-furniture.ts';
 
-/** The issuing organ: from the signature, else the title, else the labelled field. Joint issuers stand together, one blank between them. */
-export function readIssuer(
-  paper: FoldedText,
-  _lines: readonly Line[],
-  { signature, replyTitle, paperTitle, fields }: Anatomy,
-): string | null {
-  if (signature.organs.length > 0) {
-    return signature.organs.map(({ start, end }) => paper.slice(start, end)).join(' ');
-  }
-  const title = replyTitle ?? paperTitle;
-  const leading = title === null ? null : leadingOrgan(title.words);
-  if (title !== null && leading !== null) return paper.slice(title.start, title.start + leading.length);
-  const publisher = fieldValue(fields, 'publisher');
-  return publisher === null ? null : organNameIn(publisher);
+/**
+ * The issuing organ (发文机关): from the signature, else the title, a labelled field, the letterhead, the breadcrumb, the contact line, or the letter's own
+ * naming of itself. Joint issuers stand together, one blank between them. The site's footer and host are never asked.
+ */
+export function readIssuer(paper: FoldedText, lines: readonly Line[], anatomy: Anatomy): string | null {
+  const { signature } = anatomy;
+  if (signature.organs.length > 0) return signature.organs.map(({ start, end }) => paper.slice(start, end)).join(' ');
+  return (
+    fromTitle(paper, anatomy) ??
+    fromField(paper, anatomy, SURE_FIELDS) ??
+    fromLetterhead(paper, lines, anatomy) ??
+    fromBreadcrumb(paper, lines, anatomy) ??
+    fromContact(paper, lines, anatomy) ??
+    fromField(paper, anatomy, ['source']) ??
+    fromBody(paper, lines, anatomy)
+  );
 }
+
+function fromTitle(paper: FoldedText, { replyTitle, paperTitle }: Anatomy): string | null {
+  const title = replyTitle ?? paperTitle;
+  if (title === null) return null;
+  const leading = leadingOrgan(title.words);
+  if (leading !== null) return paper.slice(title.start, title.start + leading.length);
+  const trailing = trailingOrgan(title.words);
+  if (trailing === null) return null;
+  const start = title.end - (title.words.length - title.words.lastIndexOf(trailing));
+  return paper.slice(start, start + trailing.length);
+}
+
+const SURE_FIELDS = ['publisher'] as const;
+
+function fromField(paper: FoldedText, { fields }: Anatomy, labels: readonly ('publisher' | 'source')[]): string | null {
+  for (const field of fields) {
+    if (!labels.some((label) => label === field.label)) continue;
+    const organ = organNameIn(field.value);
+    if (organ !== null) return paper.slice(field.start, field.start + organ.length);
+  }
+  return null;
+}
+
+/** An organ's name on a line of its own above the salutation: 红头 or the page's list of attributes. */
+function fromLetterhead(paper: FoldedText, lines: readonly Line[], { body }: Anatomy): string | null {
+  for (const line of lines.slice(0, Math.min(body, 60))) {
+    const organ = organNameIn(line.text.replace(LETTERHEAD_TAIL, ''));
+    if (organ !== null && DEPARTMENT.test(organ)) return paper.slice(line.start, line.start + organ.length);
+  }
+  return null;
+}
+
+function fromBreadcrumb(paper: FoldedText, lines: readonly Line[], { body }: Anatomy): string | null {
+  for (const line of lines.slice(0, Math.min(body, 60))) {
+    if (!isPageHead(line.text) || !CRUMBS.test(line.text)) continue;
+    const crumbs = line.text.split(CRUMBS).map((crumb) => crumb.trim());
+    const organ = crumbs.findLast((crumb) => organNameIn(crumb) === crumb && DEPARTMENT.test(crumb));
+    if (organ === undefined) continue;
+    const start = line.start + line.text.lastIndexOf(organ);
+    return paper.slice(start, start + organ.length);
+  }
+  return null;
+}
+
+/** 联系单位:临澜市水务局 · (联系人:临澜市水务局 …) */
+function fromContact(paper: FoldedText, lines: readonly Line[], { body, foot }: Anatomy): string | null {
+  for (const line of lines.slice(body, foot)) {
+    const match = line.text.length > 120 ? null : CONTACT.exec(line.text);
+    if (match?.[1] === undefined) continue;
+    const start = line.start + match.index + match[0].length - match[1].length;
+    return paper.slice(start, start + match[1].length);
+  }
+  return null;
+}
+
+/** 临澜市水务局高度重视: the letter names its author where nothing else does. */
+function fromBody(paper: FoldedText, lines: readonly Line[], { salutation, body }: Anatomy): string | null {
+  if (salutation === null) return null;
+  for (const line of lines.slice(salutation.at + 1, body + 3)) {
+    const match = SELF.exec(line.text.slice(0, 600));
+    if (match?.[1] === undefined) continue;
+    const start = line.start + match.index + match[0].indexOf(match[1]);
+    return paper.slice(start, start + match[1].length);
+  }
+  return null;
+}
+
+const LETTERHEAD_TAIL = / {0,4}(?:\(?文件\)?|\(函\)|提案答复|建议答复)$/u;
+/** A government as a whole publishes its departments' letters: only a department is taken from the page. */
+const DEPARTMENT = /(?:局|委|厅|部|办|办公室|中心|队|院|会|所|公司)$/u;
+const CRUMBS = / {0,3}(?:>{1,2}|»|\/|->|→) {0,3}/u;
+const CONTACT =
+  /(?:联系|承办|答复|主办|办理)单位(?:及电话|及联系人)? {0,3}: {0,3}([\p{Script=Han}]{2,24}?(?:局|委|厅|部|办|办公室|中心|队|院|会|所|公司))(?= |,|$|联|:|;)/u;
+const SELF =
+  /(?:^|[,。;])((?!我|贵|各|有关|相关)[\p{Script=Han}]{2,16}?(?:局|委|厅|大队|支队|中心|办公室|公司)(?:\([\p{Script=Han}]{1,8}\))?)(?:对此|对您|对该|领导|党组|党委)?(?:高度重视|十分重视|非常重视|认真研究|收到|接到|及时组织|立即组织)/u;

@@ -25,16 +25,16 @@ export function readKind(lines: readonly Line[], anatomy: Anatomy, wholeTitle: s
  */
 function readReplyKind(
   lines: readonly Line[],
-  { salutation, replyTitle, body, front }: Anatomy,
+  { salutation, replyTitle, body, opening: opening0 }: Anatomy,
 ): 'proposal-reply' | 'suggestion-reply' | null {
   const title = replyTitle?.words ?? '';
   const opening = lines
-    .slice(salutation?.at ?? replyTitle?.from ?? front, body + 3)
+    .slice(salutation?.at ?? opening0, body + 3)
     .map(({ text }) => text.slice(0, 400))
     .join('\n');
   const isLetter = salutation !== null && ANSWER.test(opening);
-  const isTitled = REPLY_MATTER.test(title) && (isLetter || ANSWER.test(opening));
-  if (!(isLetter || isTitled) || NOT_A_REPLY.test(title)) return null;
+  const isTitled = REPLY_MATTER.test(title) && LETTER.test(opening);
+  if (!(isLetter || isTitled) || (NOT_A_REPLY.test(title) && !NUMBERED.test(title))) return null;
   const above = lines
     .slice(0, salutation?.at ?? 0)
     .map(({ text }) => text)
@@ -65,6 +65,10 @@ function officeKind(office: '代表' | '委员' | null): 'proposal-reply' | 'sug
 }
 
 const ANSWER = /收悉|收到|答复|回复|函复|转交|交由|交我|办理|[您你]们?(?:在|所|联名)?.{0,40}提|高度重视/u;
+/** What only a letter says, in its first paragraphs. */
+const LETTER =
+  /收悉|[您你]们?(?:在.{0,40})?(?:所|联名|于)?提(?:出|交)|(?:现|作).{0,30}(?:答复|回复|函复)如下|感谢[您你]/u;
+const NUMBERED = /\d ?号/u;
 const REPLY_MATTER = /提案|建议|议案|代表|委员|议事/u;
 const NOT_A_REPLY = /(?:报告|总结|通报|统计)$/u;
 const SESSION_OF_CPPCC = /政协[^。\n]{0,24}(?:届|会议|第)|届[^。\n]{0,12}政协|委员会第?[^。\n]{0,8}次(?:全体)?会议/u;

@@ -1,7 +1,7 @@
 import type { Span } from '../page/span.ts';
 import type { FoldedText } from './folded.ts';
 
-/** A line of the text, or a cell of a line with pipes, without blanks around it. Offsets are into the folded text. */
+/** A line of the text, or a cell of a line with pipes or wide gaps, without blanks around it. Offsets are into the folded text. */
 export interface Line extends Span {
   /** Folded words. */
   readonly text: string;
@@ -23,23 +23,45 @@ export function splitLines({ folded }: FoldedText): readonly Line[] {
 }
 
 function pushCells(lines: Line[], folded: string, start: number, end: number, row: number): void {
-  for (let from = start; from <= end; ) {
-    const pipe = folded.indexOf('|', from);
-    const to = pipe < 0 || pipe > end ? end : pipe;
-    pushTrimmed(lines, folded, from, to, row);
-    from = to + 1;
+  let from = start;
+  for (let at = start; at < end; at += 1) {
+    const code = folded.charCodeAt(at);
+    if (code === PIPE) {
+      pushTrimmed(lines, folded, from, at, row);
+      from = at + 1;
+    } else if (isBlank(code)) {
+      const wordsAt = firstWordAt(folded, at, end);
+      if (wordsAt - at >= WIDE_GAP && at - from >= SHORTEST_CELL) {
+        pushTrimmed(lines, folded, from, at, row);
+        from = wordsAt;
+      }
+      at = wordsAt - 1;
+    }
   }
+  pushTrimmed(lines, folded, from, end, row);
+}
+
+function firstWordAt(folded: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isBlank(folded.charCodeAt(at))) at += 1;
+  return at;
 }
 
 function pushTrimmed(lines: Line[], folded: string, start: number, end: number, row: number): void {
-  let from = start;
+  const from = firstWordAt(folded, start, end);
   let to = end;
-  while (from < to && isBlank(folded.charCodeAt(from))) from += 1;
   while (to > from && isBlank(folded.charCodeAt(to - 1))) to -= 1;
   if (from < to) lines.push({ start: from, end: to, text: folded.slice(from, to), row });
 }
 
 /** Blanks, and the bullets that lists are drawn with. */
 function isBlank(code: number): boolean {
-  return code === 32 || code === 13 || code === 9 || code === 0x30fb || code === 11 || code === 12;
+  return code === 32 || (code >= 9 && code <= 13 && code !== 10) || code === BULLET || code === BLOCK_BULLET;
 }
+
+const PIPE = 0x7c;
+const BULLET = 0x30fb;
+const BLOCK_BULLET = 0x25a0;
+/** Blanks of this width set fields apart (发布日期:… 来源:…), unless they only stretch a word (标    题). */
+const WIDE_GAP = 3;
+const SHORTEST_CELL = 5;

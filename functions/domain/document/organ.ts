@@ -1,7 +1,6 @@
 /** Is a line the name of an organ (机关), alone or with a place in front? Remarks in brackets and a seal's mark do not count. */
 export function isOrganName(words: string): boolean {
-  const name = organNameIn(words);
-  return name !== null;
+  return organNameIn(words) !== null;
 }
 
 /** The organ's name in a line that says nothing else; null else. @example organNameIn('临澜市水务局(盖章)') === '临澜市水务局' */
@@ -13,18 +12,28 @@ export function organNameIn(words: string): string | null {
 
 /** The organ that stands at the start of words: 临澜市水务局关于… */
 export function leadingOrgan(words: string): string | null {
-  const match = LEADING.exec(words);
-  return match === null || NO_ORGAN.test(match[1] ?? '') ? null : (match[1] ?? null);
+  const name = LEADING.exec(words)?.[1];
+  return name === undefined || NO_ORGAN.test(name) ? null : name;
+}
+
+/** The organ in brackets at the end of a title: …的答复(水务局) */
+export function trailingOrgan(words: string): string | null {
+  const name = TRAILING.exec(words)?.[1];
+  return name === undefined ? null : organNameIn(name);
 }
 
 const LONGEST_NAME = 50;
 const ENDING =
-  '(?:局|委|厅|部|办公室|办公厅|办|院|会|中心|政府|公司|大队|支队|总队|分队|分局|处|所|站|社|署|馆|台|学校|大学|学院|中学|小学|银行|支行|分行|集团|指挥部|街道|镇|乡|党委|团委|工会|委员会|管委会|科|组|园区|开发区|县|市|区|海关|法院|检察院|税务|公安|交警)';
+  '(?:局|委|厅|部|办公室|办公厅|办|院|会|中心|政府|公司|大队|支队|总队|分队|分局|处|所|站|社|署|馆|台|学校|大学|学院|中学|小学|银行|支行|分行|集团|指挥部|街道|镇|乡|党委|团委|工会|委员会|管委会|科|组|园区|开发区|海关|法院|检察院|税务|公安|交警)';
 /** 临 澜 市 水 务 局 (盖章) */
 const ORGAN = new RegExp(
-  `^((?:\\p{Script=Han} {0,2}|\\([\\p{Script=Han}]{1,12}\\)|、| ){2,46}?${ENDING.replace('(?:', '(?:')})(?: {0,6}[(\\[][\\p{Script=Han}]{1,8}[)\\]])?[.。]?$`,
+  `^((?:\\p{Script=Han} {0,2}|\\([\\p{Script=Han}]{1,12}\\)|、){2,46}?${ENDING}(?:\\([\\p{Script=Han}]{2,12}(?:局|委|办|厅)\\))?)(?: {0,6}[(\\[][\\p{Script=Han}]{1,8}[)\\]])?[.。]?$`,
   'u',
 );
-const LEADING = new RegExp(`^((?:\\p{Script=Han}| ){2,30}?${ENDING}) {0,4}(?:关于|对|$)`, 'u');
+const LEADING = new RegExp(
+  `^((?:\\p{Script=Han}| ){2,30}?${ENDING}(?:\\([\\p{Script=Han}]{2,16}\\))?) {0,4}(?:关于|对|答复|办理|$)`,
+  'u',
+);
+const TRAILING = /[([]([\p{Script=Han}]{2,20})[)\]]$/u;
 const NO_ORGAN =
-  /感谢|答复|回复|意见|建议$|提案$|会议$|关注|支持|工作|^(?:特|专|此|以上|附|抄送|抄报|联系|主题)|[的了是将为及]$|机会$|社会$|^(?:您|我|你)|[一二三四五六七八九十]、/u;
+  /感谢|答复|回复|意见|建议|提案|会议$|关注|支持|工作$|^(?:特|专|此|对|关于|以上|附|抄送|抄报|联系|主题)|[的了是将为及]$|机会$|社会$|^(?:您|我|你|贵)|[一二三四五六七八九十]、|届|人民代表大会$|届|人民代表大会$|主动公开|信息公开|政务公开|办理结果|目录$|栏目/u;

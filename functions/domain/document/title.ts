@@ -30,6 +30,12 @@ export function findReplyTitle(lines: readonly Line[], fields: readonly Field[],
   return labelled === undefined ? null : wholeLine(lines, labelled.at, labelled.start);
 }
 
+/** The title of a reply whose first paragraph was not found: the first that reads like one. */
+export function findFirstReplyTitle(lines: readonly Line[], fields: readonly Field[]): FoundTitle | null {
+  const at = lines.findIndex(({ text }) => isReplyTitle(text) && NUMBERED.test(text));
+  return at < 0 ? null : findReplyTitle(lines, fields, at + 1);
+}
+
 /** @example isReplyTitle('关于市政协七届一次会议第12号提案的答复') */
 export function isReplyTitle(words: string): boolean {
   return endsLikeReplyTitle(words) && HEAD.test(words) && MATTER.test(words);
@@ -46,7 +52,13 @@ function joinUpwards(lines: readonly Line[], to: number): FoundTitle | null {
   let words = last.text;
   for (let from = to; from >= 0 && to - from <= 4; ) {
     const line = lines[from];
-    if (line !== undefined && HEAD.test(words) && MATTER.test(words) && words.length <= LONGEST_TITLE) {
+    if (
+      line !== undefined &&
+      !STARTS_WITH_NUMBER.test(words) &&
+      HEAD.test(words) &&
+      MATTER.test(words) &&
+      words.length <= LONGEST_TITLE
+    ) {
       return { start: line.start, end: last.end, words, from, to };
     }
     const above = lines[from - 1];
@@ -90,16 +102,20 @@ function squeeze(words: string): string {
 }
 
 const LONGEST_TITLE = 160;
-/** …的答复, …答复意见的函, …办理情况的复函(水利局) */
+/** …的答复, …答复意见的函, …办理情况的复函(水务局), …答复(摘要) */
 const TAIL =
-  /(?:答复|回复|复函|函复|答复函|回函|办复|复|函|办理(?:情况|结果|意见)|(?:答复|办理|回复)(?:的)?(?:情况|意见|结果)(?:的)?(?:报告|汇报|说明|反馈))(?: ?[([][^()[\]]{0,30}[)\]])?$/u;
+  /(?:答复|回复|复函|函复|答复函|回函|办复|[复函]|(?:主办|会办|协办|办理|答复|回复)的?(?:情况|结果|意见|说明)(?:的?(?:报告|汇报|说明|反馈))?|(?:答复|回复)(?:稿|摘要|全文|件))(?: ?[([【][^()[\]【】]{0,30}[)\]】])?$/u;
 const MATTER = /提案|建议|议案|代表|委员|议事|会议|政协|人大/u;
-/** A title starts with the issuer and 关于 or 对, or with the session. */
+/** A title starts with the issuer and 关于, 对 or 办理, or with a session or a number's reference. */
 const HEAD =
-  /^(?:[([]?[A-D] ?类?[)\]]? )?[^。;:!?]{0,50}?(?:关于|(?<![面针应])对(?!接))|^[^。;!?]{0,14}(?:第?[\p{Script=Han}\d]{1,4}届|政协|人大|人民代表大会)/u;
+  /^(?:[([【]?[A-D] ?类?[)\]】]? ?)?[^。;:!?\d]{0,50}?(?:关于|(?<![面针应])对(?!接))|^[^。;!?]{0,24}(?:第?[\p{Script=Han}\d]{1,4}届|[^。;!?]{0,10}第 ?[A-Za-z]?\d{1,10} ?号)[^。;!?]{0,60}(?:提案|建议|议案)|^[\p{Script=Han}]{2,24}办理[^。;!?]{0,30}(?:\d ?号|届)/u;
 /** 第27号提案的答复: a title by itself only where no line above completes it. */
-const NUMBER_FIRST = /^(?:第 ?[A-Za-z]?\d{1,10} ?号|[\p{Script=Han}]{0,14}(?:提案|建议|议案)第)/u;
+const NUMBER_FIRST =
+  /^(?:第 ?)?[A-Za-z]?\d{1,10} ?号|^(?:[\p{Script=Han}]{0,8}(?:提案|建议|议案))(?:第|的?(?:答复|回复|复函))/u;
+const STARTS_WITH_NUMBER = /^(?:第 ?)?[A-Za-z]?\d{1,10} ?号|^[\p{Script=Han}]{0,4}次会议/u;
+/** 第043号, 七届一次会议 */
+const NUMBERED = /\d ?号|届.{0,12}会议/u;
 const ABOUT_FIRST = /^(?:关于|对)/u;
-const ENDED = /[。;!?:]$|[,、]$/u;
+const ENDED = /[。;!?:,、]$/u;
 const NO_TITLE =
   /^(?:上一|下一|上篇|下篇|前一|后一|相关|附件|抄送|抄报|首页|主题词|当前位置|您|你|现|此|经|特)|>|首页|当前位置|。|收悉|如下/u;
