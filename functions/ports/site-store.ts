@@ -5,8 +5,14 @@
  */
 export interface SiteStore {
   /** `same` where those bytes stood already: nothing was written. */
-  write(path: string, content: { readonly bytes: Uint8Array; readonly contentType: string }): Promise<'written' | 'same'>;
+  write(
+    path: string,
+    content: { readonly bytes: Uint8Array; readonly contentType: string },
+  ): Promise<'written' | 'same'>;
   /** Refuses to replace other bytes: `taken` leaves what stands. */
-  writeOnce(path: string, content: { readonly bytes: Uint8Array; readonly contentType: string }): Promise<'written' | 'same' | 'taken'>;
+  writeOnce(
+    path: string,
+    content: { readonly bytes: Uint8Array; readonly contentType: string },
+  ): Promise<'written' | 'same' | 'taken'>;
   read(path: string): Promise<Uint8Array | null>;
 }
