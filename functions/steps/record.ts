@@ -44,7 +44,7 @@ export async function recordPublished(
 ): Promise<ChangeRecord> {
   const { document } = reading;
   const documentId = await claimIdentity(reading, sighting.url, ports.ledger);
-  const draft = await draftOf(document, documentId, ports);
+  const draft = await draftOf(document, documentId, sighting.publisher, ports);
   const readingKey = await storeReading(document, ports.blobs);
   const difference = draft && diffTexts(draft.document.text, document.text, factsOf(draft.document, document));
   const figures =
@@ -158,20 +158,28 @@ export async function loadReading(key: string, blobs: BlobStore): Promise<Policy
   return JSON.parse(new TextDecoder().decode(bytes)) as PolicyDocument;
 }
 
+/** The newest reading of the draft that this rule came of. */
 async function draftOf(
   document: PolicyDocument,
   documentId: string,
+  publisher: Publisher,
   ports: RecordPorts,
 ): Promise<{ readonly entry: LedgerEntry; readonly document: PolicyDocument } | null> {
   const work = document.kind === 'draft' ? null : workKey(document.title);
   if (work === null) return null;
   for (const id of await ports.ledger.relatives(work)) {
     const entry = id === documentId ? null : await ports.ledger.latest(id);
-    if (entry?.record.state.kind === 'draft') {
+    if (entry?.record.state.kind === 'draft' && isOfOnePlace(entry.record.state, document, publisher)) {
       return { entry, document: await loadReading(entry.record.state.reading, ports.blobs) };
     }
   }
   return null;
+}
+
+/** Rules of different places often bear one name: only the same region or issuer makes a draft and a rule relatives. */
+function isOfOnePlace(draft: DocumentState, rule: PolicyDocument, publisher: Publisher): boolean {
+  if (draft.region !== '' && draft.region === publisher.region) return true;
+  return draft.issuer !== null && draft.issuer === (rule.issuer ?? publisher.issuer);
 }
 
 async function textsOf(comparison: Comparison, ports: RecordPorts): Promise<ReadonlyMap<string, string>> {
