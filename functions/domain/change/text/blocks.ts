@@ -30,14 +30,14 @@ export function blockText(text: string): BlockedText {
     let lineAt = start;
     let end = nextLine(text, lineAt);
     // Blank lines in front belong to the first block, all others to the block before them.
-    while (end < text.length && at[end] === at[start]) {
+    while (end < text.length && isBlank(text, lineAt, end)) {
       lineAt = end;
       end = nextLine(text, end);
     }
     const lineEnd = end;
     while (end < text.length) {
       const after = nextLine(text, end);
-      if (at[after] !== at[end]) break;
+      if (!isBlank(text, end, after)) break;
       end = after;
     }
     const line = text.slice(lineAt, lineEnd);
@@ -63,6 +63,11 @@ export function blockText(text: string): BlockedText {
 function nextLine(text: string, from: number): number {
   const at = text.indexOf('\n', from);
   return at < 0 ? text.length : at + 1;
+}
+
+/** White space only: a line that holds a zero-width mark is a line. */
+function isBlank(text: string, start: number, end: number): boolean {
+  return text.slice(start, end).trim() === '';
 }
 
 /** In pieces: a spread of a long line would overflow the stack. */
