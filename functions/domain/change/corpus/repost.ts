@@ -44,7 +44,7 @@ function coverageOf(
 /** The heading is there in part only: the same template for another case. A heading that is missing altogether proves nothing. */
 function otherTitle(known: FoldedText, marks: Uint8Array): boolean {
   const title = unitsOf({ ...known, codes: known.codes.subarray(0, 200), at: known.at.subarray(0, 200) })[0];
-  if (title === undefined || title.to > 80) return false;
+  if (title === undefined || title.to < 12 || title.to > 80) return false;
   const share = shareOf(marks, title.from, title.to);
   return share > 0.2 && share < 0.7;
 }

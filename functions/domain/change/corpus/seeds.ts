@@ -13,8 +13,8 @@ export interface Seeds {
   readonly mask: number;
 }
 
-/** Shortest run that counts as said before: five characters, or four and a figure. */
-export const SEED = 5;
+/** Shortest run that counts as said before: four characters in a row. */
+export const SEED = 4;
 
 /** Hashes each gram of a text. A gram that stands too often in it (an office's name) is left out but for its first places. */
 export function seedsOf(codes: Uint16Array): Seeds {
