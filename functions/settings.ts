@@ -138,14 +138,21 @@ export interface Deployment {
   readonly opsEmail: string | null;
   readonly mailSender: string | null;
   readonly hostsAtOnce: number;
+  /** The site's own name and its ACM certificate in us-east-1: both or neither. Without them it has a name of cloudfront.net. */
+  readonly site: { readonly domain: string; readonly certificateArn: string } | null;
 }
 
+type ContextName = 'stackName' | 'opsEmail' | 'mailSender' | 'hostsAtOnce' | 'siteDomain' | 'siteCertificate';
+
 const STACK_NAME = /^[A-Za-z][A-Za-z0-9-]{0,127}$/;
+/** @example policy.example.org */
+const DOMAIN = /^(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}$/;
+const CERTIFICATE = /^arn:aws[a-z-]*:acm:us-east-1:\d{12}:certificate\/\S+$/;
 /** SQS sets the least: an event source works with 2 at once or more. */
 const HOSTS_AT_ONCE = { least: 2, most: 100, usual: 3 };
 
 /** @throws HONGTOU_BAD_SETTING naming the context value */
-export function readDeployment(context: (name: keyof Deployment) => unknown): Deployment {
+export function readDeployment(context: (name: ContextName) => unknown): Deployment {
   const stackName = context('stackName') ?? 'Hongtou';
   if (typeof stackName !== 'string' || !STACK_NAME.test(stackName)) {
     throw badContext('stackName', stackName, 'letters, digits and hyphens, at most 128');
@@ -155,7 +162,19 @@ export function readDeployment(context: (name: keyof Deployment) => unknown): De
     opsEmail: addressOf('opsEmail', context('opsEmail')),
     mailSender: addressOf('mailSender', context('mailSender')),
     hostsAtOnce: hostsOf(context('hostsAtOnce') ?? HOSTS_AT_ONCE.usual),
+    site: siteOf(context('siteDomain') ?? null, context('siteCertificate') ?? null),
   };
+}
+
+function siteOf(domain: unknown, certificateArn: unknown): Deployment['site'] {
+  if (domain === null && certificateArn === null) return null;
+  if (typeof domain !== 'string' || !DOMAIN.test(domain)) {
+    throw badContext('siteDomain', domain, 'a domain name, together with siteCertificate');
+  }
+  if (typeof certificateArn !== 'string' || !CERTIFICATE.test(certificateArn)) {
+    throw badContext('siteCertificate', certificateArn, 'the ARN of an ACM certificate in us-east-1');
+  }
+  return { domain, certificateArn };
 }
 
 function addressOf(name: string, value: unknown): string | null {

@@ -1,5 +1,6 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { Deployment } from '../functions/settings.ts';
 import { addAlerts, addTopics } from './alerts.ts';
 import { addCorpus } from './corpus.ts';
 import { addPipeline } from './pipeline.ts';
@@ -7,23 +8,16 @@ import { addQueues } from './queues.ts';
 import { addReader } from './reader.ts';
 import { addWatchtower } from './watchtower.ts';
 
-export interface MonitorProps extends StackProps {
-  /** Gets the alarms; null where ops subscribe to the topic themselves. */
-  readonly opsEmail: string | null;
-  /** Who the mails come from, verified in SES; null until then: deliveries wait. */
-  readonly mailSender: string | null;
-  /** Hosts that are fetched from at the same time, at least 2. */
-  readonly hostsAtOnce: number;
-}
+export type MonitorProps = Omit<Deployment, 'stackName'>;
 
 /** One deployment of Hongtou. */
 export class MonitorStack extends Stack {
   constructor(scope: Construct, id: string, props: MonitorProps) {
-    super(scope, id, { description: 'Hongtou: tells people what changed in Chinese public policy', ...props });
+    super(scope, id, { description: 'Hongtou: tells people what changed in Chinese public policy' });
     const corpus = addCorpus(this);
     const queues = addQueues(this);
     const topics = addTopics(this, props.opsEmail);
-    const reader = addReader(this, { corpus, queues });
+    const reader = addReader(this, { corpus, queues, site: props.site });
     const { siteUrl, apiUrl } = reader;
     const { hostsAtOnce, mailSender } = props;
     const pipeline = addPipeline(this, { corpus, queues, ops: topics.ops, siteUrl, hostsAtOnce });

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
@@ -60,7 +60,7 @@ function addWorkQueue(scope: Construct, id: string, name: QueueName): WorkQueue 
   const fifo = name === 'turn' || name === 'publish';
   const dead = addQueue(scope, `${id}Dead`, fifo);
   const queue = new Queue(scope, `${id}Queue`, {
-    ...(fifo ? { fifo, contentBasedDeduplication: false } : {}),
+    ...(fifo ? namedFifo(scope, id) : {}),
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
     visibilityTimeout: Duration.seconds(WORK_SECONDS[name] + 60),
@@ -73,10 +73,15 @@ function addWorkQueue(scope: Construct, id: string, name: QueueName): WorkQueue 
 
 function addQueue(scope: Construct, id: string, fifo: boolean): Queue {
   return new Queue(scope, id, {
-    ...(fifo ? { fifo } : {}),
+    ...(fifo ? namedFifo(scope, id) : {}),
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
     retentionPeriod: Duration.days(14),
     removalPolicy: RemovalPolicy.DESTROY,
   });
+}
+
+/** A FIFO queue's name must end so; some emulators make none of their own. */
+function namedFifo(scope: Construct, id: string): { readonly fifo: true; readonly queueName: string } {
+  return { fifo: true, queueName: `${Stack.of(scope).stackName}-${id}.fifo` };
 }

@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { CorsHttpMethod, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
   CachePolicy,
@@ -8,6 +9,7 @@ import {
   HttpVersion,
   PriceClass,
   ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
@@ -15,6 +17,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import type { Deployment } from '../functions/settings.ts';
 import { asBucket, type Corpus } from './corpus.ts';
 import { addEventSource } from './event-source.ts';
 import { fixId } from './fixed-id.ts';
@@ -25,6 +28,7 @@ import { type Queues, WORK_SECONDS } from './queues.ts';
 export interface ReaderProps {
   readonly corpus: Corpus;
   readonly queues: Queues;
+  readonly site: Deployment['site'];
 }
 
 export interface Reader {
@@ -39,7 +43,8 @@ export interface Reader {
 /** What the world sees: the site and its feeds over CloudFront, and the API. */
 export function addReader(scope: Construct, props: ReaderProps): Reader {
   const site = addSite(scope, props.corpus.accessLogs);
-  const siteUrl = `https://${addDistribution(scope, site, props.corpus.accessLogs).distributionDomainName}/`;
+  const distribution = addDistribution(scope, site, props);
+  const siteUrl = `https://${props.site?.domain ?? distribution.distributionDomainName}/`;
   const publish = addPublish(scope, site, siteUrl, props);
   const api = addFunction(scope, 'api', {
     description: 'Answers programs that follow the changes',
@@ -70,9 +75,11 @@ function addSite(scope: Construct, accessLogs: Bucket): Bucket {
   return fixId(bucket, 'Site');
 }
 
-function addDistribution(scope: Construct, site: Bucket, accessLogs: Bucket): Distribution {
+function addDistribution(scope: Construct, site: Bucket, props: ReaderProps): Distribution {
+  const { accessLogs } = props.corpus;
   const distribution = new Distribution(scope, 'Distribution', {
     comment: 'Hongtou: site and feeds',
+    ...(props.site === null ? {} : ownName(scope, props.site)),
     defaultRootObject: 'index.html',
     httpVersion: HttpVersion.HTTP2_AND_3,
     priceClass: PriceClass.PRICE_CLASS_ALL,
@@ -89,12 +96,22 @@ function addDistribution(scope: Construct, site: Bucket, accessLogs: Bucket): Di
   Validations.of(distribution).acknowledge(
     { id: 'AwsSolutions-CFR1', reason: 'Public policy is for readers everywhere.' },
     { id: 'AwsSolutions-CFR2', reason: 'Only static files are served; there is nothing behind them to attack.' },
-    {
-      id: 'AwsSolutions-CFR4',
-      reason: 'The certificate of cloudfront.net fixes the lowest TLS version. An own domain sets TLS 1.2.',
-    },
   );
+  if (props.site === null) {
+    Validations.of(distribution).acknowledge({
+      id: 'AwsSolutions-CFR4',
+      reason: 'The certificate of cloudfront.net fixes the lowest TLS version. An own name sets TLS 1.2.',
+    });
+  }
   return distribution;
+}
+
+function ownName(scope: Construct, { domain, certificateArn }: NonNullable<Deployment['site']>) {
+  return {
+    domainNames: [domain],
+    certificate: Certificate.fromCertificateArn(scope, 'SiteCertificate', certificateArn),
+    minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+  };
 }
 
 function addPublish(scope: Construct, site: Bucket, siteUrl: string, props: ReaderProps): LambdaFunction {
