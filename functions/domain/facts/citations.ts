@@ -1,0 +1,134 @@
+import type { Span } from '../page/span.ts';
+
+/**
+ * The title of a rule, proposal or report that a text names. `title` is what stands between the marks; for a short form (《条例》) it is
+ * the full title that the paper introduced it for.
+ */
+export interface FoundCitation extends Span {
+  readonly title: string;
+  readonly form: 'titleMarks' | 'quotes' | 'unmarked';
+}
+
+/**
+ * All titles of a text, in order: 《…》 with nested marks, a proposal's title in quotation marks (“关于…的建议”), and titles
+ * without marks where the words leave no doubt (出台关于…的实施意见). Short forms are resolved: (以下简称《条例》), or 《办法》 after one
+ * full title that ends so.
+ */
+export function findCitations(text: string): readonly FoundCitation[] {
+  const marked = markedTitles(text);
+  const quoted = outside(quotedTitles(text), marked);
+  const unmarked = outside(unmarkedTitles(text), marked);
+  const all = [...marked, ...quoted, ...outside(unmarked, quoted)].sort((a, b) => a.start - b.start);
+  return resolveShortForms(text, all);
+}
+
+/** Balanced 《…》, outermost only. A mark that never closes (《A 《B》) is passed over. */
+function markedTitles(text: string): readonly FoundCitation[] {
+  const opened: number[] = [];
+  const titles: Span[] = [];
+  for (let at = text.search(TITLE_MARK); at >= 0 && at < text.length; at++) {
+    const mark = text[at];
+    if (mark === '《') opened.push(at);
+    else if (mark === '》') {
+      const start = opened.pop();
+      if (start === undefined || at - start > LONGEST_TITLE) continue;
+      while ((titles.at(-1)?.start ?? -1) > start) titles.pop();
+      titles.push({ start, end: at + 1 });
+    }
+  }
+  return titles.map(({ start, end }) => ({ start, end, title: text.slice(start + 1, end - 1), form: 'titleMarks' }));
+}
+
+/** “关于…的建议” in the words of a receipt: 您提出的“…”收悉. Other quoted words are no titles. */
+function quotedTitles(text: string): readonly FoundCitation[] {
+  const titles: FoundCitation[] = [];
+  for (const match of text.matchAll(QUOTED)) {
+    const title = match.groups?.curly ?? match.groups?.straight ?? '';
+    const start = match.index;
+    const end = start + match[0].length;
+    const before = text.slice(Math.max(0, start - 16), start);
+    const behind = text.slice(end, end + 16);
+    const proposed = PROPOSED.test(before) || PROPOSAL_BEHIND.test(behind);
+    const named = ABOUT.test(title) && (PROPOSAL_TAIL.test(title) || proposed);
+    if (named || (title.length >= 8 && PROPOSAL_BEHIND.test(behind) && PROPOSED.test(before))) {
+      titles.push({ start, end, title, form: 'quotes' });
+    }
+  }
+  return titles;
+}
+
+/** 出台关于推进…的实施意见, 修订市…专项资金管理办法: a verb of law-making before, a kind of rule at the end, no mark of a clause between. */
+function unmarkedTitles(text: string): readonly FoundCitation[] {
+  const titles: FoundCitation[] = [];
+  for (const match of text.matchAll(RULE_KIND)) {
+    const end = match.index + match[0].length;
+    if (!RULE_END.test(text.slice(end, end + 2))) continue;
+    const from = Math.max(0, match.index - LONGEST_UNMARKED);
+    const clause = text.slice(from, match.index);
+    const cut = lastEnd(clause, MAKING);
+    if (cut === null) continue;
+    const words = clause.slice(cut);
+    const title = words + match[0];
+    if (words.length < 6 || !UNMARKED_HEAD.test(words) || CLAUSE_MARK.test(words)) continue;
+    titles.push({ start: from + cut, end, title, form: 'unmarked' });
+  }
+  return titles;
+}
+
+function resolveShortForms(text: string, citations: readonly FoundCitation[]): readonly FoundCitation[] {
+  const names = new Map<string, string>();
+  const fullTitles: string[] = [];
+  return citations.map((citation) => {
+    const { title, start } = citation;
+    const introduced = ALIAS_LEAD.test(text.slice(Math.max(0, start - 8), start));
+    const last = fullTitles.at(-1);
+    if (introduced && last !== undefined) names.set(title, last);
+    const full =
+      names.get(title) ??
+      (title.length <= LONGEST_SHORT_FORM ? fullTitles.findLast((name) => name.includes(title)) : undefined);
+    if (full !== undefined) return { ...citation, title: full };
+    if (title.length > LONGEST_SHORT_FORM) {
+      fullTitles.push(title);
+      if (fullTitles.length > 50) fullTitles.shift();
+    }
+    return citation;
+  });
+}
+
+/** Those that touch none of `others`; both sorted by start. */
+function outside<T extends Span>(spans: readonly T[], others: readonly Span[]): readonly T[] {
+  let next = 0;
+  return spans.filter((span) => {
+    while (next < others.length && (others[next]?.end ?? 0) <= span.start) next++;
+    return (others[next]?.start ?? Infinity) >= span.end;
+  });
+}
+
+function lastEnd(words: string, pattern: RegExp): number | null {
+  let end: number | null = null;
+  for (const match of words.matchAll(pattern)) end = match.index + match[0].length;
+  return end;
+}
+
+const LONGEST_TITLE = 160;
+const LONGEST_UNMARKED = 44;
+const LONGEST_SHORT_FORM = 6;
+const TITLE_MARK = /《/u;
+/** “关于建设公园的建议” · "关于建设公园的建议" */
+const QUOTED = /“(?<curly>[^“”\n]{6,140})”|"(?<straight>[^"\n]{6,140})"/gu;
+const ABOUT = /^[关關](?:\([a-zü\u00e0-\u01dc]{1,6}\))?[于於]/u;
+const PROPOSAL_TAIL = /(?:建[议議]|提案|[议議]案|问题|意见)$/u;
+/** 您提出的 · 第4号 */
+const PROPOSED = /(?:提出|提交|所提|您|你|你们|代表|委员|[号號])(?:的|了)?(?:[:：])?\s{0,2}$/u;
+/** 的第15号建议收悉 · 的提案 · (第37号) · 收悉 */
+const PROPOSAL_BEHIND =
+  /^\s?(?:的)?(?:[(（]?第?[A-Z]?\d{1,10}[号號][)）]?)?的?(?:议事原案|代表建议|建[议議]|提案|[议議]案|收悉|已收悉|一案|已[转交])/u;
+const MAKING = /出台|印发|制定|制订|修订|发布|颁布|实施|按照|根据|依据|落实|对/gu;
+/** the kinds of rules by which a title ends */
+const RULE_KIND =
+  /(?:实施|指导|若干)意见|若干(?:措施|政策|规定)|(?:管理|暂行|实施|具体)办法|实施细则|(?:行动|实施|工作)方案|(?:专项|发展|总体|空间)规划|规划纲要|管理(?:规定|条例)|促进条例/gu;
+const RULE_END = /^(?:[，,。；;、：:\n（(]|进行|等|的|有|予|，|执|要求|精神|明|规定|并|，|$)/u;
+const UNMARKED_HEAD = /^(?:关于|我[省市区县]|[省市区县]|[\u4e00-\u9fff]{1,6}[省市区县]|公共|国家|企业)/u;
+const CLAUSE_MARK = /[，,。；;：:\n“”《》()（）]/u;
+/** 以下简称《条例》 · 下称“《管理办法》” */
+const ALIAS_LEAD = /(?:简称|下称|统称|称)(?:为)?[:：]?[“"]?$/u;

@@ -1,0 +1,58 @@
+import type { Span } from '../page/span.ts';
+import { afterBlanks, arabicDigit, isLatinLetter } from './characters.ts';
+import { simplest } from './decimal.ts';
+import type { Numeral } from './numerals.ts';
+import { qualifierAfter } from './qualifiers.ts';
+import type { Quantity } from './quantities.ts';
+
+interface Implied extends Span {
+  readonly type: 'money' | 'count';
+  readonly value: number | string | null;
+  readonly unit: string | null;
+  readonly looseness: Numeral['looseness'];
+}
+
+/**
+ * What a figure in 万 or 亿 without a unit means: money after words of money (年产值达3亿以上, 人民币1000万), a rank of size (千亿级),
+ * else a number of things (人才总量超700万). Other figures without a unit are no quantity.
+ */
+export function impliedUnit(text: string, numeral: Numeral, previous: Quantity | undefined): Implied | null {
+  if (numeral.scale < 4) return null;
+  const { start, end, looseness } = numeral;
+  const value = numeral.value === null ? null : simplest(numeral.value);
+  const sizeEnd = sizeWordEnd(text, end);
+  if (sizeEnd !== null && numeral.scale >= 8)
+    return { start, end: sizeEnd, type: 'money', value, unit: '元', looseness: 'vague' };
+  if (numeral.script === 'han' || numeral.value === null) return null;
+  const next = afterBlanks(text, end);
+  if (isLatinLetter(text.charCodeAt(next)) || arabicDigit(text.charCodeAt(next)) >= 0) return null;
+  if (isMoney(text, numeral, previous)) return { start, end, type: 'money', value, unit: '元', looseness };
+  return { start, end, type: 'count', value, unit: null, looseness };
+}
+
+function sizeWordEnd(text: string, at: number): number | null {
+  const word = SIZE_WORDS.find((size) => text.startsWith(size, at));
+  return word === undefined ? null : at + word.length;
+}
+
+/** The member of a list is what the member before it was. */
+function isMoney(text: string, numeral: Numeral, previous: Quantity | undefined): boolean {
+  if (previous?.type === 'money' && LIST_MARKS.includes(text.slice(previous.end, numeral.start).trim())) return true;
+  const before = text.slice(Math.max(0, numeral.start - REACH), numeral.start);
+  const clause = before.slice(Math.max(...[...CLAUSE_MARKS].map((mark) => before.lastIndexOf(mark))) + 1);
+  if (!MONEY_WORDS.test(clause)) return false;
+  const behind = qualifierAfter(text, numeral.end)?.at ?? numeral.end;
+  return !THING.test(text.slice(behind, behind + 1)) || MONEY_NOUN.test(text.slice(behind, behind + 4));
+}
+
+const REACH = 16;
+const CLAUSE_MARKS = '，,。；;、\n';
+const LIST_MARKS = ['、', '和', '及', '至', '到', '-', '—'];
+const SIZE_WORDS = ['元级', '级'];
+/** 资助50万 · 年产值达3亿 */
+const MONEY_WORDS =
+  /人民币|产值|收入|营收|资金|投资|资助|奖励|补助|补贴|奖补|奖金|奖|注册资本|贷款|授信|金额|费用|经费|融资|销售额|税收|利税|利润|预算|保费|罚款|债券|总额|造价|成本|拨付|支出|筹集|筹措|投入|交易额|成交额|价值/u;
+/** A noun right behind the figure says what is counted. */
+const THING = /[\u4e00-\u9fff]/u;
+/** 500万资金 · 3亿以上的 */
+const MONEY_NOUN = /^(?:的|资金|投资|贷款|补助|补贴|奖|经费|授信|用于|元|购|建|并|且|给|在|为|及|和|到|至|不等|予)/u;

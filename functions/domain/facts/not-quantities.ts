@@ -1,0 +1,83 @@
+import type { Numeral } from './numerals.ts';
+import { qualifierBefore } from './qualifiers.ts';
+import type { Unit } from './units.ts';
+
+/**
+ * Number words that count nothing: 一站式, 二级, 三期工程, 四个自信, 十九大, 三级甲等, 以下三个方面, “两个不低于”.
+ * Arabic figures before a unit nearly always count; Han digits must pass more questions.
+ */
+export function isNoQuantity(text: string, numeral: Numeral, unit: Unit, unitStart: number): boolean {
+  const unitEnd = unitStart + unit.word.length;
+  const behind = text.slice(unitEnd, unitEnd + 4);
+  if (unit.type === 'count' && isOrdinalUse(unit.word, behind)) return true;
+  if (numeral.script === 'arabic') return unit.word === '大' && !LARGE_NOUN.test(behind);
+  if (unit.word === '成') return !isShareInTens(text, numeral.start, behind);
+  if (unit.type === 'money') return numeral.value !== null && numeral.value.digits < 10n;
+  if (unit.type === 'period') return numeral.value === null ? false : isNoPeriod(text, numeral, unit, behind);
+  if (unit.type === 'multiple' || unit.type === 'percent') return false;
+  return isNoHanCount(text, numeral, unit, behind);
+}
+
+/** 2期工程, 3级以上医院, 12次会议: the figure tells which, not how many. */
+function isOrdinalUse(word: string, behind: string): boolean {
+  if (word === '期') return PHASE_NOUN.test(behind);
+  return word === '次' && (behind.startsWith('会议') || behind.startsWith('全会') || behind.startsWith('全体'));
+}
+
+/** 超六成, 占七成以上, 八成企业; 三成 alone may be part of a word. */
+function isShareInTens(text: string, start: number, behind: string): boolean {
+  return SHARE_LEAD.test(text.slice(Math.max(0, start - 2), start)) || SHARE_TAIL.test(behind);
+}
+
+/** 一年, 一天, 一周 are figures of speech as often as periods; 一年级, 三年级 are school years. */
+function isNoPeriod(text: string, numeral: Numeral, unit: Unit, behind: string): boolean {
+  if (unit.word === '日' || unit.word === '秒') return true;
+  if (unit.word === '年' && behind.startsWith('级')) return true;
+  return numeral.value?.digits === 1n && !PERIOD_OF_ONE.test(text.slice(numeral.end, numeral.end + 6));
+}
+
+function isNoHanCount(text: string, numeral: Numeral, unit: Unit, behind: string): boolean {
+  const before = text[numeral.start - 1] ?? ' ';
+  if (QUOTES.includes(before) || SEQUENCE_MARKS.includes(before)) return true;
+  const amount = numeral.looseness === 'exact' && numeral.value !== null ? Number(numeral.value.digits) : null;
+  if (amount === null) return false;
+  if (amount === 0) return true;
+  if (amount === 1) return !isCountedOne(text, numeral, unit);
+  const written = text.slice(numeral.start, numeral.end);
+  if (written === '二') return true;
+  if (unit.word === '大') return amount > 10 || !LARGE_NOUN.test(behind) || NO_LARGE_NOUN.test(behind);
+  if (unit.word === '级') return amount > 6 || !LEVEL_NOUN.test(behind);
+  if (SLOGAN.test(behind)) return true;
+  return unit.word === '个' && behind.startsWith('方面') && isListHead(text, numeral.start);
+}
+
+/** 至少有一条, 建有一处: one is a count only where the words insist on it. */
+function isCountedOne(text: string, numeral: Numeral, unit: Unit): boolean {
+  if (qualifierBefore(text, numeral.start) !== null) return true;
+  return PLACE_UNITS.includes(unit.word) && HAVING.test(text.slice(Math.max(0, numeral.start - 3), numeral.start));
+}
+
+/** 从以下三个方面, 主要有三个方面 */
+function isListHead(text: string, start: number): boolean {
+  return LIST_HEAD.test(text.slice(Math.max(0, start - 5), start));
+}
+
+const QUOTES = '“‘「『"《';
+/** 第三个, 其二, 十一届三次 */
+const SEQUENCE_MARKS = '第其届屆分同统';
+/** 一期工程 */
+const PHASE_NOUN = /^(?:工程|项目|建设|规划|扩建|改造|用地|厂|主体|投产|基金)/u;
+const SHARE_LEAD = /[超近逾约过占达到为足]$/u;
+const SHARE_TAIL = /^(?:以上|左右|多|半|的)/u;
+const PERIOD_OF_ONE = /^(?:年|个月|周|天|个工作日)(?:内|以内|以上|以下|后|之内|期)/u;
+/** 六大战略性新兴产业 · 20大产业园区 */
+const LARGE_NOUN = /^[\u4e00-\u9fff]/u;
+const NO_LARGE_NOUN = /^(?:报告|精神|以来|会议|代表|召开|部署|胜利|提出|学习|上|后|前|中|小|人)/u;
+/** 三级梯度培育体系 */
+const LEVEL_NOUN = /^(?:梯度|联动|网络|体系|架构|审核|平台|服务|医疗|管理|负责|调解|培育|书记)/u;
+/** 四个自信 · 两个维护 · 三位一体 · 八项规定: names, not numbers */
+const SLOGAN =
+  /^(?:全面|自信|意识|伟大|维护|确立|毫不|一百|大局|面向|代表|不|务必|统一|倍增|一体|规定|建设工|一批|革命|责任制|一扶|数)/u;
+const PLACE_UNITS: readonly string[] = ['处', '處', '座', '所'];
+const HAVING = /(?:[有建设設]有|建成|新建|新增|拥有|仅有|共|只有)$/u;
+const LIST_HEAD = /(?:以下|如下|下列|下面|主要有|主要是|以下几)$/u;

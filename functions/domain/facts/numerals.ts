@@ -1,0 +1,179 @@
+import type { Span } from '../page/span.ts';
+import { afterBlanks, arabicDigit, hanDigit } from './characters.ts';
+import { type Decimal, decimalOf, sum, timesTen } from './decimal.ts';
+
+/**
+ * A number as written, with its scale words: 2,085.78亿, 1亿2000万, 三百二十, 5000余, 数万, 上千.
+ * `value` is null where the words give none (数万). `looseness` tells what the number itself says of its precision.
+ */
+export interface Numeral extends Span {
+  readonly value: Decimal | null;
+  readonly script: 'arabic' | 'han';
+  /** Power of ten of the last scale word: 4 for 万, 8 for 亿; 0 without one. */
+  readonly scale: number;
+  readonly looseness: 'exact' | 'about' | 'atLeast' | 'more' | 'vague';
+}
+
+/** The number that begins at a place, or null. Bounded look-ahead: figures longer than thirty digits are no quantity. */
+export function numeralAt(text: string, at: number): Numeral | null {
+  if (arabicDigit(text.charCodeAt(at)) >= 0) return arabicNumeralAt(text, at);
+  return hanNumeralAt(text, at);
+}
+
+/** Can a number begin with this character? A cheap question before numeralAt. */
+export function mayBeginNumeral(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return arabicDigit(code) >= 0 || (code > 0x3000 && HAN_BEGINNINGS.has(text[at] ?? ''));
+}
+
+/** Where a run of digits ends, for those who want to step over it. */
+export function endOfDigits(text: string, at: number): number {
+  let end = at;
+  while (arabicDigit(text.charCodeAt(end)) >= 0) end++;
+  return end;
+}
+
+function arabicNumeralAt(text: string, at: number): Numeral | null {
+  const figures = figuresAt(text, at);
+  if (figures === null) return null;
+  let { end } = figures;
+  let value = decimalOf(figures.digits);
+  const early = looseMarkAt(text, end);
+  if (early !== null) end = early.end;
+  const scale = scaleAt(text, afterBlanks(text, end));
+  if (scale === null) {
+    if (early === null) return { start: at, end, value, script: 'arabic', scale: 0, looseness: 'exact' };
+    return { start: at, end: early.end, value, script: 'arabic', scale: 0, looseness: early.looseness };
+  }
+  value = timesTen(value, scale.power);
+  end = scale.end;
+  const rest = early === null && scale.power === 8 ? lowerPartAt(text, end) : null;
+  if (rest !== null) {
+    value = sum(value, rest.value);
+    end = rest.end;
+  }
+  const late = looseMarkAt(text, end);
+  const mark = late ?? early;
+  return {
+    start: at,
+    end: late?.end ?? end,
+    value,
+    script: 'arabic',
+    scale: scale.power,
+    looseness: mark?.looseness ?? 'exact',
+  };
+}
+
+/** 1亿2000万: what stands behind 亿 */
+function lowerPartAt(text: string, at: number): { value: Decimal; end: number } | null {
+  const figures = arabicDigit(text.charCodeAt(at)) >= 0 ? figuresAt(text, at) : null;
+  const scale = figures === null ? null : scaleAt(text, figures.end);
+  if (figures === null || scale === null || scale.power >= 8) return null;
+  return { value: timesTen(decimalOf(figures.digits), scale.power), end: scale.end };
+}
+
+/** Digits with thousands commas and one decimal point, in either width. */
+function figuresAt(text: string, at: number): { digits: string; end: number } | null {
+  let end = endOfDigits(text, at);
+  const grouped = end - at <= 3;
+  while (grouped && end - at < LONGEST_FIGURE && isThousandsGroup(text, end)) end += 4;
+  const point = POINTS.includes(text[end] ?? ' ') && arabicDigit(text.charCodeAt(end + 1)) >= 0;
+  if (point) end = endOfDigits(text, end + 1);
+  if (end - at > LONGEST_FIGURE) return null;
+  let digits = '';
+  for (let place = at; place < end; place++) {
+    const digit = arabicDigit(text.charCodeAt(place));
+    if (digit >= 0) digits += digit;
+    else if (text[place] !== ',') digits += '.';
+  }
+  return { digits, end };
+}
+
+/** ,234 and no fourth digit */
+function isThousandsGroup(text: string, at: number): boolean {
+  return text[at] === ',' && endOfDigits(text, at + 1) === at + 4;
+}
+
+function scaleAt(text: string, at: number): { power: number; end: number } | null {
+  const first = SCALES.get(text[at] ?? '');
+  if (first === undefined) return null;
+  const second = SCALES.get(text[at + 1] ?? '');
+  const compound = second !== undefined && second >= 4 && first < second;
+  return compound ? { power: first + second, end: at + 2 } : { power: first, end: at + 1 };
+}
+
+/** 5000余, 80多, 4万+ */
+function looseMarkAt(text: string, at: number): { looseness: 'about' | 'more'; end: number } | null {
+  const mark = afterBlanks(text, at);
+  const character = text[mark] ?? ' ';
+  if (ABOUT_MARKS.includes(character)) return { looseness: 'about', end: mark + 1 };
+  const plus = '+＋'.includes(character) && arabicDigit(text.charCodeAt(mark + 1)) < 0;
+  return plus ? { looseness: 'more', end: mark + 1 } : null;
+}
+
+/**
+ * Han numerals in words: digits with 十百千万亿 between them. A row of bare digits (一二三产业) is no quantity.
+ * A scale word alone needs 余 behind it or a word of nearness before it (近百, 上千, 数万, 百余).
+ */
+function hanNumeralAt(text: string, at: number): Numeral | null {
+  const prefix = text[at] ?? '';
+  const indefinite = INDEFINITE.includes(prefix) && prefix !== '';
+  const start = indefinite ? at + 1 : at;
+  let end = start;
+  let total = 0;
+  let section = 0;
+  let digit = -1;
+  let scale = 0;
+  for (; end - start < LONGEST_HAN; end++) {
+    const character = text[end] ?? '';
+    const power = SCALES.get(character);
+    if (power === undefined) {
+      const next = hanDigit(character);
+      if (next < 0 || character === 'O' || character === 'o' || (digit > 0 && next >= 0)) break;
+      digit = next;
+    } else if (power < 4) {
+      section += (digit <= 0 ? 1 : digit) * 10 ** power;
+      digit = -1;
+      scale = power;
+    } else {
+      total = (total + section + Math.max(digit, 0) || 1) * 10 ** power;
+      section = 0;
+      digit = -1;
+      scale = power;
+    }
+  }
+  if (end === start || hanDigit(text[end] ?? '') >= 0 || end - start >= LONGEST_HAN) return null;
+  const value = total + section + Math.max(digit, 0);
+  const about = ABOUT_MARKS.includes(text[end] ?? ' ');
+  const bareScale = SCALES.has(text[start] ?? '') && text[start] !== '十';
+  if (bareScale && !indefinite && !about && !NEARNESS.includes(text[start - 1] ?? ' ')) return null;
+  if (indefinite && !SCALES.has(text[start] ?? '')) return null;
+  const looseness = prefix === '上' ? 'atLeast' : indefinite ? 'vague' : about ? 'about' : 'exact';
+  const known = looseness !== 'vague' && Number.isSafeInteger(value);
+  return {
+    start: at,
+    end: about ? end + 1 : end,
+    value: known ? { digits: BigInt(value), exponent: 0 } : null,
+    script: 'han',
+    scale: scale >= 4 ? scale : 0,
+    looseness,
+  };
+}
+
+const LONGEST_FIGURE = 30;
+const LONGEST_HAN = 12;
+const POINTS = '.．';
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ['十', 1],
+  ['百', 2],
+  ['千', 3],
+  ['万', 4],
+  ['萬', 4],
+  ['亿', 8],
+  ['億', 8],
+]);
+const ABOUT_MARKS = '多余餘几';
+/** 数万, 几十, 上千 */
+const INDEFINITE = '数几上';
+const NEARNESS = '近约超逾达过';
+const HAN_BEGINNINGS: ReadonlySet<string> = new Set('〇零一二两三四五六七八九十百千万数几上');

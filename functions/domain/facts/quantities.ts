@@ -1,0 +1,166 @@
+import type { Span } from '../page/span.ts';
+import { afterBlanks, arabicDigit, isLatinLetter } from './characters.ts';
+import { simplest, timesTen } from './decimal.ts';
+import { fractionAt } from './fractions.ts';
+import { impliedUnit } from './implied-units.ts';
+import type { Comparator } from './model.ts';
+import { isNoQuantity } from './not-quantities.ts';
+import { endOfDigits, mayBeginNumeral, type Numeral, numeralAt } from './numerals.ts';
+import { qualifierAfter, qualifierBefore } from './qualifiers.ts';
+import { type Unit, unitAt } from './units.ts';
+
+/** An amount, share, number of things or length of time as a text states it, before zones and neighbours are looked at. */
+export interface Quantity extends Span {
+  readonly type: Unit['type'];
+  readonly value: number | string | null;
+  readonly unit: string | null;
+  readonly op: Comparator;
+  readonly to?: number | string;
+}
+
+/**
+ * All quantities of a text outside the spans in `taken` (dates, document and case numbers; sorted), in order.
+ * One pass over the characters; what stands left and right of a number is looked at within a bounded reach.
+ */
+export function findQuantities(text: string, taken: readonly Span[]): readonly Quantity[] {
+  const found: Quantity[] = [];
+  let at = 0;
+  let next = 0;
+  while (at < text.length) {
+    while (next < taken.length && (taken[next]?.end ?? 0) <= at) next++;
+    const block = taken[next];
+    if (block !== undefined && block.start <= at) {
+      at = block.end;
+      continue;
+    }
+    if (!mayBeginNumeral(text, at)) {
+      at++;
+      continue;
+    }
+    const quantity = quantityAt(text, at, found.at(-1));
+    if (quantity === null || quantity.end > (block?.start ?? Infinity)) at = Math.max(at + 1, endOfDigits(text, at));
+    else {
+      found.push(quantity);
+      at = quantity.end;
+    }
+  }
+  return joinPairs(text, found);
+}
+
+function quantityAt(text: string, at: number, previous: Quantity | undefined): Quantity | null {
+  const fraction = fractionAt(text, at);
+  if (fraction !== null) return qualified(text, fraction, 'exact');
+  if (isInsideWord(text, at)) return null;
+  const numeral = numeralAt(text, at);
+  if (numeral === null) return null;
+  return rangeAt(text, numeral) ?? measured(text, numeral, previous);
+}
+
+function measured(text: string, numeral: Numeral, previous: Quantity | undefined): Quantity | null {
+  const unitStart = afterBlanks(text, numeral.end);
+  const unit = unitAt(text, unitStart, numeral.script);
+  if (unit === null) {
+    const implied = impliedUnit(text, numeral, previous);
+    return implied === null ? null : qualified(text, implied, implied.looseness);
+  }
+  const end = perUnitEnd(text, unitStart + unit.word.length, unit);
+  if (isNoQuantity(text, numeral, unit, unitStart)) return null;
+  const value = numeral.value === null ? null : simplest(timesTen(numeral.value, unit.power));
+  return qualified(text, { start: numeral.start, end, type: unit.type, value, unit: unit.base }, numeral.looseness);
+}
+
+/** 5-10万元, 2至3个月, 50-70%: the first figure has no unit of its own and shares the scale of the second. */
+function rangeAt(text: string, low: Numeral): Quantity | null {
+  if (low.scale !== 0 || low.value === null) return null;
+  const sign = afterBlanks(text, low.end);
+  if (!RANGE_SIGNS.includes(text[sign] ?? ' ')) return null;
+  const second = afterBlanks(text, sign + 1);
+  const high = mayBeginNumeral(text, second) ? numeralAt(text, second) : null;
+  if (high === null || high.value === null || high.script !== low.script) return null;
+  const unitStart = afterBlanks(text, high.end);
+  const unit = unitAt(text, unitStart, high.script);
+  if (unit === null || isNoQuantity(text, high, unit, unitStart)) return null;
+  const end = perUnitEnd(text, unitStart + unit.word.length, unit);
+  const value = simplest(timesTen(low.value, high.scale + unit.power));
+  const to = simplest(timesTen(high.value, unit.power));
+  return qualified(text, { start: low.start, end, type: unit.type, value, unit: unit.base, to }, high.looseness);
+}
+
+interface Bare extends Span {
+  readonly type: Unit['type'];
+  readonly value: number | string | null;
+  readonly unit: string | null;
+  readonly to?: number | string;
+}
+
+/** The comparator beside the figure; the outer words of it belong to the quantity's span. */
+function qualified(text: string, bare: Bare, looseness: Numeral['looseness']): Quantity {
+  const before = qualifierBefore(text, bare.start);
+  const after = qualifierAfter(text, bare.end);
+  const op = before?.op ?? after?.op ?? LOOSE_OPS[looseness];
+  const { type, value, unit, to } = bare;
+  const span = { start: Math.min(before?.at ?? bare.start, bare.start), end: after?.at ?? bare.end };
+  return to === undefined ? { ...span, type, value, unit, op } : { ...span, type, value, unit, op, to };
+}
+
+/** 4000元/年 */
+function perUnitEnd(text: string, end: number, unit: Unit): number {
+  if (unit.type !== 'money' || !'/／'.includes(text[end] ?? ' ')) return end;
+  return PER_UNITS.includes(text[end + 1] ?? ' ') ? end + 2 : end;
+}
+
+/**
+ * What two neighbours say together: a range (100万元至300万元) or a change (从75%提高到100%) gives the first one its `to`;
+ * in a list the ceiling of the first holds for all (分别给予最高1000万元、300万元).
+ */
+function joinPairs(text: string, quantities: readonly Quantity[]): readonly Quantity[] {
+  const joined: Quantity[] = [];
+  for (const quantity of quantities) {
+    const before = joined.at(-1);
+    const gap = before === undefined || before.type !== quantity.type ? null : text.slice(before.end, quantity.start);
+    if (before === undefined || gap === null || gap.length > LONGEST_GAP || before.unit !== quantity.unit) {
+      joined.push(quantity);
+    } else if (RANGE_WORDS.has(gap.trim()) || CHANGE.test(gap)) {
+      if (quantity.value !== null) joined[joined.length - 1] = { ...before, to: quantity.value };
+      joined.push(quantity);
+    } else if (LIST_GAP.test(gap) && SHARED_OPS.has(before.op) && quantity.op === 'eq' && isLeftBound(text, before)) {
+      joined.push({ ...quantity, op: before.op });
+    } else joined.push(quantity);
+  }
+  return joined;
+}
+
+/** Only a comparator that stands before the first member governs the whole list. */
+function isLeftBound(text: string, quantity: Quantity): boolean {
+  return !mayBeginNumeral(text, quantity.start);
+}
+
+/** A5, 1.5.2, 第3, 20+8: part of a name, an ordinal or a formula. */
+function isInsideWord(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  const character = text[at - 1] ?? ' ';
+  if (isLatinLetter(before) || arabicDigit(before) >= 0 || ORDINAL_MARKS.includes(character)) return true;
+  return (
+    JOINTS.includes(character) && (arabicDigit(text.charCodeAt(at - 2)) >= 0 || isLatinLetter(text.charCodeAt(at - 2)))
+  );
+}
+
+const LOOSE_OPS: Readonly<Record<Numeral['looseness'], Comparator>> = {
+  exact: 'eq',
+  about: 'approx',
+  atLeast: 'ge',
+  more: 'gt',
+  vague: 'vague',
+};
+const SHARED_OPS: ReadonlySet<Comparator> = new Set(['max', 'le', 'ge', 'gt', 'lt']);
+const RANGE_SIGNS = '-—–－~～至到';
+const RANGE_WORDS: ReadonlySet<string> = new Set(['至', '到', '-', '—', '——', '–', '－', '~', '～']);
+/** 提高到, 压缩至, 由原来的 … 调整为 */
+const CHANGE =
+  /^[^，。；、]{0,6}(?:提高|提升|增加|增长|增至|上升|上调|扩大|降低|下降|降至|降|下调|减少|压缩|压减|缩短|调整|提前|延长|升)(?:到|至|为)?了?$/u;
+/** 、 · 和 · 及 */
+const LIST_GAP = /^\s?(?:、|和|及|或|,|，)\s?$/u;
+const LONGEST_GAP = 12;
+const PER_UNITS = '年月人天日次家户亩吨件';
+const ORDINAL_MARKS = '第#№';
+const JOINTS = '.+-×/:：_';

@@ -1,0 +1,133 @@
+import type { Span } from '../page/span.ts';
+import { arabicDigit } from './characters.ts';
+import type { FoundDate } from './dates.ts';
+import type { Comparator, FactContext } from './model.ts';
+
+/** A date in the light of the paper's own date. `value` is null where the words fix no day (近年来). */
+export interface ResolvedDate extends Span {
+  readonly value: string | null;
+  readonly op: Comparator;
+}
+
+/**
+ * Calendar dates with the year that they leave out, and the words that lean on the paper's date: 今年, 去年12月, 同年, 年内, 近年来.
+ * They resolve against the signature, or the publication where no signature is known, never against today.
+ */
+export function resolveDates(text: string, found: readonly FoundDate[], context: FactContext): readonly ResolvedDate[] {
+  const paperDate = context.signedOn ?? context.publishedOn;
+  const paperYear = paperDate === null ? null : Number(paperDate.slice(0, 4));
+  const words = relativeWords(text);
+  const resolved: ResolvedDate[] = [];
+  let spoken: SpokenYear | null = null;
+  let word = 0;
+  for (const date of found) {
+    for (; (words[word]?.start ?? Infinity) < date.start; word++) {
+      const next = words[word];
+      if (next !== undefined) resolved.push(relativeDate(text, next, paperDate, paperYear, spoken));
+    }
+    const last = resolved.at(-1);
+    const yearWord = last !== undefined && last.end === date.start && isYear(last.value) ? last : null;
+    if (yearWord !== null) resolved.pop();
+    const inherited = yearWord !== null ? Number(yearWord.value) : yearFor(text, date, spoken, paperYear);
+    const value = inherited === null ? date.value : date.value.replaceAll('--', `${inherited}-`);
+    if (isYear(date.value.slice(0, 4))) spoken = { year: Number(date.value.slice(0, 4)), end: date.end };
+    const start = yearWord?.start ?? date.start;
+    resolved.push(withBoundary(text, { start, end: date.end, value }));
+  }
+  for (const next of words.slice(word)) resolved.push(relativeDate(text, next, paperDate, paperYear, spoken));
+  return resolved;
+}
+
+interface SpokenYear {
+  readonly year: number;
+  readonly end: number;
+}
+
+interface RelativeWord extends Span {
+  readonly meaning: Meaning;
+}
+
+/** Years from the paper's; `spoken` is the year named last; `none` fixes no day; `now` is the paper's own date. */
+type Meaning = number | 'spoken' | 'none' | 'now';
+
+function relativeWords(text: string): readonly RelativeWord[] {
+  const found: RelativeWord[] = [];
+  for (const match of text.matchAll(RELATIVE)) {
+    const word = match[0];
+    const meaning = MEANINGS.get(word) ?? (word.startsWith('截') ? 'now' : 'none');
+    found.push({ start: match.index, end: match.index + word.length, meaning });
+  }
+  return found;
+}
+
+function relativeDate(
+  text: string,
+  word: RelativeWord,
+  paperDate: string | null,
+  paperYear: number | null,
+  spoken: SpokenYear | null,
+): ResolvedDate {
+  const { start, end, meaning } = word;
+  if (meaning === 'none') return { start, end, value: null, op: 'eq' };
+  if (meaning === 'now') return { start, end, value: paperDate, op: 'le' };
+  const year = meaning === 'spoken' ? (spoken?.year ?? null) : paperYear === null ? null : paperYear + meaning;
+  const part = PARTS.find(({ words }) => text.startsWith(words, end));
+  const partEnd = part === undefined ? end : end + part.words.length;
+  const value = year === null ? null : `${year}${part?.suffix ?? ''}`;
+  return withBoundary(text, { start, end: partEnd, value });
+}
+
+/** 截至2020年6月底 ends a time, 2025年以来 begins one. */
+function withBoundary(text: string, date: { start: number; end: number; value: string | null }): ResolvedDate {
+  const until = UNTIL.find((word) => text.startsWith(word, date.start - word.length));
+  if (until !== undefined) return { ...date, start: date.start - until.length, op: 'le' };
+  const behind = text.slice(date.end, date.end + 2);
+  if (SINCE.test(behind)) return { ...date, op: 'ge' };
+  return { ...date, op: BEFORE.test(behind) ? 'le' : 'eq' };
+}
+
+/** A month without a year is of the year named last in the same sentence, else of the paper's year. */
+function yearFor(text: string, date: FoundDate, spoken: SpokenYear | null, paperYear: number | null): number | null {
+  if (!date.value.startsWith('--')) return null;
+  const near = spoken !== null && date.start - spoken.end <= REACH;
+  if (near && !SENTENCE_END.test(text.slice(spoken.end, date.start))) return spoken.year;
+  return paperYear;
+}
+
+function isYear(value: string | null): boolean {
+  return value !== null && value.length === 4 && arabicDigit(value.charCodeAt(0)) >= 0;
+}
+
+const REACH = 60;
+const SENTENCE_END = /[。！？\n]/u;
+const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+  ['今年', 0],
+  ['本年度', 0],
+  ['年内', 0],
+  ['去年', -1],
+  ['上年', -1],
+  ['上年度', -1],
+  ['上一年度', -1],
+  ['前年', -2],
+  ['明年', 1],
+  ['后年', 2],
+  ['同年', 'spoken'],
+]);
+/** 近年来 · 近几年 · 近三年 · 近日 · 截至目前; 当年 and 目前 alone are no dates */
+const RELATIVE =
+  /今年|去年|明年|(?<![目以之提])前年|后年(?!级)|本年度|上一年度|上年度?|同年(?![级龄])|(?<![一二三四五六七八九十两几半\d])年内|近(?:几|些|两|[一二三四五六七八九十]|\d{1,2})?年(?:来|以来)?|近[日期]|日前|截[至止]目前/gu;
+/** what may follow 今年 and belongs to it */
+const PARTS = [
+  { words: '上半年', suffix: '-H1' },
+  { words: '下半年', suffix: '-H2' },
+  { words: '一季度', suffix: '-Q1' },
+  { words: '二季度', suffix: '-Q2' },
+  { words: '三季度', suffix: '-Q3' },
+  { words: '四季度', suffix: '-Q4' },
+  { words: '年底', suffix: '-12' },
+  { words: '底', suffix: '-12' },
+  { words: '年末', suffix: '-12' },
+];
+const UNTIL = ['截至', '截止', '截止到', '截至到'];
+const SINCE = /^(?:以来|起|之后|后)/u;
+const BEFORE = /^(?:前|以前|之前|止)/u;

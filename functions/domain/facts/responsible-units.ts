@@ -1,0 +1,33 @@
+import type { Span } from '../page/span.ts';
+
+/** An office named in the bracket behind a measure: (责任单位:市财政局、各区政府). `role` is the bracket's own word. */
+export interface ResponsibleUnit extends Span {
+  readonly name: string;
+  readonly role: string;
+}
+
+/** All of them, in order. Names are split at 、 ， ； and, after them, at new roles inside the bracket (牵头单位…；配合单位…). */
+export function findResponsibleUnits(text: string): readonly ResponsibleUnit[] {
+  const units: ResponsibleUnit[] = [];
+  for (const bracket of text.matchAll(BRACKET)) {
+    const lead = bracket.groups?.lead ?? '';
+    let role = bracket.groups?.role ?? '';
+    let at = bracket.index + lead.length;
+    for (const part of (bracket.groups?.names ?? '').split(SEPARATOR)) {
+      const inner = ROLE.exec(part);
+      if (inner !== null) role = inner.groups?.role ?? role;
+      const words = part.slice(inner?.[0].length ?? 0);
+      const name = words.trim();
+      const start = at + (inner?.[0].length ?? 0) + (words.length - words.trimStart().length);
+      if (name.length >= 2) units.push({ start, end: start + name.length, name, role });
+      at += part.length + 1;
+    }
+  }
+  return units;
+}
+
+/** (责任单位:…) · （牵头单位：…） */
+const BRACKET =
+  /(?<lead>[（(]\s{0,2}(?<role>(?:责任|牵头|配合|主办|会办|协办|承办|实施)(?:单位|部门)|牵头|责任人?)\s{0,2}[:：])(?<names>[^（()）]{2,400})[）)]/gu;
+const SEPARATOR = /[、，,；;。]/u;
+const ROLE = /^\s{0,2}(?<role>(?:责任|牵头|配合|主办|会办|协办|承办|实施)(?:单位|部门))\s{0,2}[:：]/u;

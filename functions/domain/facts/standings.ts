@@ -1,0 +1,89 @@
+import type { Span } from '../page/span.ts';
+import { arabicDigit } from './characters.ts';
+import { simplest } from './decimal.ts';
+import type { Comparator } from './model.ts';
+import { mayBeginNumeral, numeralAt } from './numerals.ts';
+
+/** A place in an order (居全省第5, 全国500强), how often something happens (每年), or a multiple in words (翻番, 减半). */
+export interface Standing extends Span {
+  readonly type: 'rank' | 'frequency' | 'multiple';
+  readonly value: number | string;
+  readonly unit: string | null;
+  readonly op: Comparator;
+}
+
+/** All of them, in order. 第一 by itself (第一书记, 第一批) is no rank. */
+export function findStandings(text: string): readonly Standing[] {
+  const found: Standing[] = [];
+  for (const match of text.matchAll(SIGNAL)) {
+    const standing = standingAt(text, match.index, match[0]);
+    if (standing !== null && standing.start >= (found.at(-1)?.end ?? 0)) found.push(standing);
+  }
+  return found;
+}
+
+function standingAt(text: string, at: number, signal: string): Standing | null {
+  if (signal === '第') return rankAt(text, at);
+  if (signal === '强') return topListAt(text, at);
+  const end = at + signal.length;
+  const frequency = FREQUENCIES.get(signal);
+  if (frequency !== undefined) return { start: at, end, type: 'frequency', value: frequency, unit: null, op: 'eq' };
+  const multiple = MULTIPLES.get(signal);
+  if (multiple !== undefined) return { start: at, end, type: 'multiple', value: multiple, unit: '倍', op: 'eq' };
+  if (signal.endsWith('新高')) return { start: at, end, type: 'rank', value: 1, unit: null, op: 'eq' };
+  const often = signal.endsWith('多次') || signal.endsWith('几次');
+  return { start: at, end, type: 'frequency', value: often ? 'n/y' : '1/y', unit: null, op: often ? 'gt' : 'eq' };
+}
+
+/** 居全省第5, 排名第三, 第一名: a word of ranking before it, or 名, 位 behind it; never before a noun that is numbered. */
+function rankAt(text: string, at: number): Standing | null {
+  const numeral = mayBeginNumeral(text, at + 1) ? numeralAt(text, at + 1) : null;
+  if (numeral?.value == null || numeral.looseness !== 'exact') return null;
+  const sign = text[numeral.end] ?? ' ';
+  const lead = RANK_LEAD.exec(text.slice(Math.max(0, at - 16), at));
+  const named = '名位'.includes(sign);
+  if (!named && (lead === null || NUMBERED.test(text.slice(numeral.end, numeral.end + 1)))) return null;
+  const end = numeral.end + (named ? 1 : 0);
+  const start = at - (lead?.[0].length ?? 0);
+  return { start, end, type: 'rank', value: simplest(numeral.value), unit: null, op: 'eq' };
+}
+
+/** 世界500强: the first five hundred */
+function topListAt(text: string, at: number): Standing | null {
+  let start = at;
+  while (at - start < 5 && (arabicDigit(text.charCodeAt(start - 1)) >= 0 || '百十'.includes(text[start - 1] ?? ' ')))
+    start--;
+  if (start === at || !mayBeginNumeral(text, start)) return null;
+  const numeral = numeralAt(text, start);
+  const hundred = text.slice(start, at) === '百' ? 100 : null;
+  const value = numeral?.value == null || numeral.end !== at ? hundred : simplest(numeral.value);
+  if (value === null || Number(value) < 10) return null;
+  const scope = SCOPES.find((word) => text.startsWith(word, start - word.length));
+  return { start: start - (scope?.length ?? 0), end: at + 1, type: 'rank', value, unit: '强', op: 'le' };
+}
+
+const FREQUENCIES: ReadonlyMap<string, string> = new Map([
+  ['每年', '1/y'],
+  ['每半年', '2/y'],
+  ['每季度', '4/y'],
+  ['每月', '12/y'],
+  ['每周', '52/y'],
+  ['每天', '365/y'],
+  ['每日', '365/y'],
+]);
+const MULTIPLES: ReadonlyMap<string, number> = new Map([
+  ['翻倍', 2],
+  ['翻番', 2],
+  ['翻一番', 2],
+  ['翻两番', 4],
+  ['再减半', 0.5],
+  ['减半', 0.5],
+]);
+const SCOPES = ['全国', '世界', '中国', '全球', '全省', '民营企业', '民企', '亚洲'];
+const SIGNAL =
+  /第|强|每(?:年|半年|季度|月|周|天|日)|[一每]年[\u4e00-\u9fff]{0,2}[一两多几]次|翻(?:倍|番|一番|两番)|再?减半|创?(?:历史)?新高/gu;
+/** 居全省第 · 排名第 · 登记金额连续五年全省第 · 人才吸引力排名》第 */
+const RANK_LEAD =
+  /(?:(?:位居|位列|名列|稳居|跃居|居于|居|列|排名|排在|排|跃升至?|升至|保持|获得?|荣获)[\u4e00-\u9fff]{0,6}|全国|全省|全市|全区|全县|世界|全球|国内|名》)$/u;
+/** 第二批, 第一次, 第三条: which, not how high */
+const NUMBERED = /^[批次期届条款章节项个家种类轮阶段部号场方产时书季课代线大]/u;
