@@ -102,10 +102,13 @@ function closingAbove(lines: readonly Line[], body: number, from: number): numbe
 
 function isClosing(words: string): boolean {
   if (words.length <= 160 && CLOSING.test(words)) return true;
+  if (words.length <= 40 && SHORT_LABEL.test(words)) return true;
   return words.length <= 60 && (isFieldLine(words) || findHeaderDate(words)?.length === words.length);
 }
 
 /** 现答复如下: */
 const ANSWER_FOLLOWS = /(?:如下|答复|回复)[:。]?$|现.{0,24}(?:答复|回复|汇报|函复|反馈|报告)如下/u;
+/** 办复类别:B类, 联系单位:… */
+const SHORT_LABEL = /^[([]?[\p{Script=Han}]{2,8}:/u;
 const CLOSING =
   /^(?:最后,?)?(?:再次|再一次)?,?(?:衷心|诚挚|非常|十分|真诚|由衷)?(?:地|的)?(?:感谢|谢谢)|^(?:专此|特此|此复|特复|此函|谨此|以上)|^(?:抄送|抄报|主题词|附件?\d?[::]|联系|电话|(?:\()?联系|公开|此件|注:|领导签发|签发|承办|经办|主办|会办|协办|办理|邮编|地址|传真|是否|信息公开|类别|分类)|^[([].{0,60}[)\]]$|诚挚感谢|(?:欢迎|希望|恳请|敬请).{0,40}(?:宝贵|批评|监督|意见|支持|关注|关心|反馈)|^(?:如|若).{0,30}(?:意见|不满|疑问|满意)|^顺(?:祝|颂)|^此致|^敬礼/u;

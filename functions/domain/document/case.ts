@@ -14,7 +14,16 @@ export function readCase(_paper: FoldedText, lines: readonly Line[], anatomy: An
       .map(({ text }) => text.slice(0, 600))
       .join('\n'),
   );
-  const all = [...title, ...receipt];
+  const closing =
+    title.length + receipt.length > 0
+      ? []
+      : findCases(
+          lines
+            .slice(anatomy.back, anatomy.foot)
+            .map(({ text }) => text.slice(0, 200))
+            .join('\n'),
+        );
+  const all = [...title, ...receipt, ...closing];
   const first = <K extends 'number' | 'session' | 'level' | 'place'>(key: K) =>
     all.find((found) => found[key] !== null)?.[key] ?? null;
   return {

@@ -22,7 +22,9 @@ export function readPublishedOn(lines: readonly Line[], { fields, opening }: Ana
     const date = match === null ? null : findHeaderDate(text.slice(match.index));
     if (date !== null) return date.on;
   }
-  const bare = lines.slice(0, opening).findLast(({ text }) => text.length <= 40 && BARE.test(text));
+  const bare = lines
+    .slice(0, opening)
+    .findLast(({ text }, at) => BARE.test(text) && !LABEL_CELL.test(lines[at - 1]?.text ?? ''));
   return bare === undefined ? null : (findHeaderDate(bare.text)?.on ?? null);
 }
 
@@ -34,4 +36,6 @@ function rank({ word }: Field): number {
 const LABELLED = /(?:发布|发表|更新|发文)(?:日期|时间)? {0,4}[:于]? {0,4}(?=20\d\d)/u;
 /** 2019-02-28, 2021-01-26 21:22 */
 const BARE =
-  /^20\d{2} {0,2}[-/.年] {0,2}\d{1,2} {0,2}[-/.月] {0,2}\d{1,2} {0,2}日?(?: {1,4}\d{1,2}:\d{1,2}(?::\d{1,2})?)?(?: {1,4}来源.{0,20})?$/u;
+  /^20\d{2} {0,2}[-/.年] {0,2}\d{1,2} {0,2}[-/.月] {0,2}\d{1,2} {0,2}日?(?: {1,4}\d{1,2}:\d{1,2}(?::\d{1,2})?)?$|^20\d{2} {0,2}[-/.年] {0,2}\d{1,2} {0,2}[-/.月] {0,2}\d{1,2} {0,2}日? {1,4}\d{1,2}:\d{2}(?::\d{2})?(?: .{0,40})?$/u;
+/** A table's label: the date behind it is what the label says. */
+const LABEL_CELL = /:$/u;

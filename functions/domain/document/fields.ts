@@ -59,7 +59,8 @@ export function fieldValue(fields: readonly Field[], label: FieldLabel): string 
 
 const LONGEST_FIELD = 200;
 /** 发 布 日 期: 2020-08-04 · 索引号 11500114/2020-06814 · [文号] */
-const FIELD = /^[・*[]? {0,4}((?:\p{Script=Han} {0,4}){2,7}?)(?:\] {0,4}:?|:| (?=\S)|$) {0,8}(.*)$/u;
+const FIELD =
+  /^[・*[]? {0,4}((?:\p{Script=Han} {0,4}){2,7}?)(?:\([^()]{1,12}\))?(?:\] {0,4}:?|:| (?=\S)|$) {0,8}(.*)$/u;
 
 const LABELS: ReadonlyMap<string, FieldLabel> = new Map([
   ...labels('index', '索引号 索取号 信息索引 信息索引号 索引编号 公开目录 信息编号'),
@@ -67,7 +68,7 @@ const LABELS: ReadonlyMap<string, FieldLabel> = new Map([
     'publisher',
     '发布机构 发文机关 发文机构 发文单位 发布单位 公开机构 公开责任部门 承办单位 主办单位 答复单位 办理单位 制发机关 责任部门 发布部门 公开部门 生成机构',
   ),
-  ...labels('source', '来源 信息来源 文章来源 稿件来源'),
+  ...labels('source', '来源 信息来源 文章来源 稿件来源 编辑 作者'),
   ...labels('writtenOn', '成文日期 成文时间'),
   ...labels(
     'publishedOn',

@@ -9,8 +9,10 @@ export interface FoldedText {
   readonly folded: string;
   /** Where the folded characters of a stretch stand in `raw`; debris behind the last one is part of it. */
   readonly spanOf: (start: number, end: number) => Span;
-  /** The words of a stretch as written. */
+  /** The words of a stretch as written, with debris behind the last character. */
   readonly slice: (start: number, end: number) => string;
+  /** The words of a name as written: debris behind it is no part of it. */
+  readonly name: (start: number, end: number) => string;
 }
 
 /** @example foldText('關(guān)于第12號').folded === '关于第12号' */
@@ -32,6 +34,8 @@ export function foldText(raw: string): FoldedText {
       const span = spanOf(start, end);
       return raw.slice(span.start, span.end);
     },
+    name: (start, end) =>
+      end <= start ? '' : raw.slice(spanOf(start, start).start, spanOf(end - 1, end - 1).start + 1),
   };
 }
 

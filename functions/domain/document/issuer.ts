@@ -89,8 +89,9 @@ function fromBody(paper: FoldedText, lines: readonly Line[], { salutation, body 
 }
 
 const LETTERHEAD_TAIL = / {0,4}(?:\(?文件\)?|\(函\)|提案答复|建议答复)$/u;
-/** A government as a whole publishes its departments' letters: only a department is taken from the page. */
-const DEPARTMENT = /(?:局|委|厅|部|办|办公室|中心|队|院|会|所|公司)$/u;
+/** A government as a whole publishes its departments' letters: only a department is taken from the page, and no company or web site. */
+const DEPARTMENT =
+  /^(?!.*(?:公司|服务中心|网$)).{2,24}(?:局|委|厅|部|办|办公室|队|院|会|所)$|[省市县区州镇乡].{2,16}中心$/u;
 const CRUMBS = / {0,3}(?:>{1,2}|»|\/|->|→) {0,3}/u;
 const CONTACT =
   /(?:联系|承办|答复|主办|办理)单位(?:及电话|及联系人)? {0,3}: {0,3}([\p{Script=Han}]{2,24}?(?:局|委|厅|部|办|办公室|中心|队|院|会|所|公司))(?= |,|$|联|:|;)/u;

@@ -1,6 +1,7 @@
 import type { Anatomy } from './anatomy.ts';
 import type { Line } from './lines.ts';
 import type { DocumentKind } from './model.ts';
+import { isAnswerOf } from './salutation.ts';
 
 /** What a paper is by what it does, not by what it quotes. */
 export function readKind(lines: readonly Line[], anatomy: Anatomy, wholeTitle: string | null): DocumentKind {
@@ -25,14 +26,18 @@ export function readKind(lines: readonly Line[], anatomy: Anatomy, wholeTitle: s
  */
 function readReplyKind(
   lines: readonly Line[],
-  { salutation, replyTitle, body, opening: opening0 }: Anatomy,
+  { salutation, replyTitle, body, back, foot, opening: opening0 }: Anatomy,
 ): 'proposal-reply' | 'suggestion-reply' | null {
   const title = replyTitle?.words ?? '';
   const opening = lines
     .slice(salutation?.at ?? opening0, body + 3)
     .map(({ text }) => text.slice(0, 400))
     .join('\n');
-  const isLetter = salutation !== null && ANSWER.test(opening);
+  const closing = lines
+    .slice(back, foot)
+    .map(({ text }) => text.slice(0, 200))
+    .join('\n');
+  const isLetter = salutation !== null && (ANSWER.test(opening) || isAnswerOf(closing));
   const isTitled = REPLY_MATTER.test(title) && LETTER.test(opening);
   if (!(isLetter || isTitled) || (NOT_A_REPLY.test(title) && !NUMBERED.test(title))) return null;
   const above = lines
@@ -44,6 +49,7 @@ function readReplyKind(
     bodyOf(title) ??
     bodyOf(opening.slice(0, 600)) ??
     officeKind(salutation?.office ?? null) ??
+    bodyOf(closing) ??
     bodyOf(above) ??
     'suggestion-reply'
   );

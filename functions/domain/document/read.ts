@@ -45,7 +45,7 @@ export function readDocument(text: string, context: ReadContext): PolicyDocument
     addressees:
       anatomy.salutation === null || !isReply
         ? []
-        : anatomy.salutation.names.map((name) => paper.slice(name.start, name.end)),
+        : anatomy.salutation.names.map((name) => paper.name(name.start, name.end)),
     signedOn: readSignedOn(anatomy),
     publishedOn: context.publishedOn ?? readPublishedOn(lines, anatomy),
     stage: null,

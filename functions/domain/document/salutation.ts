@@ -24,6 +24,7 @@ export function findSalutation(lines: readonly Line[]): Salutation | null {
     if (found === null) continue;
     if (isReceiptAhead(lines, found)) return found;
     if (found.office !== null) fallback ??= found;
+    else if (fallback === null && at < EARLY && isAnswerAtEnd(lines)) fallback = found;
   }
   return fallback;
 }
@@ -43,6 +44,15 @@ function isReceiptAhead(lines: readonly Line[], { at, end, office }: Salutation)
   const rest = own === undefined ? '' : own.text.slice(end - own.start, end - own.start + 400);
   const ahead = [rest, ...lines.slice(at + 1, at + 4).map(({ text }) => text.slice(0, 300))].join('\n');
   return office === null ? STRICT_RECEIPT.test(ahead) && CASE_WORDS.test(ahead) : RECEIPT.test(ahead);
+}
+
+/** 以上是我局对第12号提案的答复: a letter among offices says at its end what it answered. */
+export function isAnswerOf(words: string): boolean {
+  return ANSWER_AT_END.test(words);
+}
+
+function isAnswerAtEnd(lines: readonly Line[]): boolean {
+  return lines.slice(-12).some(({ text }) => isAnswerOf(text.slice(0, 200)));
 }
 
 /** 尊敬的陈国兴、刘铭等3位委员: */
@@ -83,6 +93,9 @@ function readOrganisation(line: Line, at: number): Salutation | null {
   return { at, start, end: line.start + match[0].length, names, office: list.includes('代表团') ? '代表' : null };
 }
 
+const ANSWER_AT_END =
+  /(?:以上|对).{0,20}(?:届|\d ?号).{0,30}(?:提案|建议|议案).{0,16}(?:答复|回复|解答|办理意见|办理情况)/u;
+const EARLY = 40;
 /** A salutation names at most some forty members. */
 const LONGEST = 320;
 const OFFICE_OR_COLON = /代 {0,4}表|委 {0,4}员|:/u;

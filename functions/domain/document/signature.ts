@@ -66,9 +66,31 @@ function undatedSignature(lines: readonly Line[], from: number, to: number): Sig
     const organs = [...organsAbove(lines, at, from), { start: line.start, end: line.start + organ.length }];
     return { signedOn: null, dateAt: null, organs, from: at - organs.length + 1 };
   }
-  return { signedOn: null, dateAt: null, organs: [], from: null };
+  return flattenedSignature(lines, from, to);
 }
 
+/** The last line of a flattened page: … 临澜市水务局 2023年6月1日 */
+function flattenedSignature(lines: readonly Line[], from: number, to: number): Signature {
+  const none = { signedOn: null, dateAt: null, organs: [], from: null };
+  const line = lines[to - 1];
+  if (line === undefined || to - 1 < from) return none;
+  const tail = line.text.slice(-LONGEST_LINE);
+  const match = FLAT.exec(tail);
+  const organ = match?.[1] === undefined ? null : organNameIn(match[1]);
+  if (match === null || organ === null) return none;
+  const start = line.end - tail.length + match.index + match[0].indexOf(organ);
+  const signedOn = findHeaderDate(match[2] ?? '')?.on ?? null;
+  return {
+    signedOn,
+    dateAt: signedOn === null ? null : to - 1,
+    organs: [{ start, end: start + organ.length }],
+    from: to - 1,
+  };
+}
+
+/** … 临澜市水务局 2023年6月1日 */
+const FLAT =
+  /(?:^|[ 。!])([\p{Script=Han}]{3,24}) {1,4}((?:20\d{2}|二[零OoO0一二三四五六七八九]{3}) {0,2}[年.\-/][^ ]{0,8})$/u;
 const LONGEST_LINE = 70;
 const DATE_LABEL = /(?:日期|时间|成文日期|签发日期)? {0,4}:? {0,4}[([]?$/u;
 /** Behind the date at most a seal's mark; a weekday belongs to the page's clock, 印发 to the printing office. */
