@@ -45,3 +45,14 @@ export interface TopicScore {
   readonly score: number;
   readonly evidence: readonly TopicEvidence[];
 }
+
+/** The few numbers of the labeller that were chosen by measuring (bench/reading), on folds. */
+export interface TopicBalance {
+  /** The part of the score that the matter asked about decides where it says enough, 0..1. */
+  readonly subject: number;
+  /** A body that says this much halves that part: a long answer has headings of its own. */
+  readonly longBody: number;
+  /** A second and a third topic need this share of the first one's score. */
+  readonly second: number;
+  readonly third: number;
+}

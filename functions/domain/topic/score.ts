@@ -1,7 +1,8 @@
 import type { Span } from '../page/span.ts';
 import { type FoldedText, unfold } from './fold.ts';
 import type { CueHit } from './lexicon.ts';
-import type { TopicEvidence, TopicScore } from './model.ts';
+import type { TopicBalance, TopicEvidence, TopicScore } from './model.ts';
+import { locationShare } from './muted.ts';
 import { PROCEDURE } from './taxonomy.ts';
 
 /**
@@ -13,7 +14,7 @@ export function rankTopics(
   hits: readonly CueHit[],
   places: readonly number[],
   subjects: readonly Span[],
-  yieldsTo: ReadonlyMap<string, readonly string[]>,
+  weights: TopicWeights,
 ): readonly TopicScore[] {
   const tallies = new Map<string, Tally>();
   hits.forEach((hit, at) => {
@@ -23,12 +24,18 @@ export function rankTopics(
       const tally: Tally = tallies.get(code) ?? { subject: new Map(), body: new Map(), evidence: [] };
       tallies.set(code, tally);
       if (isAgency) tally.body.set(AGENCY, { weight: AGENCY_WEIGHT, count: 1 });
-      else if (subject !== undefined) addSubject(tally, hit, weight, subject);
+      else if (subject !== undefined) addSubject(tally, hit, weight * locationShare(folded.text, hit), subject);
       else addBody(tally, hit, weight, places[at] ?? 1);
       if (!isAgency && (subject !== undefined || places[at] !== 0)) tally.evidence.push(evidenceOf(folded, hit));
     }
   });
-  return weigh(tallies, yieldsTo);
+  return weigh(tallies, weights);
+}
+
+/** What the ranking depends on besides the text. */
+export interface TopicWeights {
+  readonly yieldsTo: ReadonlyMap<string, readonly string[]>;
+  readonly balance: TopicBalance;
 }
 
 interface Tally {
@@ -51,10 +58,7 @@ function addBody(tally: Tally, hit: CueHit, weight: number, place: number): void
   tally.body.set(hit.phrase, seen);
 }
 
-function weigh(
-  tallies: ReadonlyMap<string, Tally>,
-  yieldsTo: ReadonlyMap<string, readonly string[]>,
-): readonly TopicScore[] {
+function weigh(tallies: ReadonlyMap<string, Tally>, { yieldsTo, balance }: TopicWeights): readonly TopicScore[] {
   const named = new Map([...tallies].map(([code, { subject }]) => [code, sum(subject.values())]));
   const sums = [...tallies].map(([code, { body, evidence }]) => ({
     code,
@@ -64,7 +68,7 @@ function weigh(
   }));
   const subjectTotal = sum(sums.map(({ subject }) => subject));
   const bodyTotal = sum(sums.map(({ body }) => body));
-  const trust = SUBJECT_SHARE * Math.min(subjectTotal / SUBJECT_ENOUGH, 1);
+  const trust = (balance.subject * Math.min(subjectTotal / SUBJECT_ENOUGH, 1)) / (1 + bodyTotal / balance.longBody);
   return sums
     .map((topic) => ({
       ...topic,
@@ -94,8 +98,6 @@ function share(part: number, total: number): number {
   return total === 0 ? 0 : part / total;
 }
 
-/** How much of the score the subject decides where it says enough. */
-const SUBJECT_SHARE = 0.65;
 /** One strong phrase. */
 const SUBJECT_ENOUGH = 3;
 /** Chinese titles end with their head: 校门口的红绿灯 is about the lights. */
