@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Fact } from '../facts/model.ts';
+import type { Span } from '../page/span.ts';
 import { pairFacts } from './fact-changes.ts';
 import type { Block, TextDifference } from './model.ts';
 import { alignBlocks, type Group } from './text/align.ts';
@@ -21,7 +22,7 @@ export function diffTexts(
   const oldText = blockText(old);
   const nextText = blockText(next);
   const groups = alignBlocks(oldText, nextText);
-  const writer = new EditWriter(old, next, { old: atomsOf(facts.old), next: atomsOf(facts.next) });
+  const writer = new EditWriter(old, next, { old: atomsOf(oldText, facts.old), next: atomsOf(nextText, facts.next) });
   const blocks = groups.map((group) => blockOf(group, oldText, nextText, writer));
   return {
     blocks,
@@ -51,12 +52,13 @@ export function diffFingerprint({ blocks }: TextDifference): string {
 
 const NO_FACTS = { old: [], next: [] } as const;
 
-/** Document and case numbers have no shape of their own: their facts say where they start. */
-function atomsOf(facts: readonly Fact[]): readonly Fact[] {
-  const whole = facts.filter(({ type }) => type === 'documentNumber' || type === 'caseNumber');
-  const apart: Fact[] = [];
-  for (const fact of whole.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    if (fact.start >= (apart.at(-1)?.end ?? 0) && fact.end > fact.start) apart.push(fact);
+/** What no edit may cut though it has no shape of its own: labels, and by their facts document and case numbers. */
+function atomsOf({ blocks }: BlockedText, facts: readonly Fact[]): readonly Span[] {
+  const numbers = facts.filter(({ type }) => type === 'documentNumber' || type === 'caseNumber');
+  const spans = [...blocks.map((block) => block.labelSpan), ...numbers].filter(({ start, end }) => end > start);
+  const apart: Span[] = [];
+  for (const span of spans.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (span.start >= (apart.at(-1)?.end ?? 0)) apart.push(span);
   }
   return apart;
 }

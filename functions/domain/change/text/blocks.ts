@@ -1,3 +1,4 @@
+import type { Span } from '../../page/span.ts';
 import { foldText } from './fold.ts';
 import { type Label, readLabel } from './labels.ts';
 
@@ -7,6 +8,8 @@ export interface TextBlock {
   /** Where the next block starts. */
   readonly end: number;
   readonly label: Label | null;
+  /** Where the label stands in the text; empty where there is none. */
+  readonly labelSpan: Span;
   /** The body folded, without its label: what makes two blocks the same. */
   readonly key: string;
   /** The body's stretch in the text's folded units. */
@@ -42,6 +45,7 @@ export function blockText(text: string): BlockedText {
     }
     const line = text.slice(lineAt, lineEnd);
     const label = readLabel(line);
+    const labelAt = lineAt + (label?.at ?? 0);
     const bodyAt = lineAt + (label?.bodyAt ?? 0);
     const foldedEnd = at[end] ?? units.length;
     // A line that is nothing but a label is its own body.
@@ -51,6 +55,7 @@ export function blockText(text: string): BlockedText {
       start,
       end,
       label: bare ? null : label,
+      labelSpan: { start: labelAt, end: labelAt + (label?.text.length ?? 0) },
       key: keyOf(units, foldedStart, foldedEnd),
       foldedStart,
       foldedEnd,

@@ -5,6 +5,8 @@ export interface Label {
   /** Which numbering it belongs to: 条, 一、, （一） … Labels of one series can be renumbered into each other. */
   readonly series: string;
   readonly ordinal: number;
+  /** Index in the paragraph at which the label starts. */
+  readonly at: number;
   /** Index in the paragraph at which the body starts, behind white space. */
   readonly bodyAt: number;
 }
@@ -15,7 +17,13 @@ export function readLabel(paragraph: string): Label | null {
   const written = match?.groups?.label;
   if (match === null || written === undefined) return null;
   const digits = /[①-⑳]|\d+|[一二三四五六七八九十百千零〇两]+/.exec(written)?.[0] ?? '';
-  return { text: written, series: written.replace(digits, '#'), ordinal: ordinalOf(digits), bodyAt: match[0].length };
+  return {
+    text: written,
+    series: written.replace(digits, '#'),
+    ordinal: ordinalOf(digits),
+    at: match[0].indexOf(written),
+    bodyAt: match[0].length,
+  };
 }
 
 /** The value of an ordinal as labels write it: 12, 十二, 一百零三, ③. NaN where it is none. */

@@ -1,4 +1,5 @@
 import type { Hunk } from './anchors.ts';
+import { commonHead, commonTail } from './myers.ts';
 import type { Symbols } from './symbols.ts';
 
 /** One side of a comparison: its symbols and the text that they stand for. */
@@ -20,7 +21,7 @@ export function readableHunks(hunks: readonly Hunk[], a: Row, b: Row): readonly 
     const after = joined[at + 1];
     slid.push(slide(hunk, a, b, { from: before?.a1 ?? 0, to: after?.a0 ?? a.ids.length }));
   });
-  return join(slid, a);
+  return join(slid, a).map((hunk) => trim(hunk, a, b));
 }
 
 /** Longest equal stretch, in UTF-16 units, that is not worth standing between two edits. */
@@ -35,6 +36,13 @@ function join(hunks: readonly Hunk[], a: Row): readonly Hunk[] {
     } else joined.push(hunk);
   }
   return joined;
+}
+
+/** Takes off what both sides of a joined hunk begin and end with. */
+function trim({ a0, a1, b0, b1 }: Hunk, a: Row, b: Row): Hunk {
+  const head = commonHead(a.ids, a0, a1, b.ids, b0, b1);
+  const tail = commonTail(a.ids, a0 + head, a1, b.ids, b0 + head, b1);
+  return { a0: a0 + head, a1: a1 - tail, b0: b0 + head, b1: b1 - tail };
 }
 
 function charsBetween({ starts }: Symbols, from: number, to: number): number {
