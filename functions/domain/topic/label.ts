@@ -35,7 +35,7 @@ export function createTopicExplainer(taxonomy: Taxonomy): (paper: TopicPaper) =>
 }
 
 /** Chosen on folds of the letters in ../shared (bench/reading/topic-folds.ts). */
-export const BALANCE: TopicBalance = { subject: 0.55, longBody: 120, second: 0.32, third: 0.45 };
+export const BALANCE: TopicBalance = { subject: 0.5, longBody: 180, second: 0.35, third: 0.45 };
 
 function weightsOf(taxonomy: Taxonomy, balance: TopicBalance): TopicWeights {
   return { yieldsTo: new Map(taxonomy.topics.map(({ code, yieldsTo }) => [code, yieldsTo])), balance };

@@ -59,29 +59,34 @@ function addBody(tally: Tally, hit: CueHit, weight: number, place: number): void
 }
 
 function weigh(tallies: ReadonlyMap<string, Tally>, { yieldsTo, balance }: TopicWeights): readonly TopicScore[] {
-  const named = new Map([...tallies].map(([code, { subject }]) => [code, sum(subject.values())]));
-  const sums = [...tallies].map(([code, { body, evidence }]) => ({
+  const sums = [...tallies].map(([code, { subject, body, evidence }]) => ({
     code,
-    subject: yielded(code, named, yieldsTo.get(code) ?? []),
+    subject: sum(subject.values()),
     body: sum([...body.values()].map(({ weight, count }) => weight * Math.log2(1 + count))),
     evidence,
   }));
   const subjectTotal = sum(sums.map(({ subject }) => subject));
   const bodyTotal = sum(sums.map(({ body }) => body));
   const trust = (balance.subject * Math.min(subjectTotal / SUBJECT_ENOUGH, 1)) / (1 + bodyTotal / balance.longBody);
-  return sums
-    .map((topic) => ({
-      ...topic,
-      score: trust * share(topic.subject, subjectTotal) + (1 - trust) * share(topic.body, bodyTotal),
-    }))
+  const scored = sums.map((topic) => ({
+    ...topic,
+    score: trust * share(topic.subject, subjectTotal) + (1 - trust) * share(topic.body, bodyTotal),
+  }));
+  return scored
+    .map((topic) => ({ ...topic, score: held(topic, scored, yieldsTo.get(topic.code) ?? []) }))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
 }
 
-/** What the subject says for a topic, less where it also names one that stands before it. */
-function yielded(code: string, named: ReadonlyMap<string, number>, before: readonly string[]): number {
-  const said = named.get(code) ?? 0;
-  return before.some((other) => (named.get(other) ?? 0) >= YIELD_TO) ? said * YIELD : said;
+/**
+ * A topic's score, held just below that of a topic which stands before it, where the subject names that one and it is not far
+ * behind: whoever pays for the sweepers writes of budgets, but was asked about sweeping.
+ */
+function held(topic: TopicScore, all: readonly TopicScore[], before: readonly string[]): number {
+  const first = all.filter(
+    ({ code, subject, score }) => before.includes(code) && subject >= NAMED && score >= topic.score * NEAR,
+  );
+  return Math.min(topic.score, ...first.map(({ score }) => score * BELOW));
 }
 
 function evidenceOf(folded: FoldedText, hit: CueHit): TopicEvidence {
@@ -102,8 +107,9 @@ function share(part: number, total: number): number {
 const SUBJECT_ENOUGH = 3;
 /** Chinese titles end with their head: 校门口的红绿灯 is about the lights. */
 const LAST_WORD = 0.6;
-/** A topic that is named by less than a strong phrase gives nobody the way. */
-const YIELD_TO = 3;
-const YIELD = 0.4;
+/** A topic that the subject names by less than a strong phrase stands before none. */
+const NAMED = 3;
+const NEAR = 0.5;
+const BELOW = 0.95;
 const AGENCY = '';
 const AGENCY_WEIGHT = 1;
