@@ -3,14 +3,17 @@ import { HongtouError } from '../domain/error.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
-
 /**
  * Reads a command's arguments by node:util's parseArgs. `null` where `--help` was given: the usage is on stdout then.
  * @throws HONGTOU_USAGE for an unknown option or a missing value; the caller's exit status is 2.
  */
 export function readOptions<const O extends Options>(args: readonly string[], options: O, usage: string) {
   try {
-    const config = { args: [...args], options: { ...options, help: { type: 'boolean' } }, allowPositionals: true } as const;
+    const config = {
+      args: [...args],
+      options: { ...options, help: { type: 'boolean' } },
+      allowPositionals: true,
+    } as const;
     const parsed = parseArgs(config);
     if ((parsed.values as { help?: boolean }).help === true) {
       process.stdout.write(`${usage}\n`);

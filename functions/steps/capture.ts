@@ -48,6 +48,8 @@ export async function captureTurn(
     await ports.clock.sleepUntil(readyAt);
     const seen = await visit(page, definition, ports);
     await followPage(seen, definition, ports);
+    // A row that is stale was reset by a new round, which fetches the page again.
+    await ports.sources.savePage(seen);
     touched.add(page.sourceId);
     left -= 1;
   }

@@ -44,6 +44,8 @@ export async function recordPublished(
 ): Promise<ChangeRecord> {
   const { document } = reading;
   const documentId = await claimIdentity(reading, sighting.url, ports.ledger);
+  // Who takes papers in silence fills the corpus: what the order of their arrival makes new or old is news to nobody.
+  const told = sighting.audience === 'announce' ? comparison : null;
   const draft = await draftOf(document, documentId, sighting.publisher, ports);
   const readingKey = await storeReading(document, ports.blobs);
   const difference = draft && diffTexts(draft.document.text, document.text, factsOf(draft.document, document));
@@ -54,9 +56,11 @@ export async function recordPublished(
           { text: draft.document.text, documentId: draft.entry.record.documentId },
           document,
         )
-      : figuresOfComparison(comparison.factChanges, document.text, await textsOf(comparison, ports));
+      : told === null
+        ? []
+        : figuresOfComparison(told.factChanges, document.text, await textsOf(told, ports));
   const detail = await storeDetail(
-    { difference, comparison, before: draft?.entry.record.state.reading ?? null, after: readingKey },
+    { difference, comparison: told, before: draft?.entry.record.state.reading ?? null, after: readingKey },
     ports.blobs,
   );
   const record = await append(
@@ -70,7 +74,7 @@ export async function recordPublished(
       },
       detail,
       figures,
-      noveltyShare: comparison.noveltyShare,
+      noveltyShare: told?.noveltyShare ?? null,
       commitments: promisesOf(document, 5),
       deadlines: document.deadlines.map(({ what, on }) => ({ what, on })),
     },

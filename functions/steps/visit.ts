@@ -21,17 +21,18 @@ const UNCONDITIONAL_MS = 7 * 86_400_000;
 /** A page that is gone is asked for once more, this much later, before it is believed. */
 const CONFIRM_MS = 3_000;
 
-/** Fetches one page that is pending, stores what came and answers the page's new row. Failures are rows too, never throws. */
+/**
+ * Fetches one page that is pending, stores what came and answers the page's new row, which is not saved yet: whatever the page
+ * leads to must be on record before the page counts as done. Failures are rows too, never throws.
+ */
 export async function visit(page: PageState, definition: SourceDefinition, ports: VisitPorts): Promise<PageState> {
   const allowed = await mayFetch(page.url, definition, ports);
-  if (allowed === 'no') return save(settled(page, 'blocked', definition), ports);
-  if (allowed === 'unknown')
-    return save(later(page, 'down', { outcome: 'failed', retryable: true }, definition, ports), ports);
+  if (allowed === 'no') return settled(page, 'blocked', definition);
+  if (allowed === 'unknown') return later(page, 'down', { outcome: 'failed', retryable: true }, definition, ports);
   const response = await paced({ url: page.url, validators: validatorsOf(page, ports.clock.now()) }, definition, ports);
   const verdict = judge(response, page, definition);
-  if (verdict === 'ok' && response.outcome === 'answer')
-    return save(await captured(page, response, definition, ports), ports);
-  return save(later(page, verdict, response, definition, ports), ports);
+  if (verdict === 'ok' && response.outcome === 'answer') return captured(page, response, definition, ports);
+  return later(page, verdict, response, definition, ports);
 }
 
 /** What the answer is by its status and headers, and then by its own words. */
@@ -108,12 +109,6 @@ function validatorsOf(page: PageState, now: number): Validators | null {
   const { capture, etag, lastModified } = page;
   if (capture === null || now - Date.parse(capture.tick) >= UNCONDITIONAL_MS) return null;
   return etag === null && lastModified === null ? null : { etag, lastModified, finalUrl: capture.finalUrl };
-}
-
-/** Saves the visited row. Only one turn of a host works at a time, so a row that is stale was reset by a new round, which fetches it again. */
-async function save(page: PageState, ports: VisitPorts): Promise<PageState> {
-  if ((await ports.sources.savePage(page)) === 'saved') return page;
-  return (await ports.sources.page(page.sourceId, page.url)) ?? page;
 }
 
 function tickOf(page: PageState): string {

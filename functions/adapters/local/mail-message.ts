@@ -21,6 +21,8 @@ export function messageOf(mail: Mail, from: string) {
     text: mail.text,
     html: mail.html,
     date: new Date(mail.date),
+    // The same message is the same bytes, whoever builds it again.
+    baseBoundary: mail.deliveryId,
     messageId: `<${mail.deliveryId}@hongtou>`,
     headers: {
       'X-Hongtou-Delivery': mail.deliveryId,

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rehearsalClock } from '../../adapters/local/clock.ts';
@@ -20,10 +20,10 @@ what changed between. With one: a round of your own sources, as hongtou run.
 const SITE_URL = 'http://127.0.0.1:8383/';
 
 /** The two moments at which the demo looks at the portal, 09:00 in Shanghai. */
-const ROUNDS: readonly { readonly round: DemoRound; readonly tick: string }[] = [
+const ROUNDS = [
   { round: 1, tick: '2026-11-09T01:00:00.000Z' },
   { round: 2, tick: '2026-11-18T01:00:00.000Z' },
-];
+] as const satisfies readonly { readonly round: DemoRound; readonly tick: string }[];
 
 /** The main job: shows on real servers, files and messages what Hongtou is for. */
 export async function run(args: readonly string[]): Promise<ExitStatus> {
@@ -42,7 +42,7 @@ export async function runDemo(folder: string): Promise<ExitStatus> {
     folder,
     definitions: portal.definitions,
     taxonomy: readTaxonomy(),
-    clock: rehearsalClock(Date.parse(first?.tick ?? '')),
+    clock: rehearsalClock(Date.parse(first.tick)),
     userAgent: 'Hongtou-demo/0.1 (+https://hongtou.example/)',
     siteUrl: SITE_URL,
     mail: { from: '红头 <alerts@hongtou.example>', smtp: null },
@@ -50,8 +50,9 @@ export async function runDemo(folder: string): Promise<ExitStatus> {
   });
   let failures = 0;
   try {
+    writeConfig(folder);
     await subscribe(monitor);
-    for (const { round, tick } of ROUNDS) {
+    for (const { round, tick } of await roundsLeft(monitor)) {
       portal.setRound(round);
       await monitor.ports.clock.sleepUntil(Date.parse(tick));
       note(`round ${round} of 2: ${portal.definitions.length} sources on ${Object.keys(portal.hostMap).length} hosts`);
@@ -66,10 +67,24 @@ export async function runDemo(folder: string): Promise<ExitStatus> {
   return failures === 0 ? 0 : 3;
 }
 
+/** The demo's store with its sources, for the other commands: sources, held, show, serve … --config FILE. */
+function writeConfig(folder: string): void {
+  const config = { data: '.', sources: [join(SEEDS, 'demo/portals')] };
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'hongtou.json'), `${JSON.stringify(config, null, 2)}\n`);
+}
+
+/** A demo that was interrupted goes on with the round that it was in: an earlier one would see the portal as it no longer is. */
+async function roundsLeft(monitor: LocalMonitor): Promise<readonly (typeof ROUNDS)[number][]> {
+  const opened = (await monitor.ports.sources.sources()).map((source) => source.opened ?? '');
+  const reached = opened.toSorted().at(-1) ?? '';
+  return ROUNDS.filter(({ tick }) => tick >= reached);
+}
+
 function files(monitor: LocalMonitor): string {
   const { siteFolder, outboxFolder, settings } = monitor;
   return `Written to ${settings.folder}
-  reader    ${join(siteFolder, 'index.html')} (in a browser: npm run hongtou -- serve --data ${settings.folder})
+  reader    ${join(siteFolder, 'index.html')} (in a browser: npm run hongtou -- serve --config ${join(settings.folder, 'hongtou.json')})
   feed      ${join(siteFolder, 'feed.json')}
   messages  ${outboxFolder} (.eml, .sms.txt)
   store     ${join(settings.folder, 'hongtou.db')}, ${join(settings.folder, 'blobs')}

@@ -284,3 +284,19 @@ async function brotliOfZeros(mebibytes: number): Promise<Buffer> {
   const piece = Buffer.alloc(1024 * 1024);
   return buffer(Readable.from(Array.from({ length: mebibytes }, () => piece)).pipe(compress));
 }
+
+describe('a host with a place of the operator’s choice', () => {
+  it('is reached there under its own name, while other loopback addresses stay refused', async () => {
+    const portal = await openPortal((request, response) => response.end(`asked for ${request.headers.host}`));
+    const gate = createPortalGate({
+      userAgent: USER_AGENT,
+      resolve: async () => ['127.0.0.1'],
+      places: { 'bureau.example': { address: '127.0.0.1', port: portal.port } },
+    });
+    const placed = await gate.fetch({ url: 'http://bureau.example/list/' });
+    const other = await gate.fetch({ url: 'http://other.example/' });
+    await gate.close();
+    expect(placed.outcome === 'answer' && new TextDecoder().decode(placed.bytes)).toBe('asked for bureau.example');
+    expect(other).toMatchObject({ outcome: 'refused', code: 'HONGTOU_GATE_ADDRESS' });
+  });
+});
