@@ -1,0 +1,161 @@
+import {
+  type AttributeValue,
+  BatchGetItemCommand,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { HongtouError } from '../../domain/error.ts';
+
+export type Item = Readonly<Record<string, AttributeValue>>;
+
+/** A condition on the row that stands under the key of a write, or a filter or key range of a query. */
+export interface Expression {
+  readonly text: string;
+  readonly names?: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, AttributeValue>>;
+}
+
+export interface Range extends Expression {
+  readonly index?: string;
+  readonly filter?: string;
+  readonly order?: 'ascending' | 'descending';
+  readonly limit?: number;
+}
+
+/** `standing` is the row that refused the write. */
+export type Written = { readonly outcome: 'written' } | { readonly outcome: 'refused'; readonly standing: Item | null };
+
+/** One DynamoDB table, with the few requests that the stores make. All reads are strongly consistent but those of global indexes. */
+export interface Table {
+  get(key: Item): Promise<Item | null>;
+  /** The rows that stand under the keys, in no order. */
+  getAll(keys: readonly Item[]): Promise<readonly Item[]>;
+  put(item: Item): Promise<void>;
+  putIf(condition: Expression, item: Item, key: Item): Promise<Written>;
+  updateIf(condition: Expression, key: Item, change: Expression): Promise<Written>;
+  /** Rows of one partition of the table or of an index, page after page. */
+  query(range: Range): AsyncIterable<Item>;
+}
+
+/** `globalIndexes` are those that cannot be read strongly consistent. */
+export function openTable(client: DynamoDBClient, name: string, globalIndexes: readonly string[] = []): Table {
+  const get = async (key: Item): Promise<Item | null> => {
+    const { Item: item } = await client.send(new GetItemCommand({ TableName: name, Key: key, ConsistentRead: true }));
+    return item ?? null;
+  };
+  const unlessRefused = async (key: Item, write: () => Promise<unknown>): Promise<Written> => {
+    try {
+      await write();
+      return { outcome: 'written' };
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      // Not every endpoint hands the standing row back; rows that refuse a write are never deleted.
+      return { outcome: 'refused', standing: error.Item ?? (await get(key)) };
+    }
+  };
+  return {
+    get,
+    getAll: (keys) => getAll(client, name, keys),
+    put: async (item) => {
+      await client.send(new PutItemCommand({ TableName: name, Item: item }));
+    },
+    putIf: (condition, item, key) =>
+      unlessRefused(key, () =>
+        client.send(new PutItemCommand({ TableName: name, Item: item, ...conditionOf(condition) })),
+      ),
+    updateIf: (condition, key, change) =>
+      unlessRefused(key, () =>
+        client.send(
+          new UpdateItemCommand({
+            TableName: name,
+            Key: key,
+            UpdateExpression: change.text,
+            ...conditionOf({
+              text: condition.text,
+              names: { ...condition.names, ...change.names },
+              values: { ...condition.values, ...change.values },
+            }),
+          }),
+        ),
+      ),
+    query: (range) => query(client, name, globalIndexes, range),
+  };
+}
+
+/** Requests for what a throttled batch left out, before giving up. */
+const BATCH_ATTEMPTS = 8;
+const BATCH_KEYS = 100;
+
+async function getAll(client: DynamoDBClient, name: string, keys: readonly Item[]): Promise<readonly Item[]> {
+  const found: Item[] = [];
+  for (let start = 0; start < keys.length; start += BATCH_KEYS) {
+    let missing: readonly Item[] = keys.slice(start, start + BATCH_KEYS);
+    for (let attempt = 0; missing.length > 0; attempt++) {
+      if (attempt === BATCH_ATTEMPTS) {
+        throw new HongtouError(
+          'HONGTOU_THROTTLED',
+          `${name}: ${missing.length} rows were not read in ${attempt} attempts`,
+        );
+      }
+      if (attempt > 0) await pause(25 * 2 ** attempt);
+      const request = { [name]: { Keys: [...missing], ConsistentRead: true } };
+      const answer = await client.send(new BatchGetItemCommand({ RequestItems: request }));
+      found.push(...(answer.Responses?.[name] ?? []));
+      missing = answer.UnprocessedKeys?.[name]?.Keys ?? [];
+    }
+  }
+  return found;
+}
+
+async function* query(
+  client: DynamoDBClient,
+  name: string,
+  globalIndexes: readonly string[],
+  range: Range,
+): AsyncGenerator<Item> {
+  let left = range.limit ?? Number.POSITIVE_INFINITY;
+  let after: Record<string, AttributeValue> | undefined;
+  do {
+    const answer = await client.send(
+      new QueryCommand({
+        TableName: name,
+        KeyConditionExpression: range.text,
+        ExpressionAttributeNames: named(range.names),
+        ExpressionAttributeValues: named(range.values),
+        IndexName: range.index,
+        FilterExpression: range.filter,
+        ScanIndexForward: range.order !== 'descending',
+        ConsistentRead: range.index === undefined || !globalIndexes.includes(range.index),
+        Limit: Number.isFinite(left) ? left : undefined,
+        ExclusiveStartKey: after,
+      }),
+    );
+    for (const item of answer.Items ?? []) {
+      yield item;
+      left -= 1;
+    }
+    after = answer.LastEvaluatedKey;
+  } while (after !== undefined && left > 0);
+}
+
+function conditionOf(condition: Expression) {
+  return {
+    ConditionExpression: condition.text,
+    ExpressionAttributeNames: named(condition.names),
+    ExpressionAttributeValues: named(condition.values),
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  } as const;
+}
+
+/** DynamoDB refuses an empty list of names or values. */
+function named<T>(entries: Readonly<Record<string, T>> | undefined): Record<string, T> | undefined {
+  return entries === undefined || Object.keys(entries).length === 0 ? undefined : { ...entries };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
