@@ -20,14 +20,19 @@ export function impliedUnit(text: string, numeral: Numeral, previous: Quantity |
   if (numeral.scale < 4) return null;
   const { start, end, looseness } = numeral;
   const value = numeral.value === null ? null : simplest(numeral.value);
-  const sizeEnd = sizeWordEnd(text, end);
-  if (sizeEnd !== null && numeral.scale >= 8)
-    return { start, end: sizeEnd, type: 'money', value, unit: '元', looseness: 'vague' };
+  if (namesSize(text, numeral)) {
+    return { start, end: sizeWordEnd(text, end) ?? end, type: 'money', value, unit: '元', looseness: 'vague' };
+  }
   if (numeral.script === 'han' || numeral.value === null) return null;
   const next = afterBlanks(text, end);
   if (isLatinLetter(text.charCodeAt(next)) || arabicDigit(text.charCodeAt(next)) >= 0) return null;
   if (isMoney(text, numeral, previous)) return { start, end, type: 'money', value, unit: '元', looseness };
   return { start, end, type: 'count', value, unit: null, looseness };
+}
+
+/** 千亿级, 百亿元级: the size of an enterprise or market, in money. */
+export function namesSize(text: string, numeral: Numeral): boolean {
+  return numeral.scale >= 8 && sizeWordEnd(text, numeral.end) !== null;
 }
 
 function sizeWordEnd(text: string, at: number): number | null {

@@ -51,8 +51,9 @@ function isNoHanCount(text: string, numeral: Numeral, unit: Unit, behind: string
   return unit.word === '个' && behind.startsWith('方面') && isListHead(text, numeral.start);
 }
 
-/** 至少有一条, 建有一处: one is a count only where the words insist on it. */
+/** 至少有一条, 建有一处: one is a count only where the words insist on it; 一批, 一种 mean some. */
 function isCountedOne(text: string, numeral: Numeral, unit: Unit): boolean {
+  if (SOME.includes(unit.word)) return false;
   if (qualifierBefore(text, numeral.start) !== null) return true;
   return PLACE_UNITS.includes(unit.word) && HAVING.test(text.slice(Math.max(0, numeral.start - 3), numeral.start));
 }
@@ -77,7 +78,8 @@ const NO_LARGE_NOUN = /^(?:报告|精神|以来|会议|代表|召开|部署|胜�
 const LEVEL_NOUN = /^(?:梯度|联动|网络|体系|架构|审核|平台|服务|医疗|管理|负责|调解|培育|书记)/u;
 /** 四个自信 · 两个维护 · 三位一体 · 八项规定: names, not numbers */
 const SLOGAN =
-  /^(?:全面|自信|意识|伟大|维护|确立|毫不|一百|大局|面向|代表|不|务必|统一|倍增|一体|规定|建设工|一批|革命|责任制|一扶|数)/u;
+  /^(?:全面|自信|意识|伟大|维护|确立|毫不|一百|大局|面向|代表|不(?!同|少)|务必|统一|倍增|一体|规定|建设工|一批|革命|责任制|一扶|数)/u;
+const SOME: readonly string[] = ['批', '种', '类', '支', '次'];
 const PLACE_UNITS: readonly string[] = ['处', '處', '座', '所'];
 const HAVING = /(?:[有建设設]有|建成|新建|新增|拥有|仅有|共|只有)$/u;
 const LIST_HEAD = /(?:以下|如下|下列|下面|主要有|主要是|以下几)$/u;

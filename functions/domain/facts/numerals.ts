@@ -146,7 +146,8 @@ function hanNumeralAt(text: string, at: number): Numeral | null {
   const value = total + section + Math.max(digit, 0);
   const about = ABOUT_MARKS.includes(text[end] ?? ' ');
   const bareScale = SCALES.has(text[start] ?? '') && text[start] !== '十';
-  if (bareScale && !indefinite && !about && !NEARNESS.includes(text[start - 1] ?? ' ')) return null;
+  const near = NEARNESS.includes(text[start - 1] ?? ' ') || SIZE.test(text.slice(end, end + 2));
+  if (bareScale && !indefinite && !about && !near) return null;
   if (indefinite && !SCALES.has(text[start] ?? '')) return null;
   const looseness = prefix === '上' ? 'atLeast' : indefinite ? 'vague' : about ? 'about' : 'exact';
   const known = looseness !== 'vague' && Number.isSafeInteger(value);
@@ -176,4 +177,6 @@ const ABOUT_MARKS = '多余餘几';
 /** 数万, 几十, 上千 */
 const INDEFINITE = '数几上';
 const NEARNESS = '近约超逾达过';
+/** 千亿级 */
+const SIZE = /^元?级/u;
 const HAN_BEGINNINGS: ReadonlySet<string> = new Set('〇零一二两三四五六七八九十百千万数几上');

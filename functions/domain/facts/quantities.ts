@@ -2,7 +2,7 @@ import type { Span } from '../page/span.ts';
 import { afterBlanks, arabicDigit, isLatinLetter } from './characters.ts';
 import { simplest, timesTen } from './decimal.ts';
 import { fractionAt } from './fractions.ts';
-import { impliedUnit } from './implied-units.ts';
+import { impliedUnit, namesSize } from './implied-units.ts';
 import type { Comparator } from './model.ts';
 import { isNoQuantity } from './not-quantities.ts';
 import { endOfDigits, mayBeginNumeral, type Numeral, numeralAt } from './numerals.ts';
@@ -58,7 +58,7 @@ function quantityAt(text: string, at: number, previous: Quantity | undefined): Q
 
 function measured(text: string, numeral: Numeral, previous: Quantity | undefined): Quantity | null {
   const unitStart = afterBlanks(text, numeral.end);
-  const unit = unitAt(text, unitStart, numeral.script);
+  const unit = namesSize(text, numeral) ? null : unitAt(text, unitStart, numeral.script);
   if (unit === null) {
     const implied = impliedUnit(text, numeral, previous);
     return implied === null ? null : qualified(text, implied, implied.looseness);

@@ -32,7 +32,8 @@ export function resolveDates(text: string, found: readonly FoundDate[], context:
     const value = inherited === null ? date.value : date.value.replaceAll('--', `${inherited}-`);
     if (isYear(date.value.slice(0, 4))) spoken = { year: Number(date.value.slice(0, 4)), end: date.end };
     const start = yearWord?.start ?? date.start;
-    resolved.push(withBoundary(text, { start, end: date.end, value }));
+    const whole = withBoundary(text, { start, end: date.end, value });
+    resolved.push(yearWord?.op === 'le' ? { ...whole, op: 'le' } : whole);
   }
   for (const next of words.slice(word)) resolved.push(relativeDate(text, next, paperDate, paperYear, spoken));
   return resolved;
@@ -105,7 +106,6 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['本年度', 0],
   ['年内', 0],
   ['去年', -1],
-  ['上年', -1],
   ['上年度', -1],
   ['上一年度', -1],
   ['前年', -2],
@@ -115,7 +115,7 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 ]);
 /** 近年来 · 近几年 · 近三年 · 近日 · 截至目前; 当年 and 目前 alone are no dates */
 const RELATIVE =
-  /今年|去年|明年|(?<![目以之提])前年|后年(?!级)|本年度|上一年度|上年度?|同年(?![级龄])|(?<![一二三四五六七八九十两几半\d])年内|近(?:几|些|两|[一二三四五六七八九十]|\d{1,2})?年(?:来|以来)?|近[日期]|日前|截[至止]目前/gu;
+  /今年|去年|明年|(?<![目以之提])前年|后年(?!级)|本年度|上一年度|上年度|同年(?![级龄])|(?<![一二三四五六七八九十两几半\d])年内|近(?:几|些|两|[一二三四五六七八九十]|\d{1,2})?年(?:来|以来)?|近[日期]|日前|截[至止]目前/gu;
 /** what may follow 今年 and belongs to it */
 const PARTS = [
   { words: '上半年', suffix: '-H1' },

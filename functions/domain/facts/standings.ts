@@ -48,7 +48,7 @@ function rankAt(text: string, at: number): Standing | null {
   return { start, end, type: 'rank', value: simplest(numeral.value), unit: null, op: 'eq' };
 }
 
-/** 世界500强: the first five hundred */
+/** 荣获全国500强 says how high; 世界500强 by itself is the name of a list. */
 function topListAt(text: string, at: number): Standing | null {
   let start = at;
   while (at - start < 5 && (arabicDigit(text.charCodeAt(start - 1)) >= 0 || '百十'.includes(text[start - 1] ?? ' ')))
@@ -59,7 +59,9 @@ function topListAt(text: string, at: number): Standing | null {
   const value = numeral?.value == null || numeral.end !== at ? hundred : simplest(numeral.value);
   if (value === null || Number(value) < 10) return null;
   const scope = SCOPES.find((word) => text.startsWith(word, start - word.length));
-  return { start: start - (scope?.length ?? 0), end: at + 1, type: 'rank', value, unit: '强', op: 'le' };
+  const first = start - (scope?.length ?? 0);
+  if (!REACHED.test(text.slice(Math.max(0, first - 4), first))) return null;
+  return { start: first, end: at + 1, type: 'rank', value, unit: '强', op: 'le' };
 }
 
 const FREQUENCIES: ReadonlyMap<string, string> = new Map([
@@ -85,5 +87,6 @@ const SIGNAL =
 /** 居全省第 · 排名第 · 登记金额连续五年全省第 · 人才吸引力排名》第 */
 const RANK_LEAD =
   /(?:(?:位居|位列|名列|稳居|跃居|居于|居|列|排名|排在|排|跃升至?|升至|保持|获得?|荣获)[\u4e00-\u9fff]{0,6}|全国|全省|全市|全区|全县|世界|全球|国内|名》)$/u;
+const REACHED = /(?:获|获得|入选|入围|进入|跻身|位列|名列|列入|评为|闯入|挺进)$/u;
 /** 第二批, 第一次, 第三条: which, not how high */
 const NUMBERED = /^[批次期届条款章节项个家种类轮阶段部号场方产时书季课代线大]/u;

@@ -1,0 +1,137 @@
+import type { CommitmentClass } from './model.ts';
+
+/** The word by which a clause promises something, at its place in the segment. */
+export interface Head {
+  readonly class: CommitmentClass;
+  readonly at: number;
+  readonly end: number;
+}
+
+/**
+ * The first promising word of a segment, or null. Firmer words do not outrank earlier ones: the scope begins at the first.
+ * Not promises: 将 in the sense of 把, 计划 as a noun, 正式, 拟上市, acts of ministries, what others are asked to do.
+ */
+export function headOf(segment: string): Head | null {
+  for (const match of segment.matchAll(CANDIDATE)) {
+    const word = match[0];
+    const at = match.index;
+    const end = at + word.length;
+    if (QUOTED.test(segment.slice(Math.max(0, at - 1), at))) continue;
+    const judged = judge(segment, word, at, end);
+    if (judged !== null) return { class: judged, at, end };
+  }
+  return null;
+}
+
+function judge(segment: string, word: string, at: number, end: number): CommitmentClass | null {
+  const before = segment.slice(Math.max(0, at - 12), at);
+  const behind = segment.slice(end, end + 42);
+  switch (word) {
+    case '将':
+    case '將':
+      return isFuture(before, behind) ? futureClass(behind) : null;
+    case '即将':
+    case '即將':
+    case '将会':
+      return 'will';
+    case '会':
+      return MODAL_SUBJECT.test(before) && ACTION.test(behind) ? 'will' : null;
+    case '计划':
+      return !PLAN_NOUN.test(before) && PLAN_VERB.test(behind) ? 'plan' : null;
+    case '拟':
+    case '擬':
+      return !DRAFT_NOUN.test(before) && INTEND.test(behind) ? 'plan' : null;
+    case '预计':
+    case '預計':
+      return EXPECTED.test(behind) ? 'plan' : null;
+    case '打算':
+      return /^[^，]/u.test(behind) && !/工作$/u.test(before) ? 'plan' : null;
+    case '力争':
+    case '力求':
+    case '尽可能':
+      return PAST.test(before) ? null : 'aim';
+    case '争取':
+      return OBTAINED.test(before) || /^(?:到|了|的)/u.test(behind) ? null : 'aim';
+    case '正':
+      return /[公真改订修纠端严反校]$/u.test(before) || !UNDER_WAY.test(behind) ? null : 'ongoing';
+    case '还在':
+      return /^(?:规划|研究|推进|谋划|筹划|筹备|协调)/u.test(behind) ? 'ongoing' : null;
+    case '持续':
+      return CLAUSE_START.test(before) && /^(?:推动|推进)/u.test(behind) ? 'ongoing' : null;
+    case '探索':
+      return EXPLORES.test(before) && !/^(?:出|了|过|形成|性)/u.test(behind) ? 'explore' : null;
+    case '列入':
+      return /^.{0,10}立法计划/u.test(behind) ? 'explore' : null;
+    case '适时':
+      return /^(?:出台|启动|开展|推出|制定|修订|组织|调整|研究|实施|增|安排)/u.test(behind) ? 'plan' : null;
+    case '年内':
+    case '年底前':
+    case '月底前':
+      return !PAST.test(before) && DELIVERS.test(behind) ? 'plan' : null;
+    case '待':
+      return UPON.test(behind) ? 'will' : null;
+    default:
+      return outlookClass(before, behind);
+  }
+}
+
+/**
+ * 将 before a verb or adverb speaks of the future; before a noun that a verb of placing follows (将…纳入…) it only marks the object.
+ */
+function isFuture(before: string, behind: string): boolean {
+  if (OBJECT_LEAD.test(before)) return false;
+  if (MINISTRY.test(before)) return false;
+  if (ADVERBIAL.test(behind)) return true;
+  return !PLACING.test(behind);
+}
+
+function futureClass(behind: string): CommitmentClass {
+  return /^(?:继续|积极|进一步|不断)?探索/u.test(behind) ? 'explore' : 'will';
+}
+
+/** 下一步, 今后 at the beginning of a clause announce what is to come. */
+function outlookClass(before: string, behind: string): CommitmentClass | null {
+  if (!CLAUSE_START.test(before)) return null;
+  return /^(?:工作)?(?:举措|计划|打算|安排|思路|措施|的|，?我?[们局委市县区]?已)/u.test(behind) ? null : 'will';
+}
+
+const CANDIDATE =
+  /即将|即將|将会|将|將|会(?=[积继进尽加认按根在把持严结想将统同考])|计划|[拟擬]|[预預][计計]|打算|力争|力求|尽可能|争取|正|还在|持续|探索|列入|适时|年内|年底前|月底前|待|下一步|下步|下阶段|下一阶段|接下来|今后/gu;
+const QUOTED = /[“‘《「"]/u;
+/** 现将, 并将其, 已将, 同意将: the object follows */
+const OBJECT_LEAD =
+  /(?:现|已|已经|同意|支持|建议|提出|要求|可|应|应当|须|不得|拟|能够|能|及时|主动|先后|统一|全部|一并|予以|请|以)$/u;
+/** 国务院将, 工信部将 */
+const MINISTRY = /(?:国务院|国家|中央|[\u4e00-\u9fff]{1,8}部|总局|证监会|银保监会|提出)[\u4e00-\u9fff]{0,2}$/u;
+/** what a verb phrase begins with */
+const ADVERBIAL =
+  /^(?:会|要|继续|進一步|进一步|更加|加|按|根据|依|严格|积极|積極|认真|不断|持续|以(?!此)|在|于|结合|组织|推|协|联合|配合|围绕|着力|逐步|尽|全|及时|适时|充分|深|大力|统筹|探索|研究|制定|完善|开展|建立|建设|对|從|从|由|与|與|为|通过|优先|重点|督促|指导|邀请|安排|采取|对照|坚持|落实|聚焦|强化|提升|优化|启动|实施|切实|抓|针对|做|密切|一如既往|主动|立足|依托|争取|参照|择机|考虑|视|同|向|努力|健全|利用|充实|扩大|引导|引进|支持|鼓励|吸引|规范|培育|打造|构建|新建|新增|投入|完成|出台|拓展|高度|始终|常态|定期|广泛|多|有|陆续|分|再|不|也|还|最大|科学|合理|牢固|紧|稳步|有序|扎实|加以|力|学习|贯彻|牵头|履行|发挥|填补|得到|予以|给|创|申|派|帮|下|上|责成|通|监|严|巩固|召开|举办|跟踪|关注|督|倾|宣|打|摸|排|整)/u;
+/** 将X列入…, 将X纳入…: 把 */
+const PLACING =
+  /^[^，。；]{1,40}?(?:列入|列为|纳入|作为|接入|转入|转为|转化|提高到|压缩|变为|变成|分为|用于|视为|命名|移交|报送|报告|上报|反馈|调整|下放|融入|引入|并入|划|交由|交|送|转|改|答复|办理|汇报|摆|放|写|落到|延长|增加|缩短|降|扩大|打造|建成|建设成|确定|认定|设|予以|定|统一|推|运|拆|移|安装|结合|贯穿|传|归|汇总|控制|投|整合|覆盖)/u;
+/** 我们会积极… */
+const MODAL_SUBJECT = /(?:我[们們局委厅市县区镇街办部院校]|[局委厅办府位们]|也|还|一定|都|定|已)$/u;
+const ACTION = /^(?:积极|继续|进一步|尽|加|认真|按|根据|在|把|持续|严|结合|将|统筹|同|考虑|想)/u;
+/** 行动计划, 五年计划: the noun */
+const PLAN_NOUN =
+  /(?:研发|扶持|资助|立法|行动|崛起|合作|专项|国家|重点|培育|工作|五年|年度|实施|投资|建设|发展|生产|教学|创新|支持|提升|推进|招生|招聘|总体|项目|科技|人才|用地|编制|整治|改造|培训|[”’》的了各项])$/u;
+const PLAN_VERB =
+  /^(?:(?:今|明|后)?年|全年|年内|年底|\d|[一二三四五六七八九十]|通过|在|于|到|用|以|对|将|从|由|组织|开展|建|新|出台|完成|实施|投入|投资|安排|推|创|引进|启动|采取|利用|增|改|把|与|为|向|扩|设|购|分|逐|继续|进一步|申报|争取|召开|举办|修|制定|每|打造|联合)/u;
+/** 虚拟, 模拟, 草拟, 起草拟定 */
+const DRAFT_NOUN = /[虚模草比仿起]$/u;
+const INTEND =
+  /^(?!上市|投资企业|定了|稿|录用|聘|入库|立项|支持项目|奖励名单|推荐名单|任|提拔|认定名单|公布)(?:出台|于|对|在|制|修|建|投|推|开|将|将|使用|安排|由|采|新|从|以|按|通过|组织|进|设|申|纳入|列入|与|为|用|实施|把|扩|改|增|选|引|向|规划|打造|争取|完成|启动|购|联合|每|调|採)/u;
+/** 预计…完工 is a plan; 预计可供 an outcome */
+const EXPECTED =
+  /^[^，。；]{0,30}(?:完工|建成|投入使用|投用|投产|开工|完成|竣工|通车|启用|交付|实现|出台|启动|可供|可提供|可达|可新增|开放|运营|印发|实施|动工|到位|开学|招生|达到)/u;
+const PAST = /(?:已|曾|经|了)[\u4e00-\u9fff]{0,3}$/u;
+/** 经我局争取, 已争取, 先后争取 */
+const OBTAINED = /(?:已|经|曾|先后|成功|通过|累计|共)[\u4e00-\u9fff]{0,6}$/u;
+const UNDER_WAY = /^(?:推动|推进|加快|抓紧|积极(?:争取|推|协调|谋划|申报|对接)|研究(?:制定|出台|起草|提出))/u;
+const CLAUSE_START = /(?:^|[，,：:；、。是”]|因此|为此|所以|同时|并|且|但|基础上|\s)$/u;
+const EXPLORES = /(?:^|[，,。；;:：”、是]|积极|并|进一步|继续|大胆|研究|先行|\s)$/u;
+/** 年内完成, 年内即可通水 */
+const DELIVERS =
+  /^(?:即可|可|将|全部|全面|基本|全线|力争|争取|确保|计划)?(?:完成|启动|开工|建成|通|投入|投用|实现|实施|出台|开放|动工|竣工|印发|交付|完工|到位|解决|开展|改造|运行)/u;
+/** 待资金到位即可开工, 待…印发后 */
+const UPON = /^[^，。；]{2,40}(?:后|即可|即|再|，)/u;

@@ -1,0 +1,86 @@
+import type { Span } from '../page/span.ts';
+import type { Commitment, Fact, FactContext } from './model.ts';
+
+/** What is promised: the verb (修订) and what it is done to, up to the end of its clause. null where no known verb stands. */
+export function actionOf(words: string): { readonly action: string | null; readonly object: string | null } {
+  const from = START_OF_ACTION.exec(words);
+  const verb = VERB.exec(words.slice(from === null ? 0 : from.index + from[0].length));
+  if (verb === null) return { action: null, object: null };
+  const at = words.indexOf(verb[0], from?.index ?? 0) + verb[0].length;
+  const object = OBJECT.exec(words.slice(at))?.[0].trim() ?? '';
+  return { action: verb[0], object: object === '' ? null : object };
+}
+
+/** The first figure inside the promise that a later paper can be held against. */
+export function targetOf(span: Span, facts: readonly Fact[]): Commitment['target'] {
+  const figure = within(span, facts).find(({ type, value }) => MEASURES.has(type) && value !== null);
+  if (figure === undefined || figure.value === null) return null;
+  return { op: figure.op, value: figure.to ?? figure.value, unit: figure.unit };
+}
+
+/**
+ * By when: the last date inside the promise that does not lie before the paper's own (年内 is the paper's year, 十五五 ends in 2030); null where none is given.
+ */
+export function dueOf(
+  words: string,
+  span: Span,
+  context: FactContext & { readonly facts: readonly Fact[] },
+): string | null {
+  const paper = context.signedOn ?? context.publishedOn ?? '';
+  const dates = within(span, context.facts).filter(({ type }) => type === 'date');
+  const due = dates.map(endOf).findLast((date) => date !== null && date >= paper.slice(0, date.length));
+  if (due !== undefined && due !== null) return due;
+  const plan = FIVE_YEAR_PLAN.exec(words)?.groups?.ordinal;
+  return plan === undefined ? null : (PLAN_ENDS.get(plan) ?? null);
+}
+
+/** Facts are sorted, so a binary search finds the first of the span. */
+function within(span: Span, facts: readonly Fact[]): readonly Fact[] {
+  let low = 0;
+  let high = facts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((facts[middle]?.start ?? 0) < span.start) low = middle + 1;
+    else high = middle;
+  }
+  const inside: Fact[] = [];
+  for (let at = low; at < facts.length; at++) {
+    const fact = facts[at];
+    if (fact === undefined || fact.start >= span.end) break;
+    if (fact.end <= span.end) inside.push(fact);
+  }
+  return inside;
+}
+
+/** A range ends with its second date; halves and quarters end with their last month; a missing year stays unknown. */
+function endOf({ value }: Fact): string | null {
+  const last =
+    String(value ?? '')
+      .split('/')
+      .at(-1) ?? '';
+  if (last === '' || last.startsWith('-')) return null;
+  const part = PART_ENDS.get(last.slice(5));
+  return part === undefined ? last : `${last.slice(0, 4)}-${part}`;
+}
+
+const MEASURES: ReadonlySet<string> = new Set(['count', 'percent', 'money', 'multiple']);
+const PART_ENDS: ReadonlyMap<string, string> = new Map([
+  ['H1', '06'],
+  ['H2', '12'],
+  ['Q1', '03'],
+  ['Q2', '06'],
+  ['Q3', '09'],
+  ['Q4', '12'],
+]);
+/** “十四五” */
+const FIVE_YEAR_PLAN = /十(?<ordinal>[三四五六])五/u;
+const PLAN_ENDS: ReadonlyMap<string, string> = new Map([
+  ['三', '2020'],
+  ['四', '2025'],
+  ['五', '2030'],
+  ['六', '2035'],
+]);
+const START_OF_ACTION = /将会|即将|将|计划|拟|力争|争取|预计|正在|正/u;
+const VERB =
+  /加强|加大|加快|推进|推动|完善|修订|制定|制订|出台|印发|建立|健全|建设|新建|改造|扩建|开展|组织|督促|协调|争取|深化|提升|提高|优化|强化|落实|贯彻|实施|规范|扩大|指导|配合|研究|打造|培育|引导|引进|完成|启动|安排|投入|统筹|整合|支持|鼓励|申报|纳入|列入|整治|排查|解决|采纳|上报|汇报|关注|探索|联合|会同|举办|召开|安装|增设|增加|延伸|建成|开工|通水|通车|突破|形成|遴选|评议|坚持|做好|保障|宣传|对接|采取|优先|使用/u;
+const OBJECT = /^[^，,。；;：:\n]{1,80}/u;

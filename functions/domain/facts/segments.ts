@@ -1,0 +1,71 @@
+import type { Span } from '../page/span.ts';
+
+/** A stretch of a text that says one thing: up to 。！？； or the end of its line. Blanks around it are left out. */
+export interface Segment extends Span {
+  /** Does it begin a line? */
+  readonly opensLine: boolean;
+  /** Does the line go on behind it, or does it end here without a mark (a heading)? */
+  readonly closing: 'mark' | 'lineEnd';
+}
+
+/**
+ * The segments of a text, in order. A line break inside a sentence, as text taken from PDF has it, does not end one: the line before
+ * breaks off in mid-clause and the next one is no heading or list item.
+ */
+export function segmentsOf(text: string): readonly Segment[] {
+  const segments: Segment[] = [];
+  let start = 0;
+  let opensLine = true;
+  let lineStart = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const character = text[at];
+    const lineEnd = character === undefined || character === '\n';
+    if (!lineEnd && !SEGMENT_MARKS.includes(character)) continue;
+    if (character === '\n') {
+      const next = nextLineStart(text, at);
+      const soft = isSoftBreak(text, lineStart, at, next);
+      lineStart = next;
+      if (soft) {
+        at = next - 1;
+        continue;
+      }
+    }
+    const segment = trimmed(text, start, at);
+    if (segment !== null) segments.push({ ...segment, opensLine, closing: lineEnd ? 'lineEnd' : 'mark' });
+    start = at + 1;
+    opensLine = lineEnd || (opensLine && segment === null);
+  }
+  return segments;
+}
+
+function nextLineStart(text: string, lineEnd: number): number {
+  let next = lineEnd + 1;
+  while (next < text.length && next - lineEnd < 8 && text[next] === '\n') next++;
+  return next;
+}
+
+function isSoftBreak(text: string, lineStart: number, lineEnd: number, next: number): boolean {
+  if (lineEnd - lineStart < SHORTEST_BROKEN_LINE || next >= text.length) return false;
+  const last = text[lineEnd - 1] ?? ' ';
+  if (!BROKEN_OFF.test(last)) return false;
+  if (last !== '，' && last !== '、' && NUMBERED_LINE.test(text.slice(lineStart, lineStart + 6))) return false;
+  const head = text.slice(next, next + 40);
+  return CONTINUATION.test(head) && !NUMBERED_LINE.test(head.slice(0, 6));
+}
+
+function trimmed(text: string, start: number, end: number): Span | null {
+  let from = start;
+  let to = end;
+  while (from < to && (text[from] ?? '').trim() === '') from++;
+  while (to > from && (text[to - 1] ?? '').trim() === '') to--;
+  return from < to ? { start: from, end: to } : null;
+}
+
+const SEGMENT_MARKS = '。！？；!?;';
+const SHORTEST_BROKEN_LINE = 24;
+/** a line that breaks off in mid-clause */
+const BROKEN_OFF = /[\u4e00-\u9fff，、]/u;
+/** the next line goes on with words and a mark follows soon */
+const CONTINUATION = /^[\u4e00-\u9fff“][^\n]{0,38}[，。；、]/u;
+/** 一、 · （二） · 3. */
+const NUMBERED_LINE = /^\s{0,3}[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．)）]/u;
