@@ -7,8 +7,8 @@ const GENESIS = '0'.repeat(64);
 
 /**
  * Gives a change the next free number 1..n, gap-free and without a transaction (DESIGN §5): the change claims n, then number n
- * is put if it is free or already its own; if another change owns n, the claim moves on. A claim that a dead process left is
- * taken up where it stands. Answers the number.
+ * is put if it is free or already its own; if another change owns n, the claim moves on. A claim whose number is still free is
+ * taken up where it stands: moving it would let two workers of one change put two numbers. Answers the number.
  */
 export async function numberChange(ledger: Ledger, changeId: string): Promise<ChangeNumber> {
   for (;;) {
@@ -17,12 +17,18 @@ export async function numberChange(ledger: Ledger, changeId: string): Promise<Ch
     const claimed = entry.claimedNumber;
     const standing = claimed === null ? null : await ledger.numberAt(claimed);
     if (standing?.changeId === changeId) return standing;
-    const last = await ledger.lastNumber();
-    const n = (last?.n ?? 0) + 1;
-    if (claimed !== n && (await ledger.claimNumber(changeId, claimed, n)) === 'moved') continue;
-    const number = chained(n, changeId, entry.record.state.contentHash, last?.hash ?? GENESIS);
-    if ((await ledger.putNumber(number)) !== 'taken') return (await ledger.numberAt(n)) ?? number;
+    const next = claimed === null || standing !== null ? await claimNext(ledger, changeId, claimed) : claimed;
+    if (next === null) continue;
+    const previous = next === 1 ? null : await ledger.numberAt(next - 1);
+    const number = chained(next, changeId, entry.record.state.contentHash, previous?.hash ?? GENESIS);
+    if ((await ledger.putNumber(number)) !== 'taken') return number;
   }
+}
+
+/** Claims the number after the last one; null where another worker moved the claim meanwhile. */
+async function claimNext(ledger: Ledger, changeId: string, claimed: number | null): Promise<number | null> {
+  const n = ((await ledger.lastNumber())?.n ?? 0) + 1;
+  return (await ledger.claimNumber(changeId, claimed, n)) === 'claimed' ? n : null;
 }
 
 /** Number n with the hash that binds it to everything before it. */
