@@ -1,15 +1,24 @@
+import { readFacts } from '../facts/read.ts';
+import type { Span } from '../page/span.ts';
 import type { TopicLabeller } from '../topic/model.ts';
 import { dissect } from './anatomy.ts';
-import { readCase } from './case.ts';
+import { caseOf, readCases } from './case.ts';
 import { readPublishedOn, readSignedOn } from './dates.ts';
 import { foldText } from './folded.ts';
+import { findHeadings } from './headings.ts';
 import { readIssuer } from './issuer.ts';
 import { readKind } from './kind.ts';
 import { splitLines } from './lines.ts';
 import type { PolicyDocument } from './model.ts';
 import { findOwnNumber } from './own-number.ts';
 import { findAnswerClass, findDisclosure, hasPhone } from './remarks.ts';
+import { findRepost } from './repost.ts';
 import { readSections } from './sections.ts';
+import { readStage } from './stage.ts';
+import { isReplyTitle } from './title.ts';
+import { readValidity } from './validity.ts';
+import { readWarnings } from './warnings.ts';
+import { readZones } from './zones.ts';
 
 /** What is known of a paper from outside its text. `publishedOn` ISO, `pageTitle` as the page's list or head names it. */
 export interface ReadContext {
@@ -20,47 +29,56 @@ export interface ReadContext {
 }
 
 /**
- * Reads an official paper: what it is, its header, its parts. Pure and total: any string is read, and the same one always alike.
+ * Reads an official paper: what it is, its header, its parts, what it states and promises. Pure and total: any string is read, and the same one always alike.
  * Strings are verbatim, offsets lead into `text`, and what the paper does not say is null.
  */
 export function readDocument(text: string, context: ReadContext): PolicyDocument {
   const paper = foldText(text);
   const lines = splitLines(paper);
   const anatomy = dissect(lines);
-  const words = (span: { start: number; end: number } | null) =>
-    span === null ? null : oneLine(paper.slice(span.start, span.end));
+  const words = (span: Span | null) => (span === null ? null : oneLine(paper.slice(span.start, span.end)));
   const found = anatomy.replyTitle ?? anatomy.paperTitle;
   const kind = readKind(lines, anatomy, found?.words ?? context.pageTitle);
   const isReply = kind === 'proposal-reply' || kind === 'suggestion-reply';
-  const title = words(isReply ? anatomy.replyTitle : found) ?? (isReply ? null : context.pageTitle);
-  const isLetterLine = (at: number) => (at < anatomy.body || at >= anatomy.back) && at < anatomy.foot;
-  const { sections } = readSections(paper, lines, anatomy);
+  const title = words(isReply ? anatomy.replyTitle : found) ?? replyOrAny(context.pageTitle, isReply);
+  const headings = findHeadings(lines, anatomy.body, anatomy.back);
+  const repost = isReply ? null : findRepost(lines, anatomy, context.url);
+  const zones = readZones(paper, lines, anatomy, headings, repost);
+  const sections = readSections(paper, lines, headings, zones);
+  const dates = {
+    signedOn: readSignedOn(anatomy),
+    publishedOn: context.publishedOn ?? readPublishedOn(lines, anatomy),
+  };
+  const cases = readCases(lines, anatomy);
+  const facts = readFacts(text, { zones, ...dates });
   const { labels, sectionTopics } = context.labelTopics({ title, text, sections });
+  const isMargin = (at: number) => (at < anatomy.body || at >= anatomy.back) && at < anatomy.foot;
   return {
     kind,
     title,
     documentNumber: words(findOwnNumber(lines, anatomy.fields, anatomy.salutation?.at ?? anatomy.body)),
-    case: isReply ? readCase(paper, lines, anatomy, kind) : null,
+    case: isReply ? caseOf(cases, kind) : null,
     issuer: readIssuer(paper, lines, anatomy),
-    addressees:
-      anatomy.salutation === null || !isReply
-        ? []
-        : anatomy.salutation.names.map((name) => paper.name(name.start, name.end)),
-    signedOn: readSignedOn(anatomy),
-    publishedOn: context.publishedOn ?? readPublishedOn(lines, anatomy),
-    stage: null,
-    answerClass: isReply ? findAnswerClass(lines, isLetterLine) : null,
-    disclosure: words(findDisclosure(lines, isLetterLine)),
+    addressees: isReply ? (anatomy.salutation?.names ?? []).map(({ start, end }) => paper.name(start, end)) : [],
+    ...dates,
+    stage: readStage(lines, anatomy, kind, title),
+    answerClass: isReply ? findAnswerClass(lines, isMargin) : null,
+    disclosure: words(findDisclosure(lines, isMargin)),
     hasContactPhone: hasPhone(lines, (at) => at >= anatomy.body && at < anatomy.foot),
-    validity: null,
+    validity: isReply || kind === 'news' ? null : readValidity(paper, lines, anatomy, dates),
     deadlines: [],
     topics: labels,
     sections: sections.map((section, at) => ({ ...section, topics: sectionTopics[at] ?? [] })),
-    facts: [],
+    facts,
     commitments: [],
-    warnings: [],
+    warnings: readWarnings(kind, repost, cases),
     text,
   };
+}
+
+/** A letter's title names the case; the page's heading stands in for it only if it does so too. */
+function replyOrAny(pageTitle: string | null, isReply: boolean): string | null {
+  return pageTitle !== null && isReply && !isReplyTitle(foldText(pageTitle).folded) ? null : pageTitle;
 }
 
 function oneLine(words: string): string {
