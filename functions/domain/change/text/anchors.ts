@@ -34,8 +34,13 @@ export function findHunks(a: Int32Array, b: Int32Array): { readonly hunks: reado
 const RUNS: readonly number[] = [24, 12, 6, 3];
 /** Gaps of at most this many cells go to Myers at once. */
 const SMALL_GAP = 4096;
-/** Differences that Myers looks for in one gap before it goes on from the furthest point. */
-const MYERS_CAP = 256;
+/** Differences that Myers looks for before it goes on from the furthest point: fewer in a gap so large that it would be slow. */
+function capOf({ a0, a1, b0, b1 }: Hunk): number {
+  return Math.max(LEAST_CAP, Math.min(MOST_CAP, Math.round(WORK / (a1 - a0 + b1 - b0))));
+}
+const LEAST_CAP = 32;
+const MOST_CAP = 512;
+const WORK = 1 << 24;
 
 function matchGap(a: Int32Array, b: Int32Array, gap: Hunk, level: number, matches: Matches): boolean {
   let { a0, a1, b0, b1 } = gap;
@@ -54,7 +59,7 @@ function matchGap(a: Int32Array, b: Int32Array, gap: Hunk, level: number, matche
 function matchMiddle(a: Int32Array, b: Int32Array, gap: Hunk, level: number, matches: Matches): boolean {
   const { a0, a1, b0, b1 } = gap;
   const run = RUNS[level];
-  if (run === undefined || (a1 - a0) * (b1 - b0) <= SMALL_GAP) return matchByMyers(a, b, gap, matches, MYERS_CAP);
+  if (run === undefined || (a1 - a0) * (b1 - b0) <= SMALL_GAP) return matchByMyers(a, b, gap, matches, capOf(gap));
   const anchors = chainedAnchors(a, b, gap, run);
   if (anchors.length === 0) return matchMiddle(a, b, gap, level + 1, matches);
   let capped = false;

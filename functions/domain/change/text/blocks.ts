@@ -75,12 +75,12 @@ function isBlank(text: string, start: number, end: number): boolean {
   return text.slice(start, end).trim() === '';
 }
 
-/** In pieces: a spread of a long line would overflow the stack. */
+/** In pieces: the arguments of a long line would overflow the stack. */
 function keyOf(units: Uint16Array, start: number, end: number): string {
-  if (end - start <= PIECE) return String.fromCharCode(...units.subarray(start, end));
   let key = '';
-  for (let at = start; at < end; at += PIECE)
-    key += String.fromCharCode(...units.subarray(at, Math.min(end, at + PIECE)));
+  for (let at = start; at < end; at += PIECE) {
+    key += Reflect.apply(String.fromCharCode, null, units.subarray(at, Math.min(end, at + PIECE)));
+  }
   return key;
 }
 

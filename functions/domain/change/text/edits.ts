@@ -30,22 +30,27 @@ export class EditWriter {
   }
 }
 
-/** The symbols of some spans as a row over their joined text. */
+/** The symbols of some spans as a row: a view where they are one stretch, else a copy over their joined text. */
 function part(row: Row, spans: readonly SpanPair[]): Row {
-  const text = spans.map(([start, end]) => row.text.slice(start, end)).join('');
-  const ids = new Int32Array(text.length);
-  const starts = new Int32Array(text.length + 1);
-  let count = 0;
+  const [only] = spans;
+  if (only !== undefined && spans.length === 1) {
+    const from = symbolAt(row.starts, only[0]);
+    const to = symbolAt(row.starts, only[1]);
+    return { text: row.text, ids: row.ids.subarray(from, to), starts: row.starts.subarray(from, to + 1) };
+  }
+  const ids: number[] = [];
+  const starts: number[] = [];
   let offset = 0;
   for (const [start, end] of spans) {
     for (let at = symbolAt(row.starts, start); (row.starts[at] ?? end) < end; at++) {
-      ids[count] = row.ids[at] ?? 0;
-      starts[count++] = (row.starts[at] ?? 0) - start + offset;
+      ids.push(row.ids[at] ?? 0);
+      starts.push((row.starts[at] ?? 0) - start + offset);
     }
     offset += end - start;
   }
-  starts[count] = text.length;
-  return { text, ids: ids.subarray(0, count), starts: starts.subarray(0, count + 1) };
+  starts.push(offset);
+  const text = spans.map(([start, end]) => row.text.slice(start, end)).join('');
+  return { text, ids: Int32Array.from(ids), starts: Int32Array.from(starts) };
 }
 
 /** The first symbol that starts at or behind an offset. */

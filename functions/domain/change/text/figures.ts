@@ -9,74 +9,69 @@ export function figureEnd(text: string, at: number): number {
     if (unit === end) return end;
     end = unit;
     // 2023年6月30日, 9时30分: what follows a unit of time is the same figure.
-    const further = DATE_UNITS.has(text.charAt(end - 1)) ? skipBlank(text, end) : -1;
-    if (further < 0 || !isDigit(text.charCodeAt(further))) return end;
+    const further = is(text, end - 1, TIME) ? skipBlank(text, end) : -1;
+    if (further < 0 || !is(text, further, DIGIT)) return end;
     end = digitsEnd(text, further);
   }
 }
 
 /** The end of a Chinese numeral with its unit (三十日, 五百万元, 第十二条), or of the one character where it is none. */
 export function numeralEnd(text: string, at: number): number {
-  const ordinal = text.charAt(at) === '第';
+  const ordinal = text.charCodeAt(at) === ORDINAL_SIGN;
   const from = ordinal ? at + 1 : at;
-  let end = from;
-  while (end < text.length && NUMERALS.has(text.charAt(end))) end++;
-  if (ordinal && end === from) {
-    return isDigit(text.charCodeAt(from)) ? afterUnit(text, figureEnd(text, from)) : at + 1;
-  }
-  const scaled = runEnd(text, end, SCALES);
-  const unit = unitEnd(text, scaled);
-  if (unit > scaled) return unit;
-  return ordinal ? afterUnit(text, end) : Math.max(at + 1, end - from > 1 ? scaled : end);
+  if (ordinal && is(text, from, DIGIT)) return afterOrdinal(text, figureEnd(text, from));
+  const end = runEnd(text, from, NUMERAL);
+  if (end === from) return at + 1;
+  if (ordinal && is(text, end, ORDINAL_UNIT)) return end + 1;
+  const unit = unitEnd(text, end);
+  if (unit > end) return unit;
+  return end;
 }
 
-function afterUnit(text: string, end: number): number {
-  return ORDINAL_UNITS.has(text.charAt(end)) ? end + 1 : end;
+/** Whether a unit opens a figure or a numeral. */
+export function opensFigure(unit: number): 'figure' | 'numeral' | null {
+  const traits = TRAITS[unit] ?? 0;
+  if ((traits & DIGIT) !== 0) return 'figure';
+  return (traits & NUMERAL) !== 0 || unit === ORDINAL_SIGN ? 'numeral' : null;
+}
+
+function afterOrdinal(text: string, end: number): number {
+  return is(text, end, ORDINAL_UNIT) ? end + 1 : end;
 }
 
 function digitsEnd(text: string, at: number): number {
   let end = at;
-  while (end < text.length) {
-    const unit = text.charCodeAt(end);
-    if (isDigit(unit)) end++;
-    else if (JOINTS.has(text.charAt(end)) && isDigit(text.charCodeAt(end + 1))) end++;
-    else break;
-  }
-  const sign = text.charAt(end);
-  return sign === ',' || sign === '.' ? end + 1 : end;
+  while (is(text, end, DIGIT) || (is(text, end, JOINT) && is(text, end + 1, DIGIT))) end++;
+  return is(text, end, TRAILING) ? end + 1 : end;
 }
 
 /** Behind 万, 亿 and a unit of measure, with one blank in front where a PDF left it; `at` where neither stands there. */
 function unitEnd(text: string, at: number): number {
   const from = skipBlank(text, at);
-  let end = runEnd(text, from, SCALES);
-  if (end > from && MORE.has(text.charAt(end))) end++;
-  else if (end === from && MORE.has(text.charAt(end)) && UNITS.has(text.charAt(end + 1))) end++;
-  for (const name of LONG_UNITS) if (text.startsWith(name, end)) return end + name.length;
-  if (UNITS.has(text.charAt(end))) return end + 1;
-  return runEnd(text, from, SCALES) > from ? end : at;
+  let end = runEnd(text, from, SCALE);
+  if (is(text, end, MORE) && (end > from || is(text, end + 1, UNIT))) end++;
+  if (is(text, end, LONG_UNIT)) for (const name of LONG_UNITS) if (text.startsWith(name, end)) return end + name.length;
+  if (is(text, end, UNIT)) return end + 1;
+  return end > from ? end : at;
 }
 
-function runEnd(text: string, at: number, signs: ReadonlySet<string>): number {
+function runEnd(text: string, at: number, trait: number): number {
   let end = at;
-  while (end < text.length && signs.has(text.charAt(end))) end++;
+  while (is(text, end, trait)) end++;
   return end;
 }
 
 function skipBlank(text: string, at: number): number {
-  const sign = text.charAt(at);
-  return sign === ' ' || sign === '\u00a0' ? at + 1 : at;
+  const unit = text.charCodeAt(at);
+  return unit === 0x20 || unit === 0xa0 ? at + 1 : at;
 }
 
-function isDigit(unit: number): boolean {
-  return (unit >= 48 && unit <= 57) || (unit >= 0xff10 && unit <= 0xff19);
+/** Past the end of the text, charCodeAt is NaN and nothing is true. */
+function is(text: string, at: number, trait: number): boolean {
+  return ((TRAITS[text.charCodeAt(at)] ?? 0) & trait) !== 0;
 }
 
-const NUMERALS: ReadonlySet<string> = new Set('一二三四五六七八九十百千零〇两');
-const SCALES: ReadonlySet<string> = new Set('十百千万亿');
-const MORE: ReadonlySet<string> = new Set('多余');
-const JOINTS: ReadonlySet<string> = new Set('.,:/-．：／－');
-const UNITS: ReadonlySet<string> = new Set('元%％‰年月日号时分秒个家项人名位次条天周倍户件套台批期届级岁亩吨米度场所');
+const ORDINAL_SIGN = '第'.charCodeAt(0);
 const LONG_UNITS: readonly string[] = [
   '个百分点',
   '个工作日',
@@ -88,5 +83,37 @@ const LONG_UNITS: readonly string[] = [
   '公里',
   '平方米',
 ];
-const DATE_UNITS: ReadonlySet<string> = new Set('年月日时分');
-const ORDINAL_UNITS: ReadonlySet<string> = new Set('编章节条款项届次号批期');
+
+const DIGIT = 1;
+const NUMERAL = 2;
+const SCALE = 4;
+const UNIT = 8;
+const JOINT = 16;
+const TIME = 32;
+const ORDINAL_UNIT = 64;
+const MORE = 128;
+const TRAILING = 256;
+const LONG_UNIT = 512;
+/** What each UTF-16 unit can be in a figure. */
+const TRAITS: Uint16Array = traitTable();
+
+function traitTable(): Uint16Array {
+  const table = new Uint16Array(0x10000);
+  const mark = (signs: string, trait: number) => {
+    for (let i = 0; i < signs.length; i++) {
+      const unit = signs.charCodeAt(i);
+      table[unit] = (table[unit] ?? 0) | trait;
+    }
+  };
+  mark('0123456789０１２３４５６７８９', DIGIT);
+  mark('一二三四五六七八九十百千零〇两', NUMERAL);
+  mark('十百千万亿', SCALE);
+  mark('元%％‰年月日号时分秒个家项人名位次条天周倍户件套台批期届级岁亩吨米度场所', UNIT);
+  mark('.,:/-．：／－', JOINT);
+  mark('年月日时分', TIME);
+  mark('编章节条款项届次号批期', ORDINAL_UNIT);
+  mark('多余', MORE);
+  mark(',.', TRAILING);
+  mark(LONG_UNITS.map((name) => name.charAt(0)).join(''), LONG_UNIT);
+  return table;
+}

@@ -24,7 +24,7 @@ export function linkBlocks(old: BlockedText, next: BlockedText): Link[] {
   const freeOld = freeOf(partners.old);
   const freeNext = freeOf(partners.next);
   if (freeOld.length > 0 && freeNext.length > 0) {
-    const pairs = likeBlocks(old, next, freeOld, freeNext, worthKeeping);
+    const pairs = likeBlocks(old, next, freeOld, freeNext, WORTH_SCORING);
     linkStrong(pairs, old, next, links, partners);
     const windows = windowsOf(links, old, next);
     linkWeak(pairs, old, next, links, partners, windows);
@@ -56,6 +56,8 @@ const SAME_PLACE = 0.05;
 const LEAST_INSIDE = 0.6;
 const LEAST_PART = 4;
 const LEAST_WEIGHT = 0.2;
+/** What the bonuses can lift to a link. */
+const WORTH_SCORING = { dice: 0.1, inside: LEAST_INSIDE };
 
 function byPlace(a: Link, b: Link): number {
   return a.old - b.old || a.next - b.next;
@@ -72,10 +74,6 @@ function freeOf(partners: Int32Array): readonly number[] {
     if (partner === -1) indexes.push(i);
   });
   return indexes;
-}
-
-function worthKeeping({ dice, oldInside, nextInside }: Likeness): boolean {
-  return dice + SAME_LABEL + SAME_PLACE + IN_PLACE >= WEAK || Math.max(oldInside, nextInside) >= LEAST_INSIDE;
 }
 
 /** Takes pairs that are much alike, best first, while both blocks are free. */

@@ -14,35 +14,40 @@ export function matchByMyers(
   matches: Matches,
   cap: number,
 ): boolean {
-  let { a0, a1, b0, b1 } = range;
   let capped = false;
-  const tails: number[] = [];
-  for (;;) {
-    const head = commonHead(a, a0, a1, b, b0, b1);
+  // What is still to do, the leftmost on top: gaps to match, and matches that come behind them. A stack of our own, since
+  // a large gap falls into more parts than there are frames.
+  const todo = [range.a0, range.a1, range.b0, range.b1, GAP];
+  for (let kind = todo.pop(); kind !== undefined; kind = todo.pop()) {
+    let b1 = todo.pop() ?? 0;
+    let b0 = todo.pop() ?? 0;
+    let a1 = todo.pop() ?? 0;
+    let a0 = todo.pop() ?? 0;
+    const head = kind === MATCH ? a1 - a0 : commonHead(a, a0, a1, b, b0, b1);
     if (head > 0) matches.push(a0, b0, head);
+    if (kind === MATCH) continue;
     a0 += head;
     b0 += head;
     const tail = commonTail(a, a0, a1, b, b0, b1);
     a1 -= tail;
     b1 -= tail;
-    if (tail > 0) tails.push(a1, b1, tail);
-    if (a0 === a1 || b0 === b1) break;
+    if (tail > 0) todo.push(a1, a1 + tail, b1, b1 + tail, MATCH);
+    if (a0 === a1 || b0 === b1) continue;
     if (a1 - a0 === 1 || b1 - b0 === 1) {
       matchOne(a, a0, a1, b, b0, b1, matches);
-      break;
+      continue;
     }
     const snake = middleSnake(a, a0, a1, b, b0, b1, cap);
     if (!snake.met) capped = true;
-    if (matchByMyers(a, b, { a0, a1: snake.a0, b0, b1: snake.b0 }, matches, cap)) capped = true;
-    if (snake.a1 > snake.a0) matches.push(snake.a0, snake.b0, snake.a1 - snake.a0);
-    // The right part is the next turn of the loop: only left parts take stack.
-    a0 = snake.a1;
-    b0 = snake.b1;
+    todo.push(snake.a1, a1, snake.b1, b1, GAP);
+    todo.push(snake.a0, snake.a1, snake.b0, snake.b1, MATCH);
+    todo.push(a0, snake.a0, b0, snake.b0, GAP);
   }
-  for (let at = tails.length - 3; at >= 0; at -= 3)
-    matches.push(tails[at] ?? 0, tails[at + 1] ?? 0, tails[at + 2] ?? 0);
   return capped;
 }
+
+const GAP = 0;
+const MATCH = 1;
 
 export function commonHead(a: Int32Array, a0: number, a1: number, b: Int32Array, b0: number, b1: number): number {
   const most = Math.min(a1 - a0, b1 - b0);

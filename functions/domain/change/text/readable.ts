@@ -2,7 +2,7 @@ import type { Hunk } from './anchors.ts';
 import { commonHead, commonTail } from './myers.ts';
 import type { Symbols } from './symbols.ts';
 
-/** One side of a comparison: its symbols and the text that they stand for. */
+/** One side of a comparison: its symbols, and the text into which `starts` point. */
 export interface Row {
   readonly text: string;
   readonly ids: Int32Array;
@@ -82,7 +82,7 @@ const FURTHEST = 60;
 function seatOf({ text, starts }: Row, from: number, to: number): number {
   const start = starts[from] ?? 0;
   const end = starts[to] ?? 0;
-  const before = start === 0 ? '\n' : text.charAt(start - 1);
+  const before = from === 0 ? '\n' : text.charAt(start - 1);
   const first = text.charAt(start);
   const last = text.charAt(end - 1);
   let score = strength(last) * 2 + strength(before) * 2;

@@ -1,4 +1,4 @@
-import { figureEnd, numeralEnd } from './figures.ts';
+import { figureEnd, numeralEnd, opensFigure } from './figures.ts';
 
 /**
  * A text as a row of symbols: what an edit may never cut is one symbol. Symbol k is `text.slice(starts[k], starts[k + 1])`;
@@ -44,7 +44,7 @@ function idOf(symbol: string, table: SymbolTable): number {
 
 function symbolEnd(text: string, at: number): number {
   switch (KINDS[text.charCodeAt(at)]) {
-    case DIGIT:
+    case FIGURE:
       return figureEnd(text, at);
     case NUMERAL:
       return numeralEnd(text, at);
@@ -82,22 +82,22 @@ const DOCUMENT_NUMBER = /[〔［[【(（﹝](?:19|20)\d{2}[〕］\]】)）﹞] ?
 const FIRST_LONG_ID = 0x10000;
 const LONGEST_WORD = 64;
 
-const DIGIT = 1;
+const FIGURE = 1;
 const NUMERAL = 2;
 const LETTER = 3;
 const BRACKET = 4;
 const HIGH_SURROGATE = 5;
+/** What kind of symbol each UTF-16 unit opens; 0 is itself. */
 const KINDS: Uint8Array = kindTable();
 
 function kindTable(): Uint8Array {
   const table = new Uint8Array(0x10000);
-  const mark = (signs: string, kind: number) => {
-    for (const sign of signs) table[sign.charCodeAt(0)] = kind;
-  };
-  mark('0123456789０１２３４５６７８９', DIGIT);
-  mark('第一二三四五六七八九十百千零〇两', NUMERAL);
-  mark('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', LETTER);
-  mark('〔［[【(（﹝', BRACKET);
-  for (let unit = 0xd800; unit <= 0xdbff; unit++) table[unit] = HIGH_SURROGATE;
+  for (let unit = 0; unit < table.length; unit++) {
+    const opens = opensFigure(unit);
+    if (opens !== null) table[unit] = opens === 'figure' ? FIGURE : NUMERAL;
+    else if ((unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)) table[unit] = LETTER;
+    else if (unit >= 0xd800 && unit <= 0xdbff) table[unit] = HIGH_SURROGATE;
+  }
+  for (const bracket of '〔［[【(（﹝') table[bracket.charCodeAt(0)] = BRACKET;
   return table;
 }
