@@ -36,7 +36,10 @@ function explain(text: string, taxonomy: Taxonomy, asJson: boolean): void {
     ...topic,
     asserted: asserted.has(topic.code),
   }));
-  if (asJson) return printJson({ title: paper.title, taxonomy: taxonomy.version, topics: ranked });
+  if (asJson) {
+    printJson({ title: paper.title, taxonomy: taxonomy.version, topics: ranked });
+    return;
+  }
   const nameOf = topicNames(taxonomy);
   const lines = ranked.flatMap((topic) => [
     `${topic.asserted ? '*' : ' '} ${topic.code} ${nameOf(topic.code)}  ${percent(topic)}`,

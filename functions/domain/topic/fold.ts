@@ -1,7 +1,8 @@
 import { SIMPLIFIED, TRADITIONAL } from './traditional.ts';
 
-/** A text in the spelling that phrases are written in. `origin[i]` is the index of folded character i in the given text. */
+/** A text in the spelling that phrases are written in. `origin[i]` is the index of folded character i in the text as `given`. */
 export interface FoldedText {
+  readonly given: string;
   readonly text: string;
   readonly origin: Uint32Array;
 }
@@ -37,16 +38,14 @@ export function foldText(text: string): FoldedText {
     length += 1;
     lineLength += 1;
   }
-  return { text: decodeUnits(kept, length), origin: origin.subarray(0, length) };
+  return { given: text, text: decodeUnits(kept, length), origin: origin.subarray(0, length) };
 }
 
-/** The stretch of the given text that folded characters `start` to `end` came from. */
-export function unfold(
-  folded: FoldedText,
-  start: number,
-  end: number,
-): { readonly start: number; readonly end: number } {
-  return { start: folded.origin[start] ?? 0, end: (folded.origin[end - 1] ?? 0) + 1 };
+/** Folded characters `start` to `end` as they stand in the given text, with their place there. */
+export function unfold(folded: FoldedText, start: number, end: number): { phrase: string; start: number; end: number } {
+  const from = folded.origin[start] ?? 0;
+  const to = (folded.origin[end - 1] ?? 0) + 1;
+  return { phrase: folded.given.slice(from, to), start: from, end: to };
 }
 
 /** Where a reading in brackets closes (`guān)`), or 0 if the bracket holds anything else. */

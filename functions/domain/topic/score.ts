@@ -26,7 +26,8 @@ export function rankTopics(
       if (isAgency) tally.body.set(AGENCY, { weight: AGENCY_WEIGHT, count: 1 });
       else if (subject !== undefined) addSubject(tally, hit, weight * locationShare(folded.text, hit), subject);
       else addBody(tally, hit, weight, places[at] ?? 1);
-      if (!isAgency && (subject !== undefined || places[at] !== 0)) tally.evidence.push(evidenceOf(folded, hit));
+      if (!isAgency && (subject !== undefined || places[at] !== 0))
+        tally.evidence.push(unfold(folded, hit.start, hit.end));
     }
   });
   return weigh(tallies, weights);
@@ -70,10 +71,11 @@ function weigh(tallies: ReadonlyMap<string, Tally>, { yieldsTo, balance }: Topic
   const trust = (balance.subject * Math.min(subjectTotal / SUBJECT_ENOUGH, 1)) / (1 + bodyTotal / balance.longBody);
   const scored = sums.map((topic) => ({
     ...topic,
-    score: trust * share(topic.subject, subjectTotal) + (1 - trust) * share(topic.body, bodyTotal),
+    score: trust * share(topic.subject, subjectTotal) + (1 - trust) * share(topic.body, bodyTotal + BODY_ENOUGH),
   }));
+  const total = sum(scored.map(({ score }) => score));
   return scored
-    .map((topic) => ({ ...topic, score: held(topic, scored, yieldsTo.get(topic.code) ?? []) }))
+    .map((topic) => ({ ...topic, score: share(held(topic, scored, yieldsTo.get(topic.code) ?? []), total) }))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
 }
@@ -89,10 +91,6 @@ function held(topic: TopicScore, all: readonly TopicScore[], before: readonly st
   return Math.min(topic.score, ...first.map(({ score }) => score * BELOW));
 }
 
-function evidenceOf(folded: FoldedText, hit: CueHit): TopicEvidence {
-  return { phrase: hit.phrase, ...unfold(folded, hit.start, hit.end) };
-}
-
 function sum(values: Iterable<number>): number {
   let total = 0;
   for (const value of values) total += value;
@@ -105,6 +103,8 @@ function share(part: number, total: number): number {
 
 /** One strong phrase. */
 const SUBJECT_ENOUGH = 3;
+/** A few strong phrases: one stray word in a short answer is no second opinion. */
+const BODY_ENOUGH = 10;
 /** Chinese titles end with their head: 校门口的红绿灯 is about the lights. */
 const LAST_WORD = 0.6;
 /** A topic that the subject names by less than a strong phrase stands before none. */

@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createTopicExplainer, createTopicLabeller } from '../../../functions/domain/topic/label.ts';
+import type { TopicPaper } from '../../../functions/domain/topic/model.ts';
+import { letter, SEED_TAXONOMY, SMALL_TAXONOMY } from './samples.ts';
+
+const label = createTopicLabeller(SEED_TAXONOMY);
+const small = createTopicLabeller(SMALL_TAXONOMY);
+const codes = (paper: TopicPaper, labeller = label) => labeller(paper).labels.map(({ code }) => code);
+
+describe('createTopicLabeller', () => {
+  it('lets the matter asked about outweigh a longer answer about other work', () => {
+    const answer = '学生上下学时段，教师在校门口值守，小学已排班，学生家长配合，教师轮岗。';
+    expect(codes(letter('关于安装红绿灯的建议', answer))[0]).toBe('TRA');
+  });
+
+  it.each([
+    ['a road in a village is a road', '关于硬化王庄村农村道路的建议', '财政局已安排资金。', 'TRA'],
+    ['drinking water in a village is water', '关于解决李村人畜饮水困难的建议', '农村饮水工程已列入计划。', 'WAT'],
+    ['lights at a school gate are traffic', '关于在第三小学门口设置红绿灯的建议', '我局已勘查。', 'TRA'],
+    [
+      'sweeping is asked about, though a budget answers',
+      '关于加大环卫经费投入的建议',
+      '财政收入下降，刚性支出增长，预算安排困难。',
+      'HOU',
+    ],
+    [
+      'posts of a school are education first',
+      '关于增加学校教师编制的建议',
+      '编制总量已用完，编办正在核定编制。',
+      'EDU',
+    ],
+    ['a talent flat is about talent first', '关于建设人才公寓的建议', '我局将研究。', 'TAL'],
+    ['a park and its sewers are the park', '关于完善工业园区污水管网的建议', '我局将研究。', 'SPC'],
+    ['old trees are forestry', '关于保护古树名木的建议', '我局将研究。', 'NAT'],
+    ['a cemetery is civil affairs', '关于修建农村公益性公墓的建议', '选址涉及土地和规划。', 'CIV'],
+    ['base stations are networks', '关于新建通信基站的建议', '数字化发展很快。', 'UTL'],
+  ])('knows that %s', (_, matter, answer, primary) => {
+    expect(codes(letter(matter, answer))[0]).toBe(primary);
+  });
+
+  it('finds the matter where it is not quoted', () => {
+    const text = '钱某某委员:\n您提出的关于加强养老服务的提案收悉,现答复如下:\n我局将研究。';
+    expect(codes({ title: null, text, sections: [] })).toEqual(['CIV']);
+  });
+
+  it('reads a mirrored page in traditional characters with readings', () => {
+    const text = '孫某某代表:\n您提出的關(guān)于維修農(nóng)村水庫的建議收悉,現(xiàn)答復(fù)如下:\n我局將研究。';
+    const [first] = label({ title: null, text, sections: [] }).labels;
+    expect(first?.code).toBe('WAT');
+    expect(first?.evidence.map(({ phrase }) => phrase)).toContain('水庫');
+  });
+
+  it('shows phrases that stand in the text where it says', () => {
+    const paper = letter('关于修建农村公路的建议', '农村公路 已列入计划，公路通车后群众出行方便。');
+    for (const { evidence } of label(paper).labels) {
+      expect(evidence.length).toBeGreaterThan(0);
+      for (const { phrase, start, end } of evidence) expect(paper.text.slice(start, end)).toBe(phrase);
+    }
+  });
+
+  it('has exactly one primary topic, the first, and at most three', () => {
+    const { labels } = label(letter('关于就业、养老、医疗、教育、住房的建议', '就业。养老。医疗。教育。住房。'));
+    expect(labels.map(({ primary }) => primary)).toEqual([true, ...labels.slice(1).map(() => false)]);
+    expect(labels.length).toBeLessThanOrEqual(3);
+  });
+
+  it('gives no topic to a text that speaks for none', () => {
+    expect(codes({ title: null, text: '此页暂无内容。', sections: [] })).toEqual([]);
+  });
+
+  it('never takes the procedure for the matter', () => {
+    expect(codes({ title: null, text: '您的建议收悉。抄送：某某。公开征求意见。', sections: [] })).toEqual([]);
+  });
+
+  it.each([
+    ['a bracket of responsible units', '（责任单位：市小学管理处、教师中心）'],
+    ['a line of copies', '\n抄送：市小学、市教师中心。\n'],
+    ['a denial', '本项不涉及小学。'],
+  ])('hears nothing in %s', (_, words) => {
+    expect(codes({ title: null, text: `减税。${words}`, sections: [] }, small)).toEqual(['FIS']);
+  });
+
+  it('counts an organ’s name for little', () => {
+    const text = '教育局。教育局、教育局会同教育局办理。公路已通车。';
+    expect(codes({ title: null, text, sections: [] }, small)[0]).toBe('TRA');
+  });
+
+  it('leaves furniture and closing words out and counts headings twice', () => {
+    const text = '小学\n一、公路\n小学和公路。\n小学小学';
+    const at = (start: number, end: number, zone: string, heading = '') => ({
+      start,
+      end,
+      zone,
+      heading,
+      level: heading === '' ? 0 : 1,
+    });
+    const sections = [at(0, 3, 'chrome'), at(3, 14, 'body', '公路'), at(14, text.length, 'back')];
+    expect(codes({ title: null, text, sections }, small)[0]).toBe('TRA');
+  });
+
+  it('names the sub-topics of each section, in the order given', () => {
+    const text = '一、资金\n对企业给予奖励和资助。\n二、道路\n修建公路。\n专此答复。';
+    const second = text.indexOf('二、');
+    const back = text.indexOf('专此');
+    const section = (start: number, end: number, zone = 'body') => ({
+      level: 1,
+      heading: text.slice(start, start + 4),
+      zone,
+      start,
+      end,
+    });
+    const paper = {
+      title: null,
+      text,
+      sections: [section(0, second), section(second, back), section(back, text.length, 'back')],
+    };
+    expect(small(paper).sectionTopics).toEqual([['FIS.GRANT'], ['TRA'], []]);
+  });
+
+  it('reads any text alike each time, and its offsets always fit', () => {
+    const word = fc.constantFrom(
+      '公路',
+      '小学',
+      '關(guān)于',
+      '建议',
+      '收悉',
+      '《',
+      '》',
+      '。',
+      '\n',
+      '（责任单位：',
+      '）',
+      '奖励',
+      ' ',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(word, fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 40 }), (words) => {
+        const text = words.join('');
+        const paper = {
+          title: text.slice(0, 9),
+          text,
+          sections: [{ level: 1, heading: '', zone: 'body', start: 0, end: text.length }],
+        };
+        const found = small(paper);
+        expect(small(paper)).toEqual(found);
+        for (const { phrase, start, end } of found.labels.flatMap(({ evidence }) => evidence)) {
+          expect(text.slice(start, end)).toBe(phrase);
+        }
+      }),
+    );
+  });
+});
+
+describe('createTopicExplainer', () => {
+  it('ranks all topics, also those that are not asserted', () => {
+    const paper = letter('关于修建公路的建议', '公路建成后学生上学方便。');
+    const ranked = createTopicExplainer(SMALL_TAXONOMY)(paper);
+    expect(ranked.map(({ code }) => code)).toEqual(['TRA', 'EDU']);
+    expect(codes(paper, small)).toEqual(['TRA']);
+    expect(ranked.reduce((sum, { score }) => sum + score, 0)).toBeCloseTo(1);
+  });
+});
