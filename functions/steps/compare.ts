@@ -1,9 +1,14 @@
-import { candidatesFor, isSaturated } from '../domain/change/corpus/candidates.ts';
+import { candidatesFor, isSaturated, papersOn } from '../domain/change/corpus/candidates.ts';
+import { statedIn } from '../domain/change/corpus/earlier.ts';
 import { indexKeys, queryKeys } from '../domain/change/corpus/fingerprint.ts';
 import { foldText } from '../domain/change/corpus/fold.ts';
-import { matchUnits, noveltyOf, passagesOf, type Traced, traceSource } from '../domain/change/corpus/passages.ts';
+import { noveltyOf, passagesOf } from '../domain/change/corpus/passages.ts';
+import { programmeFingerprints } from '../domain/change/corpus/programme.ts';
+import { programmeChanges } from '../domain/change/corpus/programme-changes.ts';
+import { quotationsOf, sourcesOf } from '../domain/change/corpus/quotations.ts';
 import { isRepost } from '../domain/change/corpus/repost.ts';
 import { seedsOf } from '../domain/change/corpus/seeds.ts';
+import { type Traced, traceSource } from '../domain/change/corpus/traced.ts';
 import { unitsOf } from '../domain/change/corpus/units.ts';
 import type { Comparison } from '../domain/change/model.ts';
 import type { PolicyDocument } from '../domain/document/model.ts';
@@ -21,42 +26,47 @@ export interface Comparer {
 }
 
 /**
- * Compares papers with what was published before: find the papers that share fingerprints, read those again in full, and say
- * of each sentence whether it is new, recycled or what everybody says.
+ * Compares papers with what was published before: finds the papers that share fingerprints or programmes, reads those again in
+ * full, and says of each sentence whether it is new, recycled or what everybody says, and of each figure whether it was another.
  */
 export function createComparer({ passages }: ComparePorts): Comparer {
   return {
-    async compare({ id, document }): Promise<Comparison> {
-      const folded = foldText(document.text);
+    async compare({ id, document: { text } }): Promise<Comparison> {
+      const folded = foldText(text);
       const units = unitsOf(folded);
       const keys = queryKeys(folded, units);
-      const postings = await passages.lookUp([...new Set(keys.flat())]);
-      const traced = await read(candidatesFor(keys, postings, id));
-      const matches = matchUnits(units, traced);
-      const found = passagesOf(folded, units, matches, (index) =>
-        isSaturated(keys[index] ?? [], postings, POSTINGS_KEPT),
+      const programmes = programmeFingerprints(text);
+      const postings = await passages.lookUp([...new Set([...keys.flat(), ...programmes])]);
+      const candidates = candidatesFor(keys, postings, id);
+      const related = papersOn(programmes, postings, id).filter((paper) => !candidates.includes(paper));
+      const seeds = seedsOf(folded.codes);
+      const traced = (await textsOf([...candidates, ...related])).map((source) => traceSource(seeds, units, source));
+      const quotations = quotationsOf(units, traced);
+      const found = passagesOf(folded, units, sourcesOf(quotations), (unit) =>
+        isSaturated(keys[unit] ?? [], postings, POSTINGS_KEPT),
       );
       const original = traced.find((candidate) => isRepost(folded, units, candidate));
+      const { statements, earlier, signedOn } = statedIn(folded, units, quotations, traced, related);
       return {
         duplicateOf: original?.source.id ?? null,
         passages: found,
-        factChanges: [],
-        noveltyShare: noveltyOf(document.text, found),
+        factChanges: programmeChanges(statements, earlier, signedOn),
+        noveltyShare: noveltyOf(text, found),
       };
-
-      async function read(ids: readonly string[]): Promise<readonly Traced[]> {
-        const seeds = seedsOf(folded.codes);
-        const texts = await Promise.all(ids.map((candidate) => passages.text(candidate)));
-        return ids.flatMap((candidate, index) => {
-          const text = texts[index] ?? null;
-          return text === null ? [] : [traceSource(seeds, { id: candidate, folded: foldText(text) })];
-        });
-      }
     },
 
     async index(documentId, text): Promise<void> {
       const folded = foldText(text);
-      await passages.add({ id: documentId, text, keys: indexKeys(folded, unitsOf(folded)) });
+      const keys = new Set([...indexKeys(folded, unitsOf(folded)), ...programmeFingerprints(text)]);
+      await passages.add({ id: documentId, text, keys: [...keys] });
     },
   };
+
+  async function textsOf(ids: readonly string[]): Promise<readonly Traced['source'][]> {
+    const texts = await Promise.all(ids.map((id) => passages.text(id)));
+    return ids.flatMap((id, index) => {
+      const text = texts[index] ?? null;
+      return text === null ? [] : [{ id, folded: foldText(text) }];
+    });
+  }
 }

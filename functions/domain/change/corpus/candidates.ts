@@ -26,6 +26,13 @@ export function candidatesFor(
   return ranked.filter((id) => chosen.has(id)).slice(0, AT_MOST);
 }
 
+/** The papers that speak of the same programmes, most in common first. */
+export function papersOn(programmes: readonly Fingerprint[], postings: Postings, own: string): readonly string[] {
+  const votes = votesOf(programmes, postings, own);
+  const ranked = [...votes].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([id]) => id);
+  return ranked.slice(0, ON_PROGRAMMES);
+}
+
 /** Whether a unit says what everybody says: most of its fingerprints that anybody holds are saturated. */
 export function isSaturated(keys: readonly Fingerprint[], postings: Postings, limit: number): boolean {
   const full = keys.filter((key) => (postings.get(key)?.length ?? 0) >= limit).length;
@@ -44,3 +51,4 @@ function votesOf(keys: readonly Fingerprint[], postings: Postings, own: string):
 const FOR_THE_PAPER = 16;
 const FOR_A_UNIT = 2;
 const AT_MOST = 48;
+const ON_PROGRAMMES = 8;

@@ -1,7 +1,7 @@
 import { hasOtherFigures } from './figures.ts';
 import type { FoldedText } from './fold.ts';
-import type { Traced } from './passages.ts';
-import { type Trace, traceOf } from './trace.ts';
+import type { Trace } from './trace.ts';
+import type { Traced } from './traced.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 /**
@@ -9,26 +9,12 @@ import { type Unit, unitsOf } from './units.ts';
  * some commentary around it, and the same figures. A letter that shares its template with another, next year's call, and a
  * long paper that quotes a short one are not.
  */
-export function isRepost(paper: FoldedText, units: readonly Unit[], { source, runs }: Traced): boolean {
+export function isRepost(paper: FoldedText, units: readonly Unit[], { source, traces }: Traced): boolean {
   const known = source.folded;
   if (known.codes.length < MIN_CODES) return false;
-  const traces = tracesOf(units, runs);
   const coverage = coverageOf(known, traces);
   if (coverage.share < MIN_KNOWN || otherTitle(known, coverage.marks)) return false;
   return isWhole(paper, units, traces) && !hasOtherFigures(paper, known, traces);
-}
-
-function tracesOf(units: readonly Unit[], runs: Traced['runs']): readonly (Trace | null)[] {
-  let at = 0;
-  return units.map((unit) => {
-    while (at < runs.length && (runs[at]?.query ?? 0) + (runs[at]?.length ?? 0) <= unit.from) at++;
-    const touching = [];
-    for (let i = at; i < runs.length && (runs[i]?.query ?? 0) < unit.to; i++) {
-      const run = runs[i];
-      if (run !== undefined && run.query + run.length > unit.from) touching.push(run);
-    }
-    return traceOf(touching, unit.from, unit.to);
-  });
 }
 
 /** Which codes of the known text the paper repeats. */

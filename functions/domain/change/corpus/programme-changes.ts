@@ -1,0 +1,145 @@
+import type { ProgrammeFactChange } from '../model.ts';
+import type { Statement } from './statement.ts';
+import { agree, isAfter } from './value.ts';
+
+/** An earlier paper's statements. `placeOf` tells where it says the sentence of one of the new paper's units, if it does. */
+export interface EarlierPaper {
+  readonly id: string;
+  readonly statements: readonly Statement[];
+  /** Last date that it gives as its own, ISO, or null. */
+  readonly signedOn: string | null;
+  readonly placeOf: (
+    unit: number,
+  ) => { readonly start: number; readonly end: number; readonly similarity: number } | null;
+}
+
+/**
+ * The figures of a new paper that an earlier one gave otherwise. Two figures are compared where the new sentence is the old one
+ * edited, or where both name the same programme, measure the same and for the same people; a figure that any earlier paper
+ * gives alike is no change, unless a later one of them differs.
+ */
+export function programmeChanges(
+  statements: readonly Statement[],
+  earlier: readonly EarlierPaper[],
+  signedOn: string | null,
+): readonly ProgrammeFactChange[] {
+  const before = earlier.filter((paper) => signedOn === null || paper.signedOn === null || paper.signedOn <= signedOn);
+  const pairsByPaper = before.map((paper) => pairUp(statements, paper));
+  const changes: ProgrammeFactChange[] = [];
+  statements.forEach((statement, index) => {
+    const pairs = pairsByPaper.flatMap((pairs, at) => {
+      const pair = pairs.get(index);
+      const paper = before[at];
+      return pair === undefined || paper === undefined ? [] : [{ ...pair, paper }];
+    });
+    const said = latestOf(pairs, statement);
+    if (said === null && statement.replaces === null) return;
+    if (said === 'alike') return;
+    changes.push({
+      programme: statement.programme.name,
+      attribute: statement.attribute ?? statement.before.slice(-6),
+      unit: statement.fact.unit,
+      scope: statement.scope.length === 0 ? null : statement.scope.join('、'),
+      before: said === null ? null : { fact: said.statement.fact, documentId: said.paper.id },
+      after: statement.fact,
+      stated: statement.replaces !== null,
+    });
+  });
+  return distinct(changes);
+}
+
+interface Pair {
+  readonly statement: Statement;
+  readonly closeness: number;
+}
+
+/** One to one, closest first. */
+function pairUp(statements: readonly Statement[], paper: EarlierPaper): ReadonlyMap<number, Pair> {
+  const all: { readonly index: number; readonly old: number; readonly closeness: number }[] = [];
+  statements.forEach((statement, index) => {
+    const place = paper.placeOf(statement.unit);
+    paper.statements.forEach((old, at) => {
+      const closeness = closenessOf(statement, old, place);
+      if (closeness > 0) all.push({ index, old: at, closeness });
+    });
+  });
+  all.sort((a, b) => b.closeness - a.closeness || a.index - b.index || a.old - b.old);
+  const pairs = new Map<number, Pair>();
+  const taken = new Set<number>();
+  for (const { index, old, closeness } of all) {
+    const statement = paper.statements[old];
+    if (statement === undefined || pairs.has(index) || taken.has(old)) continue;
+    pairs.set(index, { statement, closeness });
+    taken.add(old);
+  }
+  return pairs;
+}
+
+/** How surely two statements are about the same thing, 0 where they are not. */
+function closenessOf(a: Statement, b: Statement, place: ReturnType<EarlierPaper['placeOf']>): number {
+  if (a.fact.type !== b.fact.type || a.fact.unit !== b.fact.unit || a.kind !== b.kind) return 0;
+  if (isFloor(a) !== isFloor(b) || a.scope.join() !== b.scope.join()) return 0;
+  const sameKey = a.programme.key !== null && a.programme.key === b.programme.key;
+  if (!sameKey && a.programme.key !== null && b.programme.key !== null) return 0;
+  const likeness = likenessOf(a, b);
+  const aligned = place !== null && b.fact.start >= place.start - 2 && b.fact.end <= place.end + 2;
+  if (aligned) {
+    if (a.attribute !== b.attribute && likeness < 0.75) return 0;
+    return likeness >= ALIGNED_LIKENESS ? 1 + likeness : 0;
+  }
+  if (!sameKey || a.attribute === null || a.attribute !== b.attribute || a.kind === 'statistic') return 0;
+  return likeness >= KEYED_LIKENESS ? likeness : 0;
+}
+
+/** Share of pairs of characters that the words around two figures have in common, those before weighing more. */
+function likenessOf(a: Statement, b: Statement): number {
+  const before = dice(a.before, b.before);
+  const behind = dice(a.behind, b.behind);
+  return 0.7 * before + 0.3 * behind;
+}
+
+function dice(a: string, b: string): number {
+  if (a === b) return 1;
+  const pairs = new Map<string, number>();
+  for (let i = 0; i + 2 <= a.length; i++) pairs.set(a.slice(i, i + 2), (pairs.get(a.slice(i, i + 2)) ?? 0) + 1);
+  let shared = 0;
+  for (let i = 0; i + 2 <= b.length; i++) {
+    const left = pairs.get(b.slice(i, i + 2)) ?? 0;
+    if (left === 0) continue;
+    shared++;
+    pairs.set(b.slice(i, i + 2), left - 1);
+  }
+  const total = Math.max(0, a.length - 1) + Math.max(0, b.length - 1);
+  return total === 0 ? 0 : (2 * shared) / total;
+}
+
+function isFloor({ fact }: Statement): boolean {
+  return fact.op === 'ge' || fact.op === 'gt';
+}
+
+/** What the earlier papers last said: nothing, the same, or the statement that the new one changes. */
+function latestOf<P extends Pair & { readonly paper: EarlierPaper }>(
+  pairs: readonly P[],
+  statement: Statement,
+): P | 'alike' | null {
+  if (pairs.length === 0) return null;
+  const ranked = pairs.toSorted(
+    (a, b) =>
+      isAfter(b.paper.signedOn, a.paper.signedOn) || b.closeness - a.closeness || (a.paper.id < b.paper.id ? -1 : 1),
+  );
+  const dated = ranked.every(({ paper }) => paper.signedOn !== null);
+  const telling = dated ? ranked.filter(({ paper }) => paper.signedOn === ranked[0]?.paper.signedOn) : ranked;
+  if (telling.some((pair) => agree(pair.statement, statement))) return 'alike';
+  return telling[0] ?? null;
+}
+
+function distinct(changes: readonly ProgrammeFactChange[]): readonly ProgrammeFactChange[] {
+  const seen = new Set<string>();
+  return changes.filter(({ programme, attribute, unit, scope, before, after }) => {
+    const key = JSON.stringify([programme, attribute, unit, scope, before?.fact.value, after.value, after.to]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+const ALIGNED_LIKENESS = 0.5;
+const KEYED_LIKENESS = 0.3;

@@ -1,0 +1,186 @@
+import type { Fact } from '../../facts/model.ts';
+import { foldText } from './fold.ts';
+import { type Programme, programmesOf } from './programme.ts';
+import type { Unit } from './units.ts';
+
+/** A figure with what it says of what: the terms by which figures of different papers can be compared. */
+export interface Statement {
+  readonly fact: Fact;
+  /** Index of the unit that holds it. */
+  readonly unit: number;
+  readonly programme: Programme;
+  /** What is measured, one word for all its synonyms: 资助 for 奖励, 补贴, 资助. null where no word says. */
+  readonly attribute: string | null;
+  /** Whom and when it is for: levels, grades, sizes, years, in order; empty where the words set no bounds. */
+  readonly scope: readonly string[];
+  /** A rule says what holds; a statistic says what happened, a deadline by when. */
+  readonly kind: 'rule' | 'statistic' | 'deadline';
+  /** The words before and behind, folded, figures masked. */
+  readonly before: string;
+  readonly behind: string;
+  /** The value that the fact replaces, where the text itself says so: 从5日压缩至2日. */
+  readonly replaces: string | null;
+  /** The value that holds by it, as text: amount, or both ends of a range. */
+  readonly value: string;
+}
+
+/** The statements of a text that can be compared with those of other papers, in order. */
+export function statementsOf(text: string, units: readonly Unit[], facts: readonly Fact[]): readonly Statement[] {
+  const programmeAt = programmesOf(text);
+  const statements: Statement[] = [];
+  let unitIndex = 0;
+  let previous: Statement | null = null;
+  for (const [index, fact] of facts.entries()) {
+    if (!MEASURES.has(fact.type) || fact.value === null) continue;
+    while (unitIndex < units.length && (units[unitIndex]?.end ?? 0) <= fact.start) unitIndex++;
+    const unit = units[unitIndex];
+    if (unit === undefined) break;
+    const later = statedTarget(text, facts, index);
+    // 从5日压缩至2日 is two facts: the second one stands for both.
+    if (later !== null) continue;
+    const replaces = statedOrigin(text, facts, index);
+    const lead = text.slice(unit.start, (replaces?.start ?? fact.start) as number);
+    const tail = text.slice(fact.end, unit.end);
+    const kind = kindOf(fact, lead, tail, replaces !== null);
+    if (kind === null) continue;
+    const chunk: string =
+      previous !== null && previous.unit === unitIndex ? text.slice(previous.fact.end, fact.start) : lead;
+    const coordinated: boolean = previous !== null && previous.unit === unitIndex && foldText(chunk).codes.length < 2;
+    const scope: readonly string[] =
+      coordinated && previous !== null ? [...previous.scope, '次'] : scopeOf(chunk, lead, kind);
+    const statement: Statement = {
+      fact,
+      unit: unitIndex,
+      programme: programmeAt(fact.start, unit),
+      attribute: attributeOf(fact, lead, tail),
+      scope,
+      kind,
+      before: fold(lead).slice(-16),
+      behind: fold(tail.split(CLAUSE_END, 1)[0] ?? '').slice(0, 8),
+      replaces: replaces === null ? null : valueIn(replaces),
+      value: valueIn(fact),
+    };
+    statements.push(statement);
+    previous = statement;
+  }
+  return statements;
+}
+
+/** The value as text: numbers without trailing noise, ranges with both ends. */
+function valueIn(fact: Fact): string {
+  return fact.to === undefined ? String(fact.value) : `${fact.value}~${fact.to}`;
+}
+
+/** The fact that states the new value of a change which this fact begins. */
+function statedTarget(text: string, facts: readonly Fact[], index: number): Fact | null {
+  const fact = facts[index];
+  const next = facts[index + 1];
+  if (fact?.to === undefined || next === undefined || next.type !== fact.type) return null;
+  return String(next.value) === String(fact.to) && CHANGE_VERB.test(text.slice(fact.end, next.start)) ? next : null;
+}
+
+/** The fact before this one, which states the value that this one replaces. `to` is not part of its value. */
+function statedOrigin(text: string, facts: readonly Fact[], index: number): Fact | null {
+  const before = facts[index - 1];
+  if (before === undefined || statedTarget(text, facts, index - 1) === null) return null;
+  const { to: _to, ...origin } = before;
+  return origin;
+}
+
+function kindOf(fact: Fact, lead: string, tail: string, changes: boolean): Statement['kind'] | null {
+  const clause = `${lead.split(CLAUSE_END).slice(-2).join('，')}|${tail.split(CLAUSE_END, 1)[0] ?? ''}`;
+  if (fact.type === 'date') return DEADLINE.test(clause) && !DOCUMENT_DATE.test(clause) ? 'deadline' : null;
+  if (changes || CAPS.has(fact.op)) return 'rule';
+  if (STATISTIC.test(clause) || fact.op === 'approx' || fact.op === 'gt' || fact.op === 'vague') return 'statistic';
+  if (fact.type === 'period') return 'rule';
+  return RULE.test(clause) ? 'rule' : 'statistic';
+}
+
+/** The nearest word that says what is measured: behind the figure, else before it. */
+function attributeOf(fact: Fact, lead: string, tail: string): string | null {
+  if (fact.type === 'count') return countedOf(lead, tail);
+  const behind = (tail.split(CLAUSE_END, 1)[0] ?? '').slice(0, 10);
+  const before = lead.slice(-40);
+  const own = fact.text;
+  let best: { name: string; distance: number } | null = null;
+  for (const [name, words] of ATTRIBUTES) {
+    for (const word of words) {
+      const after = behind.indexOf(word);
+      const inside = own.indexOf(word);
+      const ahead = before.lastIndexOf(word);
+      const distances = [
+        after < 0 ? Number.POSITIVE_INFINITY : after,
+        inside < 0 ? Number.POSITIVE_INFINITY : 0,
+        ahead < 0 ? Number.POSITIVE_INFINITY : before.length - ahead - word.length + 1,
+      ];
+      const distance = Math.min(...distances);
+      if (distance < (best?.distance ?? Number.POSITIVE_INFINITY)) best = { name, distance };
+    }
+  }
+  return best?.name ?? null;
+}
+
+/** What is counted: the noun behind the measure word (53家示范平台), else the one before the number (示范平台53家). */
+function countedOf(lead: string, tail: string): string | null {
+  const behind = COUNTED_BEHIND.exec(tail)?.[0];
+  if (behind !== undefined) return behind.slice(-6);
+  const before = (lead.split(CLAUSE_END).at(-1) ?? '').replace(VERB_TAIL, '');
+  const noun = fold(before).slice(-4);
+  return noun.length < 2 ? null : noun;
+}
+
+/** Words that bound whom a figure is for. Near the figure they count alone; where none is near, those of the sentence do. */
+function scopeOf(chunk: string, lead: string, kind: Statement['kind']): readonly string[] {
+  const near = chunk.match(SCOPE) ?? [];
+  const words = near.length > 0 ? near : (lead.match(SCOPE) ?? []);
+  const years = kind === 'statistic' ? (lead.match(TIME) ?? []) : [];
+  return [...new Set([...words, ...years])].sort();
+}
+
+function fold(text: string): string {
+  return String.fromCharCode(...foldText(text).codes);
+}
+
+const MEASURES: ReadonlySet<string> = new Set(['money', 'percent', 'count', 'period', 'date', 'multiple']);
+const CAPS: ReadonlySet<string> = new Set(['max', 'le', 'lt', 'ge']);
+const CLAUSE_END = /[，,。；;！？\n]/u;
+const CHANGE_VERB =
+  /(?:提高|提升|增加|增长|上调|上浮|扩大|延长|放宽|压缩|缩短|缩减|降低|下降|下调|减少|调整|精简|压减|优化|降|增|升|调|减|变)(?:至|到|为|成)/u;
+/** 申报截止时间为 · 自…起施行 */
+const DEADLINE =
+  /截止|截至[^，。]{0,8}(?:申报|报名)|申报|受理|报名|提交|征求意见|反馈|申请|施行|实施|执行|有效期|整改/u;
+const DOCUMENT_DATE = /印发|发布|签发|出台|召开|座谈|收到|成立|获批|通过/u;
+const STATISTIC =
+  /累计|共有|共计|现有|已有|目前|已(?:经)?[^，。]{0,6}(?:发放|兑现|拨付|完成|培育|认定|建成|投入|支持|资助|立项|受理|办理)|达到?(?=\||$)|实现|完成|总计|合计|总额|总值|总数|同比|发放|兑现|拨付|投入|增长|培育|覆盖/u;
+const RULE =
+  /给予|奖励|资助|补助|补贴|扶持|奖补|贴息|不超过|不低于|最高|最低|标准|比例|上限|下限|限额|额度|费率|利率|税率|时限|期限|有效期|以内|以上|以下|罚款|处以|按照?|应当|可享受|减免|减征/u;
+const TIME =
+  /(?:19|20)\d{2}(?:[-—至](?:19|20)?\d{2})?年?|今年|去年|上年度?|本年度?|当年|近年来?|上半年|下半年|[一二三四]季度|十[二三四五]五/gu;
+const SCOPE =
+  /国家级|省级|市级|区级|县级|镇级|部级|国家(?!级)|全国|全省|全市|全区|全县|各级|首次|首年|首套|新增|新认定|复核|续|一等奖?|二等奖?|三等奖?|特等奖|金奖|银奖|铜奖|[甲乙丙ABCD][级类档]|[一二三四五]星级?|第[一二三四五六]类|[一二三四]类|[一二三四]档|大型|中型|小型|微型|小微|中小|规上|规模以上|个人|团队|家庭|单人|每人|每户|每家|每年|每月|每平方米|本科|硕士|博士|大专|一次性|农村|城镇|城市|男|女|境内|境外/gu;
+const ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['资助', ['资助', '奖励', '补助', '补贴', '奖补', '扶持', '支持', '奖金', '津贴', '给予']],
+  ['贴息', ['贴息', '利息']],
+  ['贷款', ['贷款', '授信', '信贷', '融资']],
+  ['担保', ['担保', '保费', '保险']],
+  ['罚款', ['罚款', '处罚']],
+  ['投资', ['投资', '投入']],
+  ['收入', ['营业收入', '营收', '销售额', '产值', '主营业务收入']],
+  ['注册资本', ['注册资本', '实缴资本']],
+  ['研发费用', ['研发费用', '研发投入', '研究开发费用']],
+  ['租金', ['租金', '房租']],
+  ['税率', ['税率', '税']],
+  ['利率', ['利率', '费率']],
+  ['办理时限', ['办理', '审批', '审核', '办结', '受理', '时限', '压缩', '缩短', '审查', '答复']],
+  ['有效期', ['有效期', '有效']],
+  ['申报时间', ['申报', '申请', '报名', '征集', '提交']],
+  ['征求意见', ['征求意见', '反馈', '意见']],
+  ['施行', ['施行', '实施', '执行']],
+  ['覆盖率', ['覆盖率', '覆盖']],
+  ['达标率', ['达标率', '合格率', '优良率', '普及率', '满意率', '完成率', '开工率', '就业率']],
+  ['增长', ['增长', '同比', '增速']],
+  ['比例', ['比例', '占比', '占']],
+]);
+/** 示范平台 in 53家示范平台 */
+const COUNTED_BEHIND = /^[\u4e00-\u9fff]{2,10}/u;
+const VERB_TAIL = /(?:共有|共计|共|累计|达到?|有|为|约|近|超过?|已)+$/u;
