@@ -2,8 +2,13 @@ import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import {
+  type IndexDefinition,
+  TABLES,
+  type TableDefinition,
+  type TableName,
+} from '../functions/adapters/aws/tables.ts';
 import { fixId } from './fixed-id.ts';
-import { TABLES, type TableDefinition, type TableName } from './tables.ts';
 
 export interface Corpus {
   readonly archive: Bucket;
@@ -73,10 +78,17 @@ function addTable(scope: Construct, name: TableName, definition: TableDefinition
     removalPolicy: RemovalPolicy.RETAIN,
     deletionProtection: true,
   });
-  for (const index of definition.indexes) {
-    table.addGlobalSecondaryIndex({ indexName: index.name, ...keysOf(index), projectionType: ProjectionType.ALL });
-  }
+  for (const index of definition.indexes) addIndex(table, index);
   return fixId(table, id);
+}
+
+/** Indexes hold keys only: what they find is read from the table itself. */
+function addIndex(table: Table, index: IndexDefinition): void {
+  const indexName = index.name;
+  const projectionType = ProjectionType.KEYS_ONLY;
+  const sortKey = { name: index.sortKey, type: AttributeType.STRING };
+  if (index.reach === 'local') table.addLocalSecondaryIndex({ indexName, sortKey, projectionType });
+  else table.addGlobalSecondaryIndex({ indexName, ...keysOf(index), projectionType });
 }
 
 function keysOf(keys: { readonly partitionKey: string; readonly sortKey: string | null }) {

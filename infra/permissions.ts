@@ -4,7 +4,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import { TABLES, type TableName } from './tables.ts';
+import { TABLES, type TableName } from '../functions/adapters/aws/tables.ts';
 
 type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
 
@@ -13,12 +13,13 @@ export function allow(fn: LambdaFunction, actions: readonly string[], resources:
   fn.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
 }
 
-/** Indexes are read only, and only by a function that may query. */
+/** `indexes` are the indexes that it may query, by name. */
 export function allowTable(
   fn: LambdaFunction,
   tables: Readonly<Record<TableName, Table>>,
   name: TableName,
   actions: readonly TableAction[],
+  indexes: readonly string[] = [],
 ): void {
   const { tableArn } = tables[name];
   allow(
@@ -26,8 +27,14 @@ export function allowTable(
     actions.map((action) => `dynamodb:${action}`),
     [tableArn],
   );
-  const indexes = TABLES[name].indexes.map((index) => `${tableArn}/index/${index.name}`);
-  if (indexes.length > 0 && actions.includes('Query')) allow(fn, ['dynamodb:Query'], indexes);
+  if (indexes.length === 0) return;
+  const unknown = indexes.filter((index) => !TABLES[name].indexes.some((known) => known.name === index));
+  if (unknown.length > 0) throw new Error(`table ${name} has no index ${unknown.join(', ')}`);
+  allow(
+    fn,
+    ['dynamodb:Query'],
+    indexes.map((index) => `${tableArn}/index/${index}`),
+  );
 }
 
 /**

@@ -47,7 +47,7 @@ function addScheduling(scope: Construct, { corpus, queues }: PipelineProps): Lam
       laterQueue: later.queue.queueUrl,
     },
   });
-  allowTable(fn, corpus.tables, 'sources', ['GetItem', 'Query', 'PutItem']);
+  allowTable(fn, corpus.tables, 'sources', ['GetItem', 'Query', 'PutItem'], ['due', 'pending']);
   allowSend(fn, [turn.queue, later.queue]);
   addSchedule(scope, 'Round', fn, {
     description: 'Opens a round',
@@ -105,7 +105,7 @@ function addCapture(scope: Construct, props: PipelineProps): LambdaFunction {
     },
   });
   allowFolders(fn, corpus.archive, ['snapshots/'], ['GetObject', 'PutObject']);
-  allowTable(fn, corpus.tables, 'sources', ['GetItem', 'Query', 'PutItem']);
+  allowTable(fn, corpus.tables, 'sources', ['GetItem', 'Query', 'PutItem'], ['pending']);
   allowSend(fn, [turn.queue, assess.queue, later.queue]);
   addEventSource(fn, turn, { batchSize: 1, atOnce: props.hostsAtOnce });
   return fn;
@@ -175,9 +175,9 @@ function addSweep(scope: Construct, props: PipelineProps): void {
       opsTopic: props.ops.topicArn,
     },
   });
-  allowTable(fn, corpus.tables, 'sources', ['GetItem', 'Query', 'PutItem']);
-  allowTable(fn, corpus.tables, 'ledger', ['GetItem', 'Query']);
-  allowTable(fn, corpus.tables, 'deliveries', ['GetItem', 'Query']);
+  allowTable(fn, corpus.tables, 'sources', ['GetItem', 'Query', 'PutItem'], ['pending']);
+  allowTable(fn, corpus.tables, 'ledger', ['GetItem'], ['unhandled']);
+  allowTable(fn, corpus.tables, 'deliveries', ['GetItem'], ['unfinished']);
   allow(fn, ['sns:Publish'], [props.ops.topicArn]);
   allowSend(
     fn,
