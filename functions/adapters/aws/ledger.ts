@@ -4,7 +4,7 @@ import { HongtouError } from '../../domain/error.ts';
 import type { Ledger, LedgerEntry } from '../../ports/ledger.ts';
 import { keyNumber, keyText } from './keys.ts';
 import { pack, unpack } from './packed.ts';
-import { type Item, openTable, type Table } from './table.ts';
+import { FREE, type Item, openTable, partition, type Table } from './table.ts';
 
 /**
  * The ledger in one DynamoDB table. Rows by partition: `alias#KEY`, `relatives#KEY`, `document#ID` with the document's changes
@@ -17,7 +17,6 @@ export function createLedger(client: DynamoDBClient, tableName: string): Ledger 
 
 /** The index of changes whose consequences are not all done; a change leaves it by losing the attribute `outbox`. */
 const UNHANDLED = 'unhandled';
-const FREE = { text: 'attribute_not_exists(pk)' } as const;
 
 type Identities = Pick<Ledger, 'claimAlias' | 'lookUpAlias' | 'addRelative' | 'relatives'>;
 
@@ -138,10 +137,6 @@ function changeKey(changeId: string): { readonly pk: { S: string }; readonly sk:
 
 /** d1f2.3 */
 const CHANGE_ID = /^(.+)\.([1-9]\d{0,14})$/s;
-
-function partition(pk: string) {
-  return { text: 'pk = :pk', values: { ':pk': { S: pk } } };
-}
 
 function entryOf(item: Item): LedgerEntry {
   const claimed = item.claimed?.N;

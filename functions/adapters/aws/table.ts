@@ -6,6 +6,7 @@ import {
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
+  ScanCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { HongtouError } from '../../domain/error.ts';
@@ -26,6 +27,20 @@ export interface Range extends Expression {
   readonly limit?: number;
 }
 
+/** The key is taken by no row. */
+export const FREE: Expression = { text: 'attribute_not_exists(pk)' };
+
+/** The row still has the revision that was read; a row that was never read, revision 0, does not exist. */
+export function revisionIs(revision: number): Expression {
+  if (revision === 0) return FREE;
+  return { text: 'revision = :revision', values: { ':revision': { N: String(revision) } } };
+}
+
+/** All rows of one partition. */
+export function partition(pk: string): Expression {
+  return { text: 'pk = :pk', values: { ':pk': { S: pk } } };
+}
+
 /** `standing` is the row that refused the write. */
 export type Written = { readonly outcome: 'written' } | { readonly outcome: 'refused'; readonly standing: Item | null };
 
@@ -39,6 +54,8 @@ export interface Table {
   updateIf(condition: Expression, key: Item, change: Expression): Promise<Written>;
   /** Rows of one partition of the table or of an index, page after page. */
   query(range: Range): AsyncIterable<Item>;
+  /** Every row that passes the filter; charged for every row of the table. For the operator's commands only. */
+  scan(filter: string): AsyncIterable<Item>;
 }
 
 /** `globalIndexes` are those that cannot be read strongly consistent. */
@@ -83,6 +100,7 @@ export function openTable(client: DynamoDBClient, name: string, globalIndexes: r
         ),
       ),
     query: (range) => query(client, name, globalIndexes, range),
+    scan: (filter) => scan(client, name, filter),
   };
 }
 
@@ -140,6 +158,17 @@ async function* query(
     }
     after = answer.LastEvaluatedKey;
   } while (after !== undefined && left > 0);
+}
+
+async function* scan(client: DynamoDBClient, name: string, filter: string): AsyncGenerator<Item> {
+  let after: Record<string, AttributeValue> | undefined;
+  do {
+    const answer = await client.send(
+      new ScanCommand({ TableName: name, FilterExpression: filter, ConsistentRead: true, ExclusiveStartKey: after }),
+    );
+    yield* answer.Items ?? [];
+    after = answer.LastEvaluatedKey;
+  } while (after !== undefined);
 }
 
 function conditionOf(condition: Expression) {

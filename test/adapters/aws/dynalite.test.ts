@@ -1,7 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
-import { createLedger } from '../../../functions/adapters/aws/ledger.ts';
-import { describeLedgerContract } from '../../contracts/ledger.ts';
-import { type Emulator, openOnTable, startDynalite } from './emulated.ts';
+import { type Emulator, startDynalite } from './emulated.ts';
+import { describeTables } from './tables.ts';
 
 let emulator: Emulator;
 
@@ -10,4 +9,4 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.stop());
 
-describeLedgerContract('DynamoDB', () => openOnTable(emulator.endpoint, 'ledger', createLedger));
+describeTables('DynamoDB (dynalite)', () => emulator.endpoint);
