@@ -18,64 +18,82 @@ export function readCommitments(
   const inTitle = titleTester(context.facts);
   const commitments: Commitment[] = [];
   let list: ListState = 'none';
+  let planned = false;
   for (const segment of segmentsOf(text)) {
     const zone = zoneAt(segment.start);
     if (zone === 'chrome') continue;
     const words = text.slice(segment.start, segment.end);
-    const head = words.length > LONGEST_SEGMENT || inTitle(segment) ? null : headOf(words);
-    const item = ITEM_MARK.exec(words);
-    const outlook = zone === 'outlook' || list === 'outlook';
+    const head: Head | null =
+      words.length > LONGEST_SEGMENT || inTitle(segment) ? null : (headOf(words) ?? datedHead(words, planned));
+    const item = ITEM_MARK.exec(words)?.[0] ?? '';
+    if (zone === 'outlook' && list !== 'items') list = 'outlook';
     if (isOutlookHeading(segment, words)) {
       list = 'outlook';
       continue;
     }
-    const scope = scopeOf(segment, words, head, item, list, outlook);
+    const scope = scopeOf(segment, words, head, item, list);
     if (scope !== null) commitments.push(commitmentOf(text, scope, head, context));
+    planned = head?.class === 'plan' || head?.class === 'will';
     list = nextState(list, segment, words, head, item);
   }
   return commitments;
 }
 
-/** Are we among the items of a promised list, or under a heading that announces the future? */
-type ListState = 'none' | 'items' | 'outlook';
+/**
+ * Where we are: after a promise that a list of run-in items may carry on (`runIn`: 一是…。二是…。) or that announces a list
+ * (`announced`: 将做好以下工作：), among its items, or under a heading that speaks of the future.
+ */
+type ListState = 'none' | 'runIn' | 'announced' | 'items' | 'outlook';
 
-function nextState(
-  list: ListState,
-  segment: Segment,
-  words: string,
-  head: Head | null,
-  item: RegExpExecArray | null,
-): ListState {
+function nextState(list: ListState, segment: Segment, words: string, head: Head | null, item: string): ListState {
   if (CLOSING_WORDS.test(words)) return 'none';
   if (list === 'outlook') return TOP_HEADING.test(words) && segment.closing === 'lineEnd' ? 'none' : 'outlook';
-  if (head?.class === 'will' && (item === null || LIST_LEAD.test(words))) return 'items';
-  return list === 'items' && item !== null ? 'items' : 'none';
+  if (head?.class === 'will' && LIST_LEAD.test(words))
+    return RUN_IN_ITEM.test(words.slice(head.at)) ? 'items' : 'announced';
+  if (belongsToList(list, segment, item)) return 'items';
+  if (head?.class === 'will' && item === '') return RUN_IN_ITEM.test(words.slice(head.at)) ? 'items' : 'runIn';
+  return 'none';
+}
+
+/** A list begins with its first item; numbered paragraphs carry on only a list that was announced. */
+function belongsToList(list: ListState, segment: Segment, item: string): boolean {
+  if (item === '' || list === 'none') return false;
+  if (list === 'items') return !segment.opensLine || !NUMBERED_PARAGRAPH.test(item) || !FIRST_ITEM.test(item);
+  return FIRST_ITEM.test(item) && (list === 'announced' || !NUMBERED_PARAGRAPH.test(item));
 }
 
 /** Where the promise stands in the text, or null if the segment holds none. */
-function scopeOf(
-  segment: Segment,
-  words: string,
-  head: Head | null,
-  item: RegExpExecArray | null,
-  list: ListState,
-  outlook: boolean,
-): Span | null {
-  if (head !== null) {
-    const lead = LIST_LEAD.exec(words);
-    if (lead !== null && lead.index >= head.at - 30) {
-      const first = words.slice(lead.index + lead[0].length);
-      const mark = ITEM_MARK.exec(first);
-      if (mark === null && isBareLead(first)) return null;
-      if (mark !== null)
-        return { start: segment.start + lead.index + lead[0].length + mark[0].length, end: segment.end };
-    }
-    return { start: segment.start + clauseStart(words, head), end: segment.end };
-  }
+function scopeOf(segment: Segment, words: string, head: Head | null, item: string, list: ListState): Span | null {
+  if (head !== null) return headScope(segment, words, head);
   if (segment.closing === 'lineEnd' && words.length < 30) return null;
-  const announced = (list === 'items' && item !== null) || (outlook && ACTION_WORD.test(words));
+  const announced = belongsToList(list, segment, item) || (list === 'outlook' && ACTION_WORD.test(words));
   if (!announced || DONE.test(words)) return null;
-  return { start: segment.start + (item?.[0].length ?? 0), end: segment.end };
+  return { start: segment.start + item.length, end: segment.end };
+}
+
+function headScope(segment: Segment, words: string, head: Head): Span | null {
+  const lead = LIST_LEAD.exec(words);
+  if (lead !== null && lead.index >= head.at - 30) {
+    const first = words.slice(lead.index + lead[0].length);
+    const mark = ITEM_MARK.exec(first)?.[0] ?? '';
+    if (mark === '' && isBareLead(first)) return null;
+    if (mark !== '') return { start: segment.end - first.length + mark.length, end: segment.end };
+  }
+  const start = clauseStart(words, head);
+  const whole = head.at === 0 && segment.opensSentence;
+  return { start: segment.start + start, end: whole ? segment.end : segment.start + scopeEnd(words, head) };
+}
+
+/** After a plan, what stands at a date is planned as well: 计划7月招标。10月中旬开工. */
+function datedHead(words: string, planned: boolean): Head | null {
+  return planned && DATED_STEP.test(words) ? { class: 'plan', at: 0, end: 0 } : null;
+}
+
+/** In mid-sentence 探索 governs its clause; other promises go on to the end of the sentence. */
+function scopeEnd(words: string, head: Head): number {
+  if (head.class !== 'explore' || words[head.at] === '将') return words.length;
+  const mark = words.slice(head.end + 6).search(COMMA);
+  return mark < 0 ? words.length : head.end + 6 + mark;
 }
 
 /** 我局将从以下三个方面持续发力: what is promised stands in the items. */
@@ -83,14 +101,38 @@ function isBareLead(rest: string): boolean {
   return rest.length <= 12;
 }
 
-/** The clause of the head, without 下一步 and its like. */
+/**
+ * The clause of the head, without 下一步 and its like. A condition before it belongs to the promise (待资金到位，将…), and so does the
+ * clause that names who acts if the head opens its own (…2个项目获得批准，即将开工).
+ */
 function clauseStart(words: string, head: Head): number {
-  let start = head.at;
-  while (start > 0 && !CLAUSE_MARKS.includes(words[start - 1] ?? ' ')) start--;
+  const item = itemBefore(words, head.at);
+  let start = markBefore(words, head.at);
+  for (let steps = 0; steps < 2 && start > item; steps++) {
+    const earlier = markBefore(words, start - 1);
+    const clause = words.slice(earlier, start - 1);
+    const bare = steps === 0 && head.at === start && NEEDS_SUBJECT.test(words.slice(head.at, head.end));
+    const condition = CONDITION.test(clause) && !PAST_CLAUSE.test(clause);
+    if ((!bare && !condition) || words[start - 1] === '：') break;
+    start = earlier;
+  }
+  if (item > 0 && head.at - item <= 70 && !PAST_CLAUSE.test(words.slice(item, head.at))) start = Math.min(start, item);
   const lead = OUTLOOK_LEAD.exec(words.slice(start));
   if (lead !== null && start + lead[0].length < words.length) start += lead[0].length;
-  const item = ITEM_MARK.exec(words.slice(start));
-  return start + (item?.[0].length ?? 0);
+  return start + (ITEM_MARK.exec(words.slice(start))?.[0].length ?? 0);
+}
+
+function markBefore(words: string, at: number): number {
+  let start = at;
+  while (start > 0 && !CLAUSE_MARKS.includes(words[start - 1] ?? ' ')) start--;
+  return start;
+}
+
+/** Where the item 一是 that holds a place begins, behind its mark; 0 without one. */
+function itemBefore(words: string, at: number): number {
+  let start = ITEM_MARK.exec(words)?.[0].length ?? 0;
+  for (const match of words.slice(0, at).matchAll(RUN_IN_ITEM_ANYWHERE)) start = match.index + match[0].length;
+  return start;
 }
 
 function commitmentOf(
@@ -134,6 +176,21 @@ const ITEM_MARK =
   /^\s{0,4}(?:[一二三四五六七八九十]{1,2}(?:是|要|、)|[（(](?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]|\d{1,2}[.．、]|[①-⑩]|第[一二三四五六][，,]|首先|其次|再次|最后)[，,]?/u;
 /** 从以下几个方面: · 做好以下工作： */
 const LIST_LEAD = /(?:以下|如下|下列|几个方面|几方面|[二两三四五六七八九]个?方面)[^：:，,。；]{0,14}[：:]?/u;
+/** 一是 inside a sentence */
+const RUN_IN_ITEM = /(?:[一二三四五六七八九十]是|首先)/u;
+const RUN_IN_ITEM_ANYWHERE = /(?:^|[，,：:、局委厅府])[一二三四五六七八九十]是/gu;
+const FIRST_ITEM = /[一1①]|首先/u;
+/** 一、 · （一） · 1. */
+const NUMBERED_PARAGRAPH = /[、.．)）]/u;
+/** 10月中旬启动 · 2025年底前完成 */
+const DATED_STEP =
+  /^(?:\d{4}年)?(?:\d{1,2}月)?(?:底|[上中下]旬|\d{1,2}日)?前?(?:启动|完成|开工|建成|投入使用|实施|竣工|通车|出台|印发)(?!了)/u;
+const COMMA = /[，,：:]/u;
+/** 待资金到位 · 资金到位后 · 在此基础上 · 根据工作安排 */
+const CONDITION =
+  /^(?:待|如|若|一旦|只要|在|根据|按照|结合|针对|随着|对于|对|通过|视|随)|(?:后|时|前提下|基础上|情况下)$/u;
+const NEEDS_SUBJECT = /^(?:即将|即|立即)$/u;
+const PAST_CLAUSE = /已(?!经?开)|了(?!解)|曾|目前|近年|[”"]$|同意/u;
 const OUTLOOK_LEAD = /^(?:下一步工作中|下一步|下步|下阶段|下一阶段|接下来|今后)(?:工作中)?[，,、]?/u;
 /** 三、下一步工作打算 */
 const OUTLOOK_HEADING = /下一?步|下一?阶段|今后|工作打算|努力方向/u;

@@ -2,6 +2,8 @@ import type { Span } from '../page/span.ts';
 
 /** A stretch of a text that says one thing: up to 。！？； or the end of its line. Blanks around it are left out. */
 export interface Segment extends Span {
+  /** Does it begin a sentence, or follow a ；? */
+  readonly opensSentence: boolean;
   /** Does it begin a line? */
   readonly opensLine: boolean;
   /** Does the line go on behind it, or does it end here without a mark (a heading)? */
@@ -16,6 +18,7 @@ export function segmentsOf(text: string): readonly Segment[] {
   const segments: Segment[] = [];
   let start = 0;
   let opensLine = true;
+  let opensSentence = true;
   let lineStart = 0;
   for (let at = 0; at <= text.length; at++) {
     const character = text[at];
@@ -31,8 +34,10 @@ export function segmentsOf(text: string): readonly Segment[] {
       }
     }
     const segment = trimmed(text, start, at);
-    if (segment !== null) segments.push({ ...segment, opensLine, closing: lineEnd ? 'lineEnd' : 'mark' });
+    if (segment !== null)
+      segments.push({ ...segment, opensSentence, opensLine, closing: lineEnd ? 'lineEnd' : 'mark' });
     start = at + 1;
+    opensSentence = segment === null ? opensSentence : character !== '；' && character !== ';';
     opensLine = lineEnd || (opensLine && segment === null);
   }
   return segments;

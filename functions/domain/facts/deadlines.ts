@@ -1,0 +1,116 @@
+import type { Deadline, Fact, FactContext } from './model.ts';
+import { type Segment, segmentsOf } from './segments.ts';
+
+/**
+ * The dates by which somebody must have done something: 申报截止, 征求意见截止, 整改期限, 报名截止, the end of an application window.
+ * `what` is the text's word for the act; dates for paper copies carry their own (纸质材料). A date without a year is of the paper's year, or of
+ * the next one if it would be past by more than sixty days.
+ */
+export function readDeadlines(
+  text: string,
+  context: FactContext & { readonly facts: readonly Fact[] },
+): readonly Deadline[] {
+  const dates = context.facts.filter(({ type, value }) => type === 'date' && value !== null);
+  const deadlines: Deadline[] = [];
+  let next = 0;
+  let label = '';
+  for (const segment of segmentsOf(text)) {
+    while ((dates[next]?.start ?? Infinity) < segment.start) next++;
+    const words = text.slice(segment.start, segment.end);
+    for (; (dates[next]?.start ?? Infinity) < segment.end; next++) {
+      const date = dates[next];
+      const deadline = date === undefined ? null : deadlineAt(text, segment, date, label, context);
+      if (deadline !== null) deadlines.push(deadline);
+    }
+    label = labelOf(segment, words) ?? (segment.opensLine ? '' : label);
+  }
+  return deadlines;
+}
+
+function deadlineAt(text: string, segment: Segment, date: Fact, label: string, context: FactContext): Deadline | null {
+  if (date.end > segment.end || date.zone === 'chrome') return null;
+  const on = lastDay(date, context);
+  if (on === null) return null;
+  const before = text.slice(Math.max(segment.start, date.start - REACH_BEFORE), date.start);
+  const behind = text.slice(date.end, Math.min(segment.end, date.end + REACH_BEHIND));
+  const limit = limitOf(date, before, behind, label);
+  if (limit === null) return null;
+  const act = actOf(before, behind, label);
+  if (act === null || STORY.test(before) || (limit.kind === 'before' && !DUTY.test(before + behind + act.what)))
+    return null;
+  const start = act.at === null ? date.start : Math.min(date.start, date.start + act.at);
+  const end = Math.max(date.end + limit.length, act.at === null ? 0 : date.start + act.at + act.what.length);
+  return { what: act.what, on, text: text.slice(start, end), start, end };
+}
+
+/** How the words make the date a limit: 前 behind it, 截止 beside it, or the end of a window of time. */
+function limitOf(
+  date: Fact,
+  before: string,
+  behind: string,
+  label: string,
+): { kind: 'before' | 'end'; length: number } | null {
+  const until = UNTIL_BEHIND.exec(behind);
+  if (until !== null) return { kind: until[0].includes('止') ? 'end' : 'before', length: until[0].length };
+  const isWindow = String(date.value).includes('/') || WINDOW_LEAD.test(before);
+  if (
+    isWindow &&
+    (WINDOW_WORD.test(before) || WINDOW_WORD.test(label) || WINDOW_LEAD.test(before) || LABELLED.test(before))
+  )
+    return { kind: 'end', length: 0 };
+  if (LIMIT_BEFORE.test(before)) return { kind: 'end', length: 0 };
+  return null;
+}
+
+/** The act that the limit is set for: the nearest word before the date, else the first behind it, else the heading above. */
+function actOf(before: string, behind: string, label: string): { what: string; at: number | null } | null {
+  let nearest: RegExpExecArray | null = null;
+  for (const match of before.matchAll(ACT)) nearest = match;
+  if (nearest !== null) return { what: nearest[0], at: nearest.index - before.length };
+  const first = ACT_ONCE.exec(behind);
+  if (first !== null) return { what: first[0], at: null };
+  const heading = ACT_ONCE.exec(label);
+  return heading === null ? null : { what: heading[0], at: null };
+}
+
+/** 三、申报时间 above its own line, or 申报时间： before the date. */
+function labelOf(segment: Segment, words: string): string | null {
+  return segment.opensLine && words.length <= 24 ? words : null;
+}
+
+/** The last day of a date or window; a year that the text leaves out is taken forward if the day would be long past. */
+function lastDay(date: Fact, context: FactContext): string | null {
+  const last = String(date.value).split('/').at(-1) ?? '';
+  if (!DAY_OR_MONTH.test(last)) return null;
+  const paper = context.signedOn ?? context.publishedOn;
+  if (paper === null || paper.length < 10 || last.length < 10 || YEAR_WRITTEN.test(date.text)) return last;
+  const past = (Date.parse(`${paper}T00:00:00Z`) - Date.parse(`${last}T00:00:00Z`)) / DAY;
+  return past > LONG_PAST ? `${Number(last.slice(0, 4)) + 1}${last.slice(4)}` : last;
+}
+
+const DAY = 86_400_000;
+const LONG_PAST = 60;
+const REACH_BEFORE = 48;
+const REACH_BEHIND = 40;
+const DAY_OR_MONTH = /^\d{4}-\d{2}(?:-\d{2})?$/u;
+const YEAR_WRITTEN = /\d{4}|[〇零]|今年|明年|年/u;
+/** 前 · （星期五）17:00前 · 24时止 · （含）前 · 截止 */
+const UNTIL_BEHIND =
+  /^\s?(?:[（(][^（）()]{1,8}[）)])?\s?(?:上午|下午|晚)?\s?(?:\d{1,2}(?:[:：]\d{2}|时|点)(?:\d{1,2}分)?)?\s?(?:[（(][^（）()]{1,8}[）)])?\s?(?:之前|以前|前|截止|为止|止)/u;
+/** 即日起至 · 自…起至 · 从…到 */
+const WINDOW_LEAD = /(?:即日起|之日起|日起|发布起|印发起|起)\s?[至到，,]\s?$/u;
+/** 网上填报：2024年4月8日至4月30日 */
+const LABELLED = /[:：]\s?$/u;
+const WINDOW_WORD = /时间|期限|期间|日期|自|从|于|期为|起止/u;
+/** 截止时间为 · 截止日期： · 截止到 · 截至 */
+const LIMIT_BEFORE =
+  /(?:截止|截至)(?:时间|日期|期限|日)?\s?(?:均?为|是|到|至|[:：])?\s?$|(?:期限|时限|最迟|最晚)\s?(?:均?为|是|至|到|于|[:：])?\s?$/u;
+/** A duty, not a tale: 请于, 须在, 逾期, or a word for the limit itself. */
+const DUTY = /请|须|应|需|务必|逾期|截止|必须|期限|时限|不得|可于|可在|欢迎|限|报送|提交|反馈|申报|报名/u;
+/** 已于, 截至…共有: told, not asked */
+const STORY = /已于|已在|曾于|截至目前|共有|累计/u;
+const ACT_WORDS =
+  '纸质(?:版)?(?:申报|申请)?(?:材料|文件)?|邮寄|网上(?:申报|填报|申请|报名|提交)|线上(?:申报|填报|申请|报名)|(?:公开)?征求(?:社会)?意见(?:建议)?|意见(?:建议)?反馈|反馈意见|修改意见|意见征集|提出意见|意见(?:建议)?|反馈|申报|报名|受理|征集|提交|报送|递交|公示|异议|整改|缴纳|缴费|申请|投标|响应文件|填报|登记|备案|验收|推荐|审核|上报|参赛|注册|认定|年报|申领|兑现|核查|自查|听证|复核';
+/** 申报截止时间 · 征求意见 · 整改期限 */
+const ACT = new RegExp(`(?:${ACT_WORDS}){1,3}(?:截止)?(?:时间|期限|日期|期)?`, 'gu');
+const ACT_ONCE = new RegExp(`(?:${ACT_WORDS}){1,3}(?:截止)?(?:时间|期限|日期|期)?`, 'u');
