@@ -2,7 +2,7 @@ import { type Field, isFieldLine, readFields } from './fields.ts';
 import { findHeaderDate } from './header-date.ts';
 import type { Line } from './lines.ts';
 import { findPageFoot, isPageHead } from './page-furniture.ts';
-import { findPaperTitle } from './paper-title.ts';
+import { findPaperTitle, firstParagraph } from './paper-title.ts';
 import { findSalutation, isReceipt, isReceiptOpening, type Salutation } from './salutation.ts';
 import { findSignature, type Signature } from './signature.ts';
 import { type FoundTitle, findFirstReplyTitle, findReplyTitle } from './title.ts';
@@ -12,7 +12,9 @@ export interface Anatomy {
   readonly fields: readonly Field[];
   readonly salutation: Salutation | null;
   readonly replyTitle: FoundTitle | null;
-  readonly paperTitle: FoundTitle | null;
+  /** The title that heads the paper (a reply's own included), and the first one anywhere: that of an attached rule. */
+  readonly headTitle: FoundTitle | null;
+  readonly laterTitle: FoundTitle | null;
   readonly signature: Signature;
   /** First line of the letter's front matter, of its body, of its closing matter, of the page's foot. */
   readonly front: number;
@@ -29,18 +31,19 @@ export function dissect(lines: readonly Line[]): Anatomy {
   const salutation = findSalutation(lines);
   const receipt = salutation?.at ?? lines.findIndex(({ text }) => isReceiptOpening(text));
   const replyTitle = receipt < 0 ? findFirstReplyTitle(lines, fields) : findReplyTitle(lines, fields, receipt);
-  const paperTitle = replyTitle ?? findPaperTitle(lines, fields);
-  const opening = receipt >= 0 ? receipt : paperTitle === null ? 0 : paperTitle.to + 1;
+  const { head, later } = replyTitle === null ? findPaperTitle(lines, fields) : { head: replyTitle, later: replyTitle };
+  const opening = receipt >= 0 ? receipt : firstParagraph(lines, head === null ? 0 : head.to + 1);
   const foot = findPageFoot(lines, opening);
-  const signature = findSignature(lines, salutation === null ? opening : salutation.at + 1, foot);
+  const signature = findSignature(lines, (salutation?.at ?? head?.to ?? opening - 1) + 1, foot);
   const body = bodyStart(lines, salutation, opening, foot);
   return {
     fields,
     salutation,
     replyTitle,
-    paperTitle,
+    headTitle: head,
+    laterTitle: later,
     signature,
-    front: frontStart(lines, Math.min(paperTitle?.from ?? opening, opening)),
+    front: frontStart(lines, Math.min(head?.from ?? opening, opening)),
     opening,
     body,
     back: Math.max(body, backStart(lines, body, foot, signature)),

@@ -3,26 +3,34 @@ import type { Anatomy } from './anatomy.ts';
 import type { Line } from './lines.ts';
 import type { CaseKey, DocumentKind } from './model.ts';
 
-/** The references of a letter to the case it answers, by where they stand. Both are kept: title and text may disagree. */
+/** What one part of a letter says of the case it answers; all null where it says nothing. */
+export type CaseReading = Pick<FoundCase, 'level' | 'place' | 'session' | 'number'>;
+
+/** The references of a letter to its case, by where they stand. Both are kept: title and text may disagree. */
 export interface CaseReadings {
-  readonly title: readonly FoundCase[];
-  readonly receipt: readonly FoundCase[];
+  readonly title: CaseReading;
+  readonly receipt: CaseReading;
   /** 以上是我局对第12号提案的答复: asked only where neither title nor receipt says. */
-  readonly closing: readonly FoundCase[];
+  readonly closing: CaseReading;
 }
 
-export function readCases(lines: readonly Line[], { replyTitle, opening, body, back, foot }: Anatomy): CaseReadings {
-  const title = findCases((replyTitle?.words ?? '').replace(/\s+/g, ''));
-  const receipt = findCases(joined(lines.slice(opening, body + 1), 600));
-  const closing = title.length + receipt.length > 0 ? [] : findCases(joined(lines.slice(back, foot), 200));
-  return { title, receipt, closing };
+/** `title` is the title's folded words. */
+export function readCases(lines: readonly Line[], anatomy: Anatomy, title: string): CaseReadings {
+  const { opening, body, back, foot } = anatomy;
+  const inTitle = readCase(title.replace(/\s+/g, ''));
+  const inReceipt = readCase(joined(lines.slice(opening, body + 1), 600));
+  const isSaid = [inTitle, inReceipt].some(({ number, session }) => number !== null || session !== null);
+  return {
+    title: inTitle,
+    receipt: inReceipt,
+    closing: isSaid ? NOTHING : readCase(joined(lines.slice(back, foot), 200)),
+  };
 }
 
 /** The proposal or suggestion that a reply answers: from its title, completed from the paragraph of receipt. */
 export function caseOf({ title, receipt, closing }: CaseReadings, kind: DocumentKind): CaseKey {
-  const all = [...title, ...receipt, ...closing];
-  const first = <K extends 'number' | 'session' | 'level' | 'place'>(key: K) =>
-    all.find((found) => found[key] !== null)?.[key] ?? null;
+  const all = [title, receipt, closing];
+  const first = <K extends keyof CaseReading>(key: K) => all.find((reading) => reading[key] !== null)?.[key] ?? null;
   return {
     body: kind === 'proposal-reply' ? '政协' : '人大',
     level: first('level'),
@@ -32,6 +40,44 @@ export function caseOf({ title, receipt, closing }: CaseReadings, kind: Document
   };
 }
 
+/** The first case that a stretch of folded text names. */
+function readCase(words: string): CaseReading {
+  const found = findCases(words);
+  const first = <K extends keyof CaseReading>(key: K) => found.find((one) => one[key] !== null)?.[key] ?? null;
+  return {
+    level: first('level'),
+    place: first('place'),
+    session: first('session'),
+    number: first('number') ?? looseNumber(words),
+  };
+}
+
+/** A number beside the words that it belongs to, in spellings that are no running reference. */
+function looseNumber(words: string): string | null {
+  for (const spelling of LOOSE_NUMBERS) {
+    const number = spelling.exec(words)?.[1];
+    if (number !== undefined) return number;
+  }
+  return null;
+}
+
 function joined(lines: readonly Line[], most: number): string {
   return lines.map(({ text }) => text.slice(0, most)).join('\n');
 }
+
+const NOTHING: CaseReading = { level: null, place: null, session: null, number: null };
+const DIGITS = '([A-Za-z]{0,2}-?\\d{1,10}(?:-\\d{1,6})?)';
+const LOOSE_NUMBERS: readonly RegExp[] = [
+  // 《关于…的提案》(第2026057号) · 建议(编号:123)
+  new RegExp(
+    `(?:提案|建议|议案)["'》]{0,3} {0,2}\\((?:提案|建议|议案)?(?:案号|编号|第|字)?[:第]? {0,2}${DIGITS} {0,2}号?\\)`,
+    'u',
+  ),
+  // 七届一次会议第012号 · 会议(第12号) · 会议第"012"号
+  new RegExp(`会议(?:期间)?[^。\\d\\n]{0,12}?["'(\\[]{0,2}第? {0,2}["']?${DIGITS}["']? {0,2}号`, 'u'),
+  // 第“257”号建议 · 第12号《关于…的建议》
+  new RegExp(`第 {0,2}["']${DIGITS}["'] {0,2}号`, 'u'),
+  new RegExp(`第 {0,2}${DIGITS} {0,2}号["'》)]{0,2}[《"(]?[^。\\n]{0,60}?(?:提案|建议|议案)`, 'u'),
+  // 提案编号:123
+  new RegExp(`(?:提案|建议|议案)(?:编号|号|案号) {0,2}[:为]? {0,2}(?:第)?${DIGITS}`, 'u'),
+];

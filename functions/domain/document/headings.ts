@@ -126,7 +126,7 @@ function readCounter(words: string): number | null {
 const DIGITS = '零一二三四五六七八九';
 const LONGEST_HEADING = 80;
 /** 展。 */
-const REST_OF_HEADING = /^(?![一二三四五六七八九十]是)[^。]{1,14}。$/u;
+const REST_OF_HEADING = /^(?![一二三四五六七八九十]是)[^。]{1,4}。$/u;
 /** A heading ends with its first sentence. */
 const STOP = /[。!?;]|:$/u;
 /** A first sentence that is no heading is named by its first clause. */

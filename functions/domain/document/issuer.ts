@@ -8,11 +8,17 @@ import { isPageHead } from './page-furniture.ts';
  * The issuing organ (发文机关): from the signature, else the title, a labelled field, the letterhead, the breadcrumb, the contact line, or the letter's own
  * naming of itself. Joint issuers stand together, one blank between them. The site's footer and host are never asked.
  */
-export function readIssuer(paper: FoldedText, lines: readonly Line[], anatomy: Anatomy): string | null {
+export function readIssuer(
+  paper: FoldedText,
+  lines: readonly Line[],
+  anatomy: Anatomy,
+  pageTitle: FoldedText | null,
+): string | null {
   const { signature } = anatomy;
   if (signature.organs.length > 0) return signature.organs.map(({ start, end }) => paper.slice(start, end)).join(' ');
   return (
     fromTitle(paper, anatomy) ??
+    fromPageTitle(pageTitle) ??
     fromField(paper, anatomy, SURE_FIELDS) ??
     fromLetterhead(paper, lines, anatomy) ??
     fromBreadcrumb(paper, lines, anatomy) ??
@@ -22,8 +28,7 @@ export function readIssuer(paper: FoldedText, lines: readonly Line[], anatomy: A
   );
 }
 
-function fromTitle(paper: FoldedText, { replyTitle, paperTitle }: Anatomy): string | null {
-  const title = replyTitle ?? paperTitle;
+function fromTitle(paper: FoldedText, { headTitle: title }: Anatomy): string | null {
   if (title === null) return null;
   const leading = leadingOrgan(title.words);
   if (leading !== null) return paper.slice(title.start, title.start + leading.length);
@@ -31,6 +36,11 @@ function fromTitle(paper: FoldedText, { replyTitle, paperTitle }: Anatomy): stri
   if (trailing === null) return null;
   const start = title.end - (title.words.length - title.words.lastIndexOf(trailing));
   return paper.slice(start, start + trailing.length);
+}
+
+function fromPageTitle(title: FoldedText | null): string | null {
+  const leading = title === null ? null : leadingOrgan(title.folded);
+  return title === null || leading === null ? null : title.name(0, leading.length);
 }
 
 const SURE_FIELDS = ['publisher'] as const;

@@ -2,57 +2,47 @@ import type { Anatomy } from './anatomy.ts';
 import type { Line } from './lines.ts';
 import type { DocumentKind } from './model.ts';
 import { isAnswerOf } from './salutation.ts';
+import { isReplyTitle } from './title.ts';
 
-/** What a paper is by what it does, not by what it quotes. */
-export function readKind(lines: readonly Line[], anatomy: Anatomy, wholeTitle: string | null): DocumentKind {
-  const reply = readReplyKind(lines, anatomy);
+/** What a paper is by what it does, not by what it quotes. `title` is its title's folded words, from the text or the page. */
+export function readKind(lines: readonly Line[], anatomy: Anatomy, title: string): DocumentKind {
+  const reply = readReplyKind(lines, anatomy, title);
   if (reply !== null) return reply;
-  const title = wholeTitle ?? '';
-  if (TITLE_KINDS.length > 0 && title !== '') {
-    for (const [pattern, kind] of TITLE_KINDS) if (pattern.test(title)) return kind;
-  }
-  const opening = lines
-    .slice(0, 60)
-    .map(({ text }) => text)
-    .join('\n')
-    .slice(0, 3000);
+  for (const [pattern, kind] of TITLE_KINDS) if (pattern.test(title)) return kind;
+  const opening = textOf(lines.slice(0, 60), 600).slice(0, 3000);
+  if (DRAFT.test(opening.slice(0, 800))) return 'draft';
   for (const [pattern, kind] of TEXT_KINDS) if (pattern.test(opening)) return kind;
   return 'other';
 }
 
 /**
  * A reply names a member or a body whose proposal it received, or says so in its title. 提案 and 委员 are words of the 政协, 议案 and 代表 of the 人大;
- * 建议 is said of both. The title wins over the text.
+ * 建议 is said of both. The title wins over the text. A paper that says neither is none: citizens write suggestions too, and ministries ask for advice.
  */
 function readReplyKind(
   lines: readonly Line[],
-  { salutation, replyTitle, body, back, foot, opening: opening0 }: Anatomy,
+  { salutation, body, back, foot, opening }: Anatomy,
+  title: string,
 ): 'proposal-reply' | 'suggestion-reply' | null {
-  const title = replyTitle?.words ?? '';
-  const opening = lines
-    .slice(salutation?.at ?? opening0, body + 3)
-    .map(({ text }) => text.slice(0, 400))
-    .join('\n');
-  const closing = lines
-    .slice(back, foot)
-    .map(({ text }) => text.slice(0, 200))
-    .join('\n');
-  const isLetter = salutation !== null && (ANSWER.test(opening) || isAnswerOf(closing));
-  const isTitled = REPLY_MATTER.test(title) && LETTER.test(opening);
-  if (!(isLetter || isTitled) || (NOT_A_REPLY.test(title) && !NUMBERED.test(title))) return null;
-  const above = lines
-    .slice(0, salutation?.at ?? 0)
-    .map(({ text }) => text)
-    .join('\n')
-    .slice(0, 4000);
+  if (NOT_A_REPLY.test(title) && !NUMBERED.test(title)) return null;
+  const start = textOf(lines.slice(opening, body + 3), 400);
+  const closing = textOf(lines.slice(back, foot), 200);
+  const above = textOf(lines.slice(0, opening), 200).slice(0, 4000);
+  const isLetter = salutation !== null && (ANSWER.test(start) || isAnswerOf(closing));
+  const isTitled = isReplyTitle(title) && LETTER.test(start);
+  const isBare = salutation === null && BARE_LETTER.test(start) && !CITIZEN.test(above);
+  if (!isLetter && !isTitled && !isBare) return null;
   return (
     bodyOf(title) ??
-    bodyOf(opening.slice(0, 600)) ??
+    bodyOf(start.slice(0, 600)) ??
     officeKind(salutation?.office ?? null) ??
     bodyOf(closing) ??
-    bodyOf(above) ??
-    'suggestion-reply'
+    (CITIZEN.test(above) ? null : bodyOf(above))
   );
+}
+
+function textOf(lines: readonly Line[], most: number): string {
+  return lines.map(({ text }) => text.slice(0, most)).join('\n');
 }
 
 function bodyOf(words: string): 'proposal-reply' | 'suggestion-reply' | null {
@@ -75,7 +65,11 @@ const ANSWER = /收悉|收到|答复|回复|函复|转交|交由|交我|办理|[
 const LETTER =
   /收悉|[您你]们?(?:在.{0,40})?(?:所|联名|于)?提(?:出|交)|(?:现|作).{0,30}(?:答复|回复|函复)如下|感谢[您你]/u;
 const NUMBERED = /\d ?号/u;
-const REPLY_MATTER = /提案|建议|议案|代表|委员|议事/u;
+/** A letter without salutation starts with whom it answers. */
+const BARE_LETTER =
+  /^(?:.{0,8}[您你]们?.{0,8}(?:提|在)|.{0,90}(?:收悉|已收到)[,。;].{0,60}(?:答复|回复|函复|办理)|.{0,60}(?:提案|建议|议案).{0,40}(?:答复|回复|函复)如下)/u;
+/** Letters of citizens: mailbox, hotline, message board. */
+const CITIZEN = /来信|诉求|市民|网民|网友|12345|信件|信访|咨询内容|留言|写信/u;
 const NOT_A_REPLY = /(?:报告|总结|通报|统计)$/u;
 const SESSION_OF_CPPCC = /政协[^。\n]{0,24}(?:届|会议|第)|届[^。\n]{0,12}政协|委员会第?[^。\n]{0,8}次(?:全体)?会议/u;
 const SESSION_OF_NPC =
@@ -94,9 +88,9 @@ const TITLE_KINDS: readonly (readonly [RegExp, DocumentKind])[] = [
     'measure',
   ],
 ];
+const DRAFT = /征求意见稿|公开征求意见/u;
 const TEXT_KINDS: readonly (readonly [RegExp, DocumentKind])[] = [
-  [/征求意见稿|公开征求意见/u, 'draft'],
   [/予以公示|公示(?:时间|期)|特此(?:公告|通知|通告)/u, 'notice'],
   [/现予以?印发|第一章|第一条/u, 'measure'],
-  [/记者|通讯员|\d{1,2}月\d{1,2}日(?:上午|下午)?,|本报讯|讯\)/u, 'news'],
+  [/记者|通讯员|\d{1,2}月\d{1,2}日(?:上午|下午)?,|本报讯|讯\)|近日,?.{0,12}(?:印发|出台|发布|召开|举行|获悉)/u, 'news'],
 ];

@@ -36,11 +36,14 @@ export function readDocument(text: string, context: ReadContext): PolicyDocument
   const paper = foldText(text);
   const lines = splitLines(paper);
   const anatomy = dissect(lines);
+  const pageTitle = context.pageTitle === null ? null : foldText(context.pageTitle);
   const words = (span: Span | null) => (span === null ? null : oneLine(paper.slice(span.start, span.end)));
-  const found = anatomy.replyTitle ?? anatomy.paperTitle;
-  const kind = readKind(lines, anatomy, found?.words ?? context.pageTitle);
+  const titleWords = anatomy.headTitle?.words ?? pageTitle?.folded ?? anatomy.laterTitle?.words ?? '';
+  const kind = readKind(lines, anatomy, titleWords);
   const isReply = kind === 'proposal-reply' || kind === 'suggestion-reply';
-  const title = words(isReply ? anatomy.replyTitle : found) ?? replyOrAny(context.pageTitle, isReply);
+  const title = isReply
+    ? (words(anatomy.replyTitle) ?? (pageTitle !== null && isReplyTitle(pageTitle.folded) ? pageTitle.raw : null))
+    : (words(anatomy.headTitle) ?? pageTitle?.raw ?? words(anatomy.laterTitle));
   const headings = findHeadings(lines, anatomy.body, anatomy.back);
   const repost = isReply ? null : findRepost(lines, anatomy, context.url);
   const zones = readZones(paper, lines, anatomy, headings, repost);
@@ -49,23 +52,24 @@ export function readDocument(text: string, context: ReadContext): PolicyDocument
     signedOn: readSignedOn(anatomy),
     publishedOn: context.publishedOn ?? readPublishedOn(lines, anatomy),
   };
-  const cases = readCases(lines, anatomy);
+  const cases = readCases(lines, anatomy, titleWords);
   const facts = readFacts(text, { zones, ...dates });
   const { labels, sectionTopics } = context.labelTopics({ title, text, sections });
   const isMargin = (at: number) => (at < anatomy.body || at >= anatomy.back) && at < anatomy.foot;
   return {
     kind,
     title,
-    documentNumber: words(findOwnNumber(lines, anatomy.fields, anatomy.salutation?.at ?? anatomy.body)),
+    documentNumber: words(findOwnNumber(lines, anatomy.fields, anatomy.opening)),
     case: isReply ? caseOf(cases, kind) : null,
-    issuer: readIssuer(paper, lines, anatomy),
+    issuer: readIssuer(paper, lines, anatomy, pageTitle),
     addressees: isReply ? (anatomy.salutation?.names ?? []).map(({ start, end }) => paper.name(start, end)) : [],
     ...dates,
     stage: readStage(lines, anatomy, kind, title),
     answerClass: isReply ? findAnswerClass(lines, isMargin) : null,
     disclosure: words(findDisclosure(lines, isMargin)),
     hasContactPhone: hasPhone(lines, (at) => at >= anatomy.body && at < anatomy.foot),
-    validity: isReply || kind === 'news' ? null : readValidity(paper, lines, anatomy, dates),
+    validity:
+      isReply || kind === 'news' ? null : readValidity(paper, lines, anatomy, kind === 'draft' ? UNDATED : dates),
     deadlines: [],
     topics: labels,
     sections: sections.map((section, at) => ({ ...section, topics: sectionTopics[at] ?? [] })),
@@ -76,10 +80,8 @@ export function readDocument(text: string, context: ReadContext): PolicyDocument
   };
 }
 
-/** A letter's title names the case; the page's heading stands in for it only if it does so too. */
-function replyOrAny(pageTitle: string | null, isReply: boolean): string | null {
-  return pageTitle !== null && isReply && !isReplyTitle(foldText(pageTitle).folded) ? null : pageTitle;
-}
+/** A draft's 自印发之日 has not come yet, whatever the day of its announcement. */
+const UNDATED = { signedOn: null, publishedOn: null };
 
 function oneLine(words: string): string {
   return words.replace(/\s*\n\s*/g, ' ').trim();

@@ -1,4 +1,4 @@
-import type { FoundCase } from '../facts/cases.ts';
+import type { CaseReadings } from './case.ts';
 import type { DocumentKind, ReadingWarning } from './model.ts';
 import type { Repost } from './repost.ts';
 
@@ -6,16 +6,20 @@ import type { Repost } from './repost.ts';
 export function readWarnings(
   kind: DocumentKind,
   repost: Repost | null,
-  cases: { readonly title: readonly FoundCase[]; readonly receipt: readonly FoundCase[] },
+  { title, receipt }: CaseReadings,
 ): readonly ReadingWarning[] {
   const warnings: ReadingWarning[] = [];
-  const [titleNumber, receiptNumber] = [numberOf(cases.title), numberOf(cases.receipt)];
-  if (titleNumber !== null && receiptNumber !== null && plain(titleNumber) !== plain(receiptNumber)) {
-    warnings.push({ code: 'case-number-differs', message: `标题编号为${titleNumber}，正文编号为${receiptNumber}` });
+  const isReply = kind === 'proposal-reply' || kind === 'suggestion-reply';
+  if (isReply && title.number !== null && receipt.number !== null && plain(title.number) !== plain(receipt.number)) {
+    warnings.push({ code: 'case-number-differs', message: `标题编号为${title.number}，正文编号为${receipt.number}` });
   }
-  const [titleSession, receiptSession] = [sessionOf(cases.title), sessionOf(cases.receipt)];
-  if (titleSession !== null && receiptSession !== null && meeting(titleSession) !== meeting(receiptSession)) {
-    warnings.push({ code: 'session-differs', message: `标题会议为${titleSession}，正文会议为${receiptSession}` });
+  if (
+    isReply &&
+    title.session !== null &&
+    receipt.session !== null &&
+    meeting(title.session) !== meeting(receipt.session)
+  ) {
+    warnings.push({ code: 'session-differs', message: `标题会议为${title.session}，正文会议为${receipt.session}` });
   }
   if (repost !== null) {
     warnings.push(
@@ -25,14 +29,6 @@ export function readWarnings(
     );
   }
   return warnings;
-}
-
-function numberOf(cases: readonly FoundCase[]): string | null {
-  return cases.find(({ number }) => number !== null)?.number ?? null;
-}
-
-function sessionOf(cases: readonly FoundCase[]): string | null {
-  return cases.find(({ session }) => session !== null)?.session ?? null;
 }
 
 function plain(number: string): string {
