@@ -46,11 +46,11 @@ export function createComparer({ passages }: ComparePorts): Comparer {
         isSaturated(keys[unit] ?? [], postings, POSTINGS_KEPT),
       );
       const original = traced.find((candidate) => isRepost(folded, units, candidate));
-      const { statements, earlier, signedOn } = statedIn(folded, units, quotations, traced, related);
+      const { statements, earlier, ...about } = statedIn(folded, units, quotations, traced, related);
       return {
         duplicateOf: original?.source.id ?? null,
         passages: found,
-        factChanges: programmeChanges(statements, earlier, signedOn),
+        factChanges: programmeChanges(statements, earlier, about),
         noveltyShare: noveltyOf(text, found),
       };
     },

@@ -1,6 +1,7 @@
 import type { Fact } from '../../facts/model.ts';
 import { readFacts } from '../../facts/read.ts';
 import { endOf, type FoldedText } from './fold.ts';
+import { placesOf } from './place.ts';
 import type { EarlierPaper } from './programme-changes.ts';
 import type { Quotation } from './quotations.ts';
 import { type Statement, statementsOf } from './statement.ts';
@@ -21,13 +22,17 @@ export function statedIn(
   readonly statements: readonly Statement[];
   readonly earlier: readonly EarlierPaper[];
   readonly signedOn: string | null;
+  readonly places: ReadonlySet<string>;
 } {
   const own = read(paper, units);
   const useful = new Map<string, number>();
-  for (const { unit } of own.statements) {
+  for (const { unit, replaces } of own.statements) {
     for (const { source, similarity } of quotations[unit] ?? []) {
       useful.set(source.id, (useful.get(source.id) ?? 0) + similarity);
     }
+    // A text that tells a change says little of the old sentence: 时限为5日 has become 从5日压缩至2日.
+    if (replaces !== null)
+      for (const { source, traces } of traced) if (traces[unit]) useful.set(source.id, useful.get(source.id) ?? 0.5);
   }
   for (const id of related) useful.set(id, useful.get(id) ?? 0);
   const chosen = traced
@@ -35,7 +40,7 @@ export function statedIn(
     .toSorted((a, b) => (useful.get(b.source.id) ?? 0) - (useful.get(a.source.id) ?? 0))
     .slice(0, PAPERS_READ);
   const earlier = own.statements.length === 0 ? [] : chosen.map(({ source }) => earlierPaper(source, quotations));
-  return { ...own, earlier };
+  return { ...own, earlier, places: placesOf(paper.text) };
 }
 
 function earlierPaper(source: Source, quotations: readonly (readonly Quotation[])[]): EarlierPaper {
@@ -43,6 +48,7 @@ function earlierPaper(source: Source, quotations: readonly (readonly Quotation[]
   return {
     id,
     ...read(folded, unitsOf(folded)),
+    places: placesOf(folded.text),
     placeOf: (unit) => {
       const quotation = quotations[unit]?.find((candidate) => candidate.source === source);
       if (quotation === undefined) return null;
@@ -60,14 +66,15 @@ function read(
   return { statements: statementsOf(folded.text, units, facts), signedOn: signedOn(folded.text, facts) };
 }
 
-/** The last full date near the end of the text: what a paper signs with. */
+/** The date that stands alone on a line near the end: what a paper signs with. */
 function signedOn(text: string, facts: readonly Fact[]): string | null {
   const last = facts.findLast((fact) => fact.type === 'date' && DAY.test(String(fact.value)));
   if (last === undefined || text.length - last.end > SIGNATURE_WITHIN) return null;
-  return /[。；，]/u.test(text.slice(Math.max(0, last.start - 1), last.start)) ? null : String(last.value);
+  const line = text.slice(text.lastIndexOf('\n', last.start - 1) + 1).split('\n', 1)[0] ?? '';
+  return line.trim() === last.text ? String(last.value) : null;
 }
 
 const PAPERS_READ = 10;
-const SIGNATURE_WITHIN = 120;
+const SIGNATURE_WITHIN = 300;
 /** 2021-08-12 */
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;

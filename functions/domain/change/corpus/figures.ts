@@ -72,7 +72,7 @@ function isFurniture(folded: FoldedText, index: number): boolean {
 const NUMERALS: ReadonlySet<number> = new Set(
   [...'〇零一二三四五六七八九十百千万亿两'].map((numeral) => numeral.charCodeAt(0)),
 );
-const NO_DIGIT = /\D/gu;
+const NO_DIGIT = /[^\d.百千万亿]/gu;
 /** 发布时间：2024-05-06 浏览次数：12 */
 const FURNITURE =
   /发布(?:时间|日期)|更新时间|浏览|访问|点击(?:数|量|次)|阅读|来源：|信息来源|索引号|字号|备案|标识码|打印/u;

@@ -1,4 +1,4 @@
-import type { FoldedText } from './fold.ts';
+import { DIGITS, type FoldedText } from './fold.ts';
 import type { Unit } from './units.ts';
 
 /** Length of a fingerprint's piece of text in codes: 8 lets 57 % of a sentence's pieces survive edits of a fifth of it. */
@@ -35,38 +35,51 @@ export function gramsOf(codes: Uint16Array): Grams {
 }
 
 /**
- * The fingerprints of a unit: its smallest grams that do not overlap each other, so that one edit takes one at most.
+ * The fingerprints of a unit: the words before its first figure (the sentence around a changed figure may be another), then
+ * its smallest grams that overlap none of the others, so that one edit takes one at most.
  * Whoever asks with more picks gets those of fewer picks and others.
  */
-export function fingerprintsOf(grams: Grams, unit: Unit, picks: number): readonly Fingerprint[] {
-  const end = unit.to - GRAM + 1;
-  const taken: number[] = [];
-  const found: Fingerprint[] = [];
+function fingerprintsOf(codes: Uint16Array, grams: Grams, unit: Unit, picks: number): readonly Fingerprint[] {
+  const anchor = anchorOf(codes, unit);
+  const taken: number[] = anchor < 0 ? [] : [anchor];
   while (taken.length < picks) {
-    let best = -1;
-    for (let i = unit.from; i < end; i++) {
-      if ((best < 0 || (grams.low[i] ?? 0) < (grams.low[best] ?? 0)) && taken.every((t) => Math.abs(t - i) >= GRAM))
-        best = i;
-    }
-    if (best < 0) break;
-    taken.push(best);
-    found.push(keyOf(grams.low[best] ?? 0, grams.high[best] ?? 0));
+    const next = smallest(grams, unit, taken);
+    if (next < 0) break;
+    taken.push(next);
   }
-  return found;
+  return taken.map((at) => keyOf(grams.low[at] ?? 0, grams.high[at] ?? 0));
+}
+
+function smallest(grams: Grams, unit: Unit, taken: readonly number[]): number {
+  let best = -1;
+  for (let at = unit.from; at < unit.to - GRAM + 1; at++) {
+    if (best >= 0 && (grams.low[at] ?? 0) >= (grams.low[best] ?? 0)) continue;
+    if (taken.every((other) => Math.abs(other - at) >= GRAM)) best = at;
+  }
+  return best;
+}
+
+/** Where the words before the unit's first figure start, comparators left out, or -1 where too few stand there. */
+function anchorOf(codes: Uint16Array, unit: Unit): number {
+  let at = unit.from;
+  while (at < unit.to && codes[at] !== DIGITS) at++;
+  if (at === unit.to) return -1;
+  while (at > unit.from && COMPARATORS.has(codes[at - 1] ?? 0)) at--;
+  return at - GRAM >= unit.from ? at - GRAM : -1;
 }
 
 /** What a paper is stored under: at most two fingerprints a unit and one more for every 80 codes of a long one. */
 export function indexKeys(folded: FoldedText, units: readonly Unit[]): readonly Fingerprint[] {
   const grams = gramsOf(folded.codes);
   const keys = new Set<Fingerprint>();
-  for (const unit of units) for (const key of fingerprintsOf(grams, unit, picksFor(unit))) keys.add(key);
+  for (const unit of units) for (const key of fingerprintsOf(folded.codes, grams, unit, picksFor(unit))) keys.add(key);
   return [...keys];
 }
 
 /** What a paper is looked up by, per unit: twice as many, for edits bring new small grams before the stored ones. */
 export function queryKeys(folded: FoldedText, units: readonly Unit[]): readonly (readonly Fingerprint[])[] {
   const grams = gramsOf(folded.codes);
-  return units.map((unit) => fingerprintsOf(grams, unit, 2 * picksFor(unit)));
+  return units.map((unit) => fingerprintsOf(folded.codes, grams, unit, 2 * picksFor(unit)));
 }
 
 /** The fingerprint of a name: it shares the index with those of sentences. */
@@ -81,7 +94,8 @@ export function fingerprintOfName(name: string): Fingerprint {
 }
 
 function picksFor(unit: Unit): number {
-  return 2 + Math.floor((unit.to - unit.from) / 80);
+  const size = unit.to - unit.from;
+  return size < SHORT_UNIT ? 1 : 2 + Math.floor(size / 80);
 }
 
 function keyOf(low: number, high: number): Fingerprint {
@@ -103,6 +117,11 @@ function power(base: number): number {
   return result;
 }
 
+/** A signature or a formula is found by one. */
+const SHORT_UNIT = 14;
+const COMPARATORS: ReadonlySet<number> = new Set(
+  [...'从由为是按达约近超至到最高不低于过'].map((word) => word.charCodeAt(0)),
+);
 const BASE_LOW = 0x01000193;
 const BASE_HIGH = 0x5bd1e995;
 const POWER_LOW = power(BASE_LOW);

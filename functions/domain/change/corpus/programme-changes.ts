@@ -1,4 +1,5 @@
 import type { ProgrammeFactChange } from '../model.ts';
+import { areApart } from './place.ts';
 import type { Statement } from './statement.ts';
 import { agree, isAfter } from './value.ts';
 
@@ -8,6 +9,8 @@ export interface EarlierPaper {
   readonly statements: readonly Statement[];
   /** Last date that it gives as its own, ISO, or null. */
   readonly signedOn: string | null;
+  /** The places that it speaks for. */
+  readonly places: ReadonlySet<string>;
   readonly placeOf: (
     unit: number,
   ) => { readonly start: number; readonly end: number; readonly similarity: number } | null;
@@ -21,10 +24,12 @@ export interface EarlierPaper {
 export function programmeChanges(
   statements: readonly Statement[],
   earlier: readonly EarlierPaper[],
-  signedOn: string | null,
+  paper: { readonly signedOn: string | null; readonly places: ReadonlySet<string> },
 ): readonly ProgrammeFactChange[] {
-  const before = earlier.filter((paper) => signedOn === null || paper.signedOn === null || paper.signedOn <= signedOn);
-  const pairsByPaper = before.map((paper) => pairUp(statements, paper));
+  const before = earlier.filter((other) => isAfter(other.signedOn, paper.signedOn) <= 0);
+  const pairsByPaper = before.map((other) =>
+    pairUp(statements, other, areApart(paper.places, other.places) ? 'elsewhere' : 'here'),
+  );
   const changes: ProgrammeFactChange[] = [];
   statements.forEach((statement, index) => {
     const pairs = pairsByPaper.flatMap((pairs, at) => {
@@ -54,12 +59,16 @@ interface Pair {
 }
 
 /** One to one, closest first. */
-function pairUp(statements: readonly Statement[], paper: EarlierPaper): ReadonlyMap<number, Pair> {
+function pairUp(
+  statements: readonly Statement[],
+  paper: EarlierPaper,
+  where: 'here' | 'elsewhere',
+): ReadonlyMap<number, Pair> {
   const all: { readonly index: number; readonly old: number; readonly closeness: number }[] = [];
   statements.forEach((statement, index) => {
     const place = paper.placeOf(statement.unit);
     paper.statements.forEach((old, at) => {
-      const closeness = closenessOf(statement, old, place);
+      const closeness = closenessOf(statement, old, place, where);
       if (closeness > 0) all.push({ index, old: at, closeness });
     });
   });
@@ -76,12 +85,21 @@ function pairUp(statements: readonly Statement[], paper: EarlierPaper): Readonly
 }
 
 /** How surely two statements are about the same thing, 0 where they are not. */
-function closenessOf(a: Statement, b: Statement, place: ReturnType<EarlierPaper['placeOf']>): number {
+function closenessOf(
+  a: Statement,
+  b: Statement,
+  place: ReturnType<EarlierPaper['placeOf']>,
+  where: 'here' | 'elsewhere',
+): number {
   if (a.fact.type !== b.fact.type || a.fact.unit !== b.fact.unit || a.kind !== b.kind) return 0;
   if (isFloor(a) !== isFloor(b) || a.scope.join() !== b.scope.join()) return 0;
   const sameKey = a.programme.key !== null && a.programme.key === b.programme.key;
   if (!sameKey && a.programme.key !== null && b.programme.key !== null) return 0;
+  // Every city has its own 高新技术企业奖励; only a cited rule is the same everywhere.
+  if (!sameKey && where === 'elsewhere') return 0;
   const likeness = likenessOf(a, b);
+  if (a.replaces !== null && a.replaces === b.value && a.attribute === b.attribute)
+    return likeness >= KEYED_LIKENESS ? 1 + likeness : 0;
   const aligned = place !== null && b.fact.start >= place.start - 2 && b.fact.end <= place.end + 2;
   if (aligned) {
     if (a.attribute !== b.attribute && likeness < 0.75) return 0;

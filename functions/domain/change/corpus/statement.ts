@@ -36,8 +36,8 @@ export function statementsOf(text: string, units: readonly Unit[], facts: readon
     const unit = units[unitIndex];
     if (unit === undefined) break;
     const later = statedTarget(text, facts, index);
-    // 从5日压缩至2日 is two facts: the second one stands for both.
-    if (later !== null) continue;
+    // 从5日压缩至2日 is two facts: the second one stands for both. Of 100万元至300万元 the first one does.
+    if (later !== null || isUpperEnd(text, facts, index)) continue;
     const replaces = statedOrigin(text, facts, index);
     const lead = text.slice(unit.start, (replaces?.start ?? fact.start) as number);
     const tail = text.slice(fact.end, unit.end);
@@ -85,6 +85,14 @@ function statedOrigin(text: string, facts: readonly Fact[], index: number): Fact
   if (before === undefined || statedTarget(text, facts, index - 1) === null) return null;
   const { to: _to, ...origin } = before;
   return origin;
+}
+
+/** The second number of a range that the fact before has as `to`. */
+function isUpperEnd(text: string, facts: readonly Fact[], index: number): boolean {
+  const fact = facts[index];
+  const before = facts[index - 1];
+  if (fact === undefined || before?.to === undefined || before.type !== fact.type) return false;
+  return String(before.to) === String(fact.value) && RANGE_MARK.test(text.slice(before.end, fact.start));
 }
 
 function kindOf(fact: Fact, lead: string, tail: string, changes: boolean): Statement['kind'] | null {
@@ -146,6 +154,8 @@ const CAPS: ReadonlySet<string> = new Set(['max', 'le', 'lt', 'ge']);
 const CLAUSE_END = /[，,。；;！？\n]/u;
 const CHANGE_VERB =
   /(?:提高|提升|增加|增长|上调|上浮|扩大|延长|放宽|压缩|缩短|缩减|降低|下降|下调|减少|调整|精简|压减|优化|降|增|升|调|减|变)(?:至|到|为|成)/u;
+/** Nothing, 至 or — between the ends of a range. */
+const RANGE_MARK = /^[\s至到—~～-]{0,3}$/u;
 /** 申报截止时间为 · 自…起施行 */
 const DEADLINE =
   /截止|截至[^，。]{0,8}(?:申报|报名)|申报|受理|报名|提交|征求意见|反馈|申请|施行|实施|执行|有效期|整改/u;
