@@ -1,4 +1,6 @@
 import { type LocalMonitor, openLocalMonitor } from '../compose/local.ts';
+import { seedRecords } from '../compose/seeds.ts';
+import { plantSeed } from '../steps/plant.ts';
 import { type Config, readConfig } from './config.ts';
 
 /** Options that every command has which works on a store of its own. */
@@ -19,4 +21,15 @@ export async function withMonitor<T>(
   } finally {
     await monitor.close();
   }
+}
+
+/** Puts the records of seeds/corpus into the store, where they are not yet. */
+export async function plantSeeds(monitor: LocalMonitor): Promise<void> {
+  const { hash, records } = seedRecords();
+  const { ports } = monitor;
+  const mark = `seeds/${hash}`;
+  if (hash === null || (await ports.blobs.get(mark)) !== null) return;
+  const tick = new Date(ports.clock.now()).toISOString();
+  for (const record of records) await plantSeed(record, tick, ports);
+  await ports.blobs.putOnce(mark, new TextEncoder().encode(tick));
 }

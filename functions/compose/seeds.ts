@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSourceDefinitions } from '../adapters/local/source-definitions.ts';
+import { parseSeedRecord, type SeedRecord } from '../domain/document/seed-record.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
 import { parseTaxonomy, type Taxonomy } from '../domain/topic/taxonomy.ts';
-import type { ImportedPaper } from '../steps/import-paper.ts';
 
 /** What a deployment starts with: beside the code in a bundle, in seeds/ of a checkout. */
 const PLACES = [join(import.meta.dirname, 'seeds'), join(import.meta.dirname, '../../seeds')];
@@ -19,16 +19,16 @@ export function seedTaxonomy(): Taxonomy {
   return parseTaxonomy(JSON.parse(readFileSync(seedPath('topics.json'), 'utf8')));
 }
 
-/** The papers of seeds/corpus, one a text file; `hash` follows from their names and contents, null where there are none. */
-export function seedPapers(): { readonly hash: string | null; readonly papers: readonly ImportedPaper[] } {
+/** The records of seeds/corpus in the order of their names; `hash` follows from their contents, null where there are none. */
+export function seedRecords(): { readonly hash: string | null; readonly records: readonly SeedRecord[] } {
   const folder = seedPath('corpus');
-  if (!existsSync(folder)) return { hash: null, papers: [] };
-  const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
-  const papers = names
-    .toSorted()
-    .map((id) => ({ id, url: null, publishedOn: null, text: readFileSync(join(folder, id), 'utf8') }));
-  const hash = createHash('sha256').update(JSON.stringify(papers)).digest('hex');
-  return { hash: papers.length === 0 ? null : hash, papers };
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+  const files = names.toSorted().map((name) => ({ name, content: readFileSync(join(folder, name), 'utf8') }));
+  const records = files.map(({ name, content }) => parseSeedRecord(JSON.parse(content), name));
+  const hash = createHash('sha256')
+    .update(files.map(({ content }) => content).join('\n'))
+    .digest('hex');
+  return { hash: records.length === 0 ? null : hash, records };
 }
 
 function seedPath(name: string): string {

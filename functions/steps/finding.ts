@@ -9,9 +9,11 @@ import { type CaptureReading, type ReadPorts, readCapture } from './read-capture
 import {
   loadReading,
   type RecordPorts,
+  recordCompleted,
   recordEvent,
   recordPublished,
   recordRevised,
+  SEEDS_SOURCE,
   type Sighting,
   settle,
 } from './record.ts';
@@ -95,6 +97,7 @@ export async function recordFinding(
 /** Records a paper at a URL never seen: a copy of a known one, or new. */
 export async function recordNew(sighting: Sighting, reading: CaptureReading, ports: JudgePorts): Promise<ChangeRecord> {
   const known = await knownAs(reading, ports.ledger);
+  if (known?.record.state.sourceId === SEEDS_SOURCE) return recordCompleted(sighting, reading, known, ports);
   if (known !== null) return recordCopy(sighting, known, ports);
   const comparison = await ports.compare({ id: sighting.url, document: reading.document });
   const original = comparison.duplicateOf === null ? null : await ports.ledger.latest(comparison.duplicateOf);

@@ -116,6 +116,36 @@ export async function recordRevised(
   return record;
 }
 
+/** The source of papers of which only a seed record is known. */
+export const SEEDS_SOURCE = 'seeds';
+
+/** Records that the text of a paper came which was known by its seed record only: our knowledge grew, the paper did not change. */
+export async function recordCompleted(
+  sighting: Sighting,
+  reading: CaptureReading,
+  latest: LedgerEntry,
+  ports: RecordPorts,
+): Promise<ChangeRecord> {
+  const { state, documentId } = latest.record;
+  const readingKey = await storeReading(reading.document, ports.blobs);
+  const urls = [sighting.url, ...state.urls.filter((url) => !url.startsWith('seed:'))];
+  const record = await append(
+    {
+      ...(await heading(documentId, 'corrected', { ...sighting, audience: 'silent' }, ports.ledger, latest)),
+      state: stateOf(reading, readingKey, sighting, { version: state.version, urls }),
+      comparedWith: null,
+      detail: null,
+      figures: [],
+      noveltyShare: null,
+      commitments: promisesOf(reading.document, 5),
+      deadlines: reading.document.deadlines.map(({ what, on }) => ({ what, on })),
+    },
+    ports.ledger,
+  );
+  await settle(record, reading.document, sighting.url, ports);
+  return record;
+}
+
 /** Records an event that leaves the text as it is: withdrawn, restored, reposted, relocated. */
 export async function recordEvent(
   kind: Exclude<ChangeKind, 'published' | 'revised'>,

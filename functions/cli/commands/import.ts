@@ -11,7 +11,7 @@ import { drain } from '../../pipeline.ts';
 import { type ImportedPaper, importPaper } from '../../steps/import-paper.ts';
 import { describeError, type ExitStatus, optionalString, parseRow } from '../jsonl.ts';
 import { note, printJson, readOptions } from '../options.ts';
-import { WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
+import { plantSeeds, WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
 
 const USAGE = `hongtou import PATH... [--json] [--config FILE] [--data DIR]
 Puts papers into the corpus without alerts: .txt, .html, .pdf and .docx files, .jsonl files with lines
@@ -32,6 +32,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   if (options === null) return 0;
   if (options.positionals.length === 0) throw new HongtouError('HONGTOU_USAGE', `no path given\n${USAGE}`);
   return withMonitor(options.values, async (monitor): Promise<ExitStatus> => {
+    await plantSeeds(monitor);
     const counts = { imported: 0, known: 0, failed: 0 };
     for (const path of options.positionals) {
       for await (const candidate of candidatesAt(path)) {
@@ -56,13 +57,16 @@ interface ImportLine {
   readonly error?: { readonly code: string; readonly message: string };
 }
 
+/** A paper of which a seed record was known is new as well: its text is. */
+const NEW_KINDS: ReadonlySet<string> = new Set(['published', 'corrected']);
+
 async function importOne(candidate: Candidate, monitor: LocalMonitor): Promise<ImportLine> {
   const { id } = candidate;
   if ('error' in candidate) return { id, outcome: 'failed', error: candidate.error };
   try {
     const tick = new Date(monitor.ports.clock.now()).toISOString();
     const record = await importPaper(candidate.paper, tick, monitor.ports);
-    const outcome = record.tick === tick && record.kind === 'published' ? 'imported' : 'known';
+    const outcome = record.tick === tick && NEW_KINDS.has(record.kind) ? 'imported' : 'known';
     return { id, outcome, documentId: record.documentId, kind: record.state.kind, title: record.state.title };
   } catch (error) {
     return { id, outcome: 'failed', error: describeError(error) };

@@ -4,7 +4,7 @@ import { runRound } from '../../pipeline.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { note, readOptions } from '../options.ts';
 import { roundReport } from '../report.ts';
-import { WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
+import { plantSeeds, WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
 
 const USAGE = `hongtou run [--config FILE] [--data DIR]
 Runs one round: fetches the lists and papers that are due, records what changed, sends the alerts, publishes the site.
@@ -16,6 +16,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   if (options === null) return 0;
   return withMonitor(options.values, async (monitor, config): Promise<ExitStatus> => {
     requireContact(config.contact);
+    await plantSeeds(monitor);
     const tick = new Date().toISOString();
     const failures = await watchedRound(tick, monitor, PATIENCE_MS);
     process.stdout.write(`${await roundReport(tick, monitor)}\n`);

@@ -5,7 +5,7 @@ import { note, readOptions } from '../options.ts';
 import { roundReport } from '../report.ts';
 import { serveSite } from '../site-server.ts';
 import { untilStopped } from '../stop.ts';
-import { WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
+import { plantSeeds, WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
 import { PATIENCE_MS, requireContact, watchedRound } from './run.ts';
 
 const USAGE = `hongtou watch [--every MINUTES] [--config FILE] [--data DIR]
@@ -21,6 +21,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   if (!(everyMs > 0)) return usage();
   return withMonitor(options.values, async (monitor, config): Promise<ExitStatus> => {
     requireContact(config.contact);
+    await plantSeeds(monitor);
     const site = await serveSite(monitor.siteFolder, config.port);
     note(`serving ${site.url} (stop with Ctrl-C)`);
     const stop = new AbortController();

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { ChangeRecord } from '../domain/change/record.ts';
+import { documentOfRecord, type SeedRecord } from '../domain/document/seed-record.ts';
+import type { WorkQueue } from '../ports/work-queue.ts';
+import { knownAs } from './identify.ts';
+import { type RecordPorts, recordPublished, SEEDS_SOURCE } from './record.ts';
+
+export type PlantPorts = RecordPorts & { readonly queue: WorkQueue };
+
+/**
+ * Puts a seed record into the corpus, in silence: its identity, header and facts are known from then on; its text is not, and
+ * comes with the first capture or import of the paper. Planting it again, or after the paper itself, changes nothing.
+ */
+export async function plantSeed(record: SeedRecord, tick: string, ports: PlantPorts): Promise<ChangeRecord> {
+  const bytes = new TextEncoder().encode(JSON.stringify(record));
+  const snapshot = `snapshots/${createHash('sha256').update(bytes).digest('hex')}`;
+  await ports.blobs.putOnce(snapshot, bytes);
+  const document = documentOfRecord(record);
+  const reading = { document, contentHash: record.contentHash, snapshot, engine: record.engine };
+  const known = await knownAs(reading, ports.ledger);
+  if (known !== null) return known.record;
+  const sighting = {
+    url: `seed:${record.id}`,
+    tick,
+    publisher: { id: SEEDS_SOURCE, region: '', issuer: null },
+    audience: 'silent' as const,
+  };
+  const change = await recordPublished(sighting, reading, NOTHING_COMPARED, ports);
+  await ports.queue.send([
+    { work: { kind: 'notify', changeId: change.id }, dedupId: `notify ${change.id}`, notBefore: 0 },
+  ]);
+  return change;
+}
+
+/** There is no text to compare. */
+const NOTHING_COMPARED = { duplicateOf: null, passages: [], factChanges: [], noveltyShare: 0 };
