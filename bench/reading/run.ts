@@ -82,7 +82,8 @@ function reportTopics(cases: readonly TopicCase[]): void {
       scoreTopics(cases, ({ paper }) => labelTopics(paper).labels),
     ),
   );
-  print(topicLine('leave one out', leaveOneOut(cases, taxonomy)));
+  print(topicLine('leave one out', leaveOneOut(cases, taxonomy, 'all')));
+  print(topicLine('  and its own phrases', leaveOneOut(cases, taxonomy, 'without-unshared')));
   const single = (codeOf: (text: string) => string) =>
     scoreTopics(cases, ({ paper }) => [{ code: codeOf(paper.text), score: 1, primary: true, evidence: [] }]);
   print(
@@ -116,11 +117,10 @@ function reportSeeds({ seeds, letters }: Gold): void {
       scoreTopics(cases, ({ paper }) => labelTopics(paper).labels),
     ),
   );
-  const held = cases.map((_, left) => {
-    const order = [...cases.slice(left, left + 1), ...cases.filter((_, at) => at !== left), ...others];
-    return leaveOneOut(order, taxonomy, 1);
-  });
-  print(topicLine('topics, leave one out', joinScores(held)));
+  for (const phrases of ['all', 'without-unshared'] as const) {
+    const left = leaveOneOut([...cases, ...others], taxonomy, phrases, cases.length);
+    print(topicLine(phrases === 'all' ? 'topics, leave one out' : '  and its own phrases', left));
+  }
   print(
     topicLine(
       'sections',
