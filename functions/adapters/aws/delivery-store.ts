@@ -29,9 +29,8 @@ function claims(table: Table): Claims {
     claim: async (claim) => {
       await note(claim, claim.deliveryId);
       const item = { ...ownerKey(claim), delivery: { S: claim.deliveryId } };
-      const written = await table.putIf(FREE, item, ownerKey(claim));
-      const owner = written.outcome === 'written' ? claim.deliveryId : written.standing?.delivery?.S;
-      return { ...claim, deliveryId: owner ?? claim.deliveryId };
+      const standing = await table.putFirst(item, ownerKey(claim));
+      return { ...claim, deliveryId: standing.delivery?.S ?? claim.deliveryId };
     },
     reassign: async (claim, to) => {
       await note(claim, to);
@@ -40,7 +39,7 @@ function claims(table: Table): Claims {
         ownerKey(claim),
         { text: 'SET delivery = :to', values: { ':to': { S: to } } },
       );
-      return written.outcome === 'written' ? 'moved' : 'lost';
+      return written === 'written' ? 'moved' : 'lost';
     },
     claimsOf: async (deliveryId) => {
       const noted: Item[] = [];
@@ -92,17 +91,14 @@ function deliveries(table: Table): Deliveries {
   };
   return {
     delivery,
-    open: async (row) =>
-      (await table.putIf(FREE, rowOf(row), deliveryKey(row.id))).outcome === 'written' ? 'opened' : 'present',
+    open: async (row) => ((await table.putIf(FREE, rowOf(row))) === 'written' ? 'opened' : 'present'),
     advance: async (expected, row) => {
       const condition = {
         text: '#status = :status AND attempts = :attempts',
         names: { '#status': 'status' },
         values: { ':status': { S: expected.status }, ':attempts': { N: String(expected.attempts) } },
       };
-      return (await table.putIf(condition, rowOf(row), deliveryKey(row.id))).outcome === 'written'
-        ? 'advanced'
-        : 'lost';
+      return (await table.putIf(condition, rowOf(row))) === 'written' ? 'advanced' : 'lost';
     },
     unfinished: async (limit) => {
       const flagged = { text: 'unfinished = :flag', values: { ':flag': { S: UNFINISHED } }, index: UNFINISHED };

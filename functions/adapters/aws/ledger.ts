@@ -24,8 +24,8 @@ function identities(table: Table): Identities {
   const aliasKey = (key: string) => ({ pk: { S: `alias#${keyText(key)}` }, sk: { S: 'alias' } });
   return {
     claimAlias: async (key, documentId) => {
-      const written = await table.putIf(FREE, { ...aliasKey(key), d: { S: documentId } }, aliasKey(key));
-      return written.outcome === 'written' ? documentId : (written.standing?.d?.S ?? documentId);
+      const standing = await table.putFirst({ ...aliasKey(key), d: { S: documentId } }, aliasKey(key));
+      return standing.d?.S ?? documentId;
     },
     lookUpAlias: async (key) => (await table.get(aliasKey(key)))?.d?.S ?? null,
     addRelative: (key, documentId) => table.put({ pk: { S: `relatives#${keyText(key)}` }, sk: { S: documentId } }),
@@ -50,7 +50,7 @@ function changes(table: Table): Changes {
       const key = changeKey(record.id);
       if (key === null || record.id !== `${record.documentId}.${record.seq}`) throw badId(record);
       const item = { ...key, id: { S: record.id }, outbox: { S: UNHANDLED }, body: pack(record) };
-      return (await table.putIf(FREE, item, key)).outcome === 'written' ? 'appended' : 'taken';
+      return (await table.putIf(FREE, item)) === 'written' ? 'appended' : 'taken';
     },
     latest: async (documentId) => {
       const newest = { ...partition(`document#${documentId}`), order: 'descending', limit: 1 } as const;
@@ -90,7 +90,7 @@ function changes(table: Table): Changes {
         key,
         { text: 'SET claimed = :n', values: { ':n': { N: String(n) } } },
       );
-      return written.outcome === 'written' ? 'claimed' : 'moved';
+      return written === 'written' ? 'claimed' : 'moved';
     },
   };
 }
@@ -114,9 +114,9 @@ function numbers(table: Table): Numbers {
         previous: { S: previousHash },
         hash: { S: hash },
       };
-      const written = await table.putIf(FREE, item, numberKey(n));
-      if (written.outcome === 'written') return 'put';
-      return written.standing?.change?.S === changeId ? 'own' : 'taken';
+      const standing = await table.putFirst(item, numberKey(n));
+      if (standing === item) return 'put';
+      return standing.change?.S === changeId ? 'own' : 'taken';
     },
     numberAt,
     lastNumber: async () => {

@@ -10,7 +10,7 @@ export function createOpsReports(client: DynamoDBClient, tableName: string): Ops
   return {
     file: async (report) => {
       const key = { pk: { S: 'reports' }, sk: { S: keyText(report.id) } };
-      return (await table.putIf(FREE, { ...key, body: pack(report) }, key)).outcome === 'written' ? 'filed' : 'present';
+      return (await table.putIf(FREE, { ...key, body: pack(report) })) === 'written' ? 'filed' : 'present';
     },
     all: async () => {
       const reports: OpsReport[] = [];

@@ -31,11 +31,10 @@ export function createPageRows(table: Table): PageRows {
       return item === null ? null : unpack<PageState>(item.body);
     },
     savePage: async (page) => {
-      const key = pageKey(page.sourceId, page.url);
       // Before the page: a host that is named without pages costs a look, a page whose host is not named is lost.
       if (page.revision === 0) await register.add(page.sourceId, hostOf(page.url));
-      const written = await table.putIf(revisionIs(page.revision), rowOf(page), key);
-      return written.outcome === 'written' ? 'saved' : 'stale';
+      const written = await table.putIf(revisionIs(page.revision), rowOf(page));
+      return written === 'written' ? 'saved' : 'stale';
     },
     pagesOf: async function* (sourceId) {
       yield* await pagesOf(sourceId);

@@ -34,7 +34,7 @@ function sources(table: Table): Sources {
       const key = keyOf(state.id);
       const revision = state.revision + 1;
       const item = { ...key, revision: { N: String(revision) }, body: pack({ ...state, revision }) };
-      return (await table.putIf(revisionIs(state.revision), item, key)).outcome === 'written' ? 'saved' : 'stale';
+      return (await table.putIf(revisionIs(state.revision), item)) === 'written' ? 'saved' : 'stale';
     },
   };
 }
@@ -48,7 +48,7 @@ function holds(table: Table): Holds {
     putHold: async (hold) => {
       const { status, ...body } = hold;
       const item = { ...keyOf(hold.id), held: { S: status }, body: pack(body) };
-      return (await table.putIf(FREE, item, keyOf(hold.id))).outcome === 'written' ? 'put' : 'present';
+      return (await table.putIf(FREE, item)) === 'written' ? 'put' : 'present';
     },
     holds: async () => {
       const found: Hold[] = [];
@@ -60,7 +60,7 @@ function holds(table: Table): Holds {
     decideHold: async (id, status) => {
       const condition = { text: 'held = :held', values: { ':held': { S: 'held' } } };
       const change = { text: 'SET held = :status', values: { ':status': { S: status } } };
-      return (await table.updateIf(condition, keyOf(id), change)).outcome === 'written' ? 'decided' : 'not-held';
+      return (await table.updateIf(condition, keyOf(id), change)) === 'written' ? 'decided' : 'not-held';
     },
   };
 }

@@ -17,7 +17,7 @@ export function createSubscriberStore(client: DynamoDBClient, tableName: string)
       const key = keyOf(subscriber.id);
       const revision = subscriber.revision + 1;
       const item = { ...key, revision: { N: String(revision) }, body: pack({ ...subscriber, revision }) };
-      return (await table.putIf(revisionIs(subscriber.revision), item, key)).outcome === 'written' ? 'saved' : 'stale';
+      return (await table.putIf(revisionIs(subscriber.revision), item)) === 'written' ? 'saved' : 'stale';
     },
     all: async function* () {
       for await (const item of table.query(partition('subscribers'))) yield unpack<Subscriber>(item.body);

@@ -41,8 +41,8 @@ export function partition(pk: string): Expression {
   return { text: 'pk = :pk', values: { ':pk': { S: pk } } };
 }
 
-/** `standing` is the row that refused the write. */
-export type Written = { readonly outcome: 'written' } | { readonly outcome: 'refused'; readonly standing: Item | null };
+/** What became of a write with a condition. */
+export type Written = 'written' | 'refused';
 
 /** One DynamoDB table, with the few requests that the stores make. All reads are strongly consistent but those of global indexes. */
 export interface Table {
@@ -50,7 +50,9 @@ export interface Table {
   /** The rows that stand under the keys, in no order. */
   getAll(keys: readonly Item[]): Promise<readonly Item[]>;
   put(item: Item): Promise<void>;
-  putIf(condition: Expression, item: Item, key: Item): Promise<Written>;
+  putIf(condition: Expression, item: Item): Promise<Written>;
+  /** Puts the item if its key is free; answers the row that stands, this one or the earlier one. */
+  putFirst(item: Item, key: Item): Promise<Item>;
   updateIf(condition: Expression, key: Item, change: Expression): Promise<Written>;
   /** Rows of one partition of the table or of an index, page after page. */
   query(range: Range): AsyncIterable<Item>;
@@ -64,44 +66,48 @@ export function openTable(client: DynamoDBClient, name: string, globalIndexes: r
     const { Item: item } = await client.send(new GetItemCommand({ TableName: name, Key: key, ConsistentRead: true }));
     return item ?? null;
   };
-  const unlessRefused = async (key: Item, write: () => Promise<unknown>): Promise<Written> => {
-    try {
-      await write();
-      return { outcome: 'written' };
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      // Not every endpoint hands the standing row back; rows that refuse a write are never deleted.
-      return { outcome: 'refused', standing: error.Item ?? (await get(key)) };
-    }
-  };
   return {
     get,
     getAll: (keys) => getAll(client, name, keys),
     put: async (item) => {
       await client.send(new PutItemCommand({ TableName: name, Item: item }));
     },
-    putIf: (condition, item, key) =>
-      unlessRefused(key, () =>
-        client.send(new PutItemCommand({ TableName: name, Item: item, ...conditionOf(condition) })),
-      ),
-    updateIf: (condition, key, change) =>
-      unlessRefused(key, () =>
+    putIf: (condition, item) =>
+      unlessRefused(client.send(new PutItemCommand({ TableName: name, Item: item, ...conditionOf(condition) }))),
+    putFirst: async (item, key) => {
+      const put = { TableName: name, Item: item, ...conditionOf(FREE) };
+      try {
+        await client.send(new PutItemCommand({ ...put, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }));
+        return item;
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        // Not every endpoint hands the standing row back.
+        return error.Item ?? (await get(key)) ?? item;
+      }
+    },
+    updateIf: (condition, key, change) => {
+      const names = { ...condition.names, ...change.names };
+      const values = { ...condition.values, ...change.values };
+      const conditional = conditionOf({ text: condition.text, names, values });
+      return unlessRefused(
         client.send(
-          new UpdateItemCommand({
-            TableName: name,
-            Key: key,
-            UpdateExpression: change.text,
-            ...conditionOf({
-              text: condition.text,
-              names: { ...condition.names, ...change.names },
-              values: { ...condition.values, ...change.values },
-            }),
-          }),
+          new UpdateItemCommand({ TableName: name, Key: key, UpdateExpression: change.text, ...conditional }),
         ),
-      ),
+      );
+    },
     query: (range) => query(client, name, globalIndexes, range),
     scan: (filter) => scan(client, name, filter),
   };
+}
+
+async function unlessRefused(write: Promise<unknown>): Promise<Written> {
+  try {
+    await write;
+    return 'written';
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return 'refused';
+    throw error;
+  }
 }
 
 /** Requests for what a throttled batch left out, before giving up. */
@@ -176,8 +182,7 @@ function conditionOf(condition: Expression) {
     ConditionExpression: condition.text,
     ExpressionAttributeNames: named(condition.names),
     ExpressionAttributeValues: named(condition.values),
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-  } as const;
+  };
 }
 
 /** DynamoDB refuses an empty list of names or values. */

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { S3Client } from '@aws-sdk/client-s3';
+import { type PassageIndex, POSTINGS_KEPT } from '../../ports/passage-index.ts';
+import { byCodeUnits } from './keys.ts';
+import { openBucket } from './objects.ts';
+import { type Item, openTable } from './table.ts';
+
+/** Where the index stands: postings in a table, texts in a bucket. */
+export interface PassageIndexPlace {
+  readonly dynamo: DynamoDBClient;
+  readonly tableName: string;
+  readonly s3: S3Client;
+  readonly bucketName: string;
+}
+
+/** Rows that are written in parallel; one paper has some hundred fingerprints. */
+const WRITES_AT_ONCE = 16;
+
+/** The passage index: one row a fingerprint with the set of papers that hold it, and each paper's text as `texts/ID`. */
+export function createPassageIndex(place: PassageIndexPlace): PassageIndex {
+  const table = openTable(place.dynamo, place.tableName);
+  const bucket = openBucket(place.s3, place.bucketName);
+  const post = (key: number, id: string) =>
+    table.updateIf(
+      {
+        text: 'attribute_not_exists(papers) OR size(papers) < :kept OR contains(papers, :id)',
+        values: { ':kept': { N: String(POSTINGS_KEPT) }, ':id': { S: id } },
+      },
+      keyOf(key),
+      { text: 'ADD papers :paper', values: { ':paper': { SS: [id] } } },
+    );
+  return {
+    add: async ({ id, text, keys }) => {
+      const bytes = new TextEncoder().encode(text);
+      await bucket.put(textKey(id), { bytes, contentType: 'text/plain; charset=utf-8' });
+      for (let start = 0; start < keys.length; start += WRITES_AT_ONCE) {
+        await Promise.all(keys.slice(start, start + WRITES_AT_ONCE).map((key) => post(key, id)));
+      }
+    },
+    lookUp: async (keys) => {
+      const names = new Map(keys.map((key) => [keyOf(key).pk.S, key]));
+      const rows = await table.getAll([...names.values()].map(keyOf));
+      return new Map(rows.map((row) => [names.get(row.pk?.S ?? '') ?? -1, papersOf(row)]));
+    },
+    text: async (id) => {
+      const bytes = await bucket.get(textKey(id));
+      return bytes === null ? null : new TextDecoder().decode(bytes);
+    },
+  };
+}
+
+function keyOf(key: number): { readonly pk: { readonly S: string } } {
+  return { pk: { S: key.toString(36) } };
+}
+
+function papersOf(row: Item): readonly string[] {
+  return (row.papers?.SS ?? []).toSorted(byCodeUnits);
+}
+
+/** A document's id as it is; whatever else names a paper by its hash. */
+function textKey(id: string): string {
+  return `texts/${DOCUMENT_ID.test(id) ? id : createHash('sha256').update(id).digest('hex')}`;
+}
+
+/** d1f2a3b4c5d6e7f8 */
+const DOCUMENT_ID = /^[A-Za-z][A-Za-z0-9_-]{0,60}$/;

@@ -1,0 +1,15 @@
+import { describe, inject } from 'vitest';
+import { createBlobStore } from '../../functions/adapters/aws/blob-store.ts';
+import { createSiteStore } from '../../functions/adapters/aws/site-store.ts';
+import { openOnBucket } from '../adapters/aws/buckets.ts';
+import { describeTables } from '../adapters/aws/tables.ts';
+import { describeBlobStoreContract } from '../contracts/blob-store.ts';
+import { describeSiteStoreContract } from '../contracts/site-store.ts';
+
+const endpoint = inject('moto') ?? '';
+
+describe.skipIf(endpoint === '')('on moto', () => {
+  describeTables('DynamoDB', () => endpoint);
+  describeBlobStoreContract('S3', () => openOnBucket(endpoint, createBlobStore));
+  describeSiteStoreContract('S3', () => openOnBucket(endpoint, createSiteStore));
+});
