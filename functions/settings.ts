@@ -31,7 +31,6 @@ export function variableOf(name: SettingName): string {
 /** What a deployment has to be told, each with its environment variable and what its value looks like. */
 const SETTINGS = {
   siteUrl: { variable: 'HONGTOU_SITE_URL', form: 'url' },
-  apiUrl: { variable: 'HONGTOU_API_URL', form: 'url' },
   archiveBucket: { variable: 'HONGTOU_ARCHIVE_BUCKET', form: 'bucket' },
   siteBucket: { variable: 'HONGTOU_SITE_BUCKET', form: 'bucket' },
   sourcesTable: { variable: 'HONGTOU_SOURCES_TABLE', form: 'table' },
@@ -109,7 +108,6 @@ export const FUNCTION_SETTINGS = {
     'deliverQueue',
     'laterQueue',
     'siteUrl',
-    'apiUrl',
     'mailSender',
   ],
   publish: ['archiveBucket', 'siteBucket', 'sourcesTable', 'ledgerTable', 'siteUrl'],

@@ -23,7 +23,6 @@ export interface AlertsProps {
   readonly queues: Queues;
   readonly topics: Topics;
   readonly siteUrl: string;
-  readonly apiUrl: string;
   /** Who the mails come from; null where SES was not set up yet: then deliveries wait. */
   readonly mailSender: string | null;
 }
@@ -87,7 +86,6 @@ function addDeliver(scope: Construct, props: AlertsProps): LambdaFunction {
       deliverQueue: deliver.queue.queueUrl,
       laterQueue: later.queue.queueUrl,
       siteUrl: props.siteUrl,
-      apiUrl: props.apiUrl,
       mailSender: props.mailSender ?? NO_SENDER,
     },
   });

@@ -18,14 +18,14 @@ export class MonitorStack extends Stack {
     const queues = addQueues(this);
     const topics = addTopics(this, props.opsEmail);
     const reader = addReader(this, { corpus, queues, site: props.site });
-    const { siteUrl, apiUrl } = reader;
+    const { siteUrl } = reader;
     const { hostsAtOnce, mailSender } = props;
     const pipeline = addPipeline(this, { corpus, queues, ops: topics.ops, siteUrl, hostsAtOnce });
-    const alerts = addAlerts(this, { corpus, queues, topics, siteUrl, apiUrl, mailSender });
+    const alerts = addAlerts(this, { corpus, queues, topics, siteUrl, mailSender });
     const functions = [...pipeline.workers, ...alerts, ...reader.functions];
     addWatchtower(this, { queues, functions, heart: pipeline.heart, ops: topics.ops });
     new CfnOutput(this, 'SiteUrl', { value: siteUrl });
-    new CfnOutput(this, 'ApiUrl', { value: apiUrl });
+    new CfnOutput(this, 'ApiUrl', { value: reader.apiUrl });
     new CfnOutput(this, 'ChangesTopicArn', { value: topics.changes.topicArn });
   }
 }

@@ -3,11 +3,12 @@ import { LambdaClient, ListEventSourceMappingsCommand, ListFunctionsCommand } fr
 import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
 import { ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns';
 import { GetQueueAttributesCommand, ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { TABLES, type TableName } from '../../functions/adapters/aws/tables.ts';
 import { FUNCTION_SETTINGS, type FunctionName, readSettings, type SettingName } from '../../functions/settings.ts';
 import { bootstrap, deploy, type Run } from './deployed.ts';
-import { hasMoto, type Moto, REGION, startMoto } from './moto.ts';
+
+const place = { endpoint: inject('moto') ?? '', region: 'eu-central-1' };
 
 /**
  * What moto proves: that the template is accepted, that the settings of the functions name things that exist, keys and indexes
@@ -15,28 +16,21 @@ import { hasMoto, type Moto, REGION, startMoto } from './moto.ts';
  * CloudFront, bucket, topic and queue policies, public access blocks, versioning, point-in-time recovery. test/infra asserts
  * those on the template.
  */
-describe.skipIf(!hasMoto())('cdk deploy against moto', () => {
-  let moto: Moto;
+describe.skipIf(place.endpoint === '')('cdk deploy against moto', () => {
   let runs: readonly Run[];
 
   beforeAll(async () => {
-    moto = await startMoto();
-    runs = [await bootstrap(moto.endpoint), await deploy(moto.endpoint)];
-  });
-  afterAll(() => moto?.stop());
+    runs = [await bootstrap(place), await deploy(place)];
+  }, 600_000);
 
-  const at = () => ({
-    endpoint: moto.endpoint,
-    region: REGION,
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
+  const at = () => ({ ...place, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
 
   it('bootstraps and deploys', () => {
     expect(runs.map(({ status, output }) => (status === 0 ? 0 : output))).toEqual([0, 0]);
   });
 
   it('deploys again without a change', async () => {
-    const again = await deploy(moto.endpoint);
+    const again = await deploy(place);
     expect(again).toMatchObject({ status: 0, output: expect.stringContaining('(no changes)') });
   });
 
@@ -62,7 +56,7 @@ describe.skipIf(!hasMoto())('cdk deploy against moto', () => {
     for (const { Environment, Runtime } of Functions) {
       const name = Environment?.Variables?.POWERTOOLS_SERVICE_NAME as FunctionName;
       const settings = readSettings<SettingName>(FUNCTION_SETTINGS[name], Environment?.Variables ?? {});
-      const { siteUrl, apiUrl, mailSender, ...places } = settings;
+      const { siteUrl, mailSender, ...places } = settings;
       expect([name, Runtime]).toEqual([name, 'nodejs24.x']);
       expect(Object.entries(places).filter(([, place]) => !there.has(place))).toEqual([]);
     }

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ACCOUNT, environmentAt, REGION } from './moto.ts';
 
+/** The account that moto plays. */
+const ACCOUNT = '123456789012';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
@@ -17,41 +18,58 @@ const CONTEXT = {
   mailSender: 'alerts@policy.example.org',
 };
 
+/** One deployment on the moto that all tests share: a region of its own keeps it apart. */
+export interface Place {
+  readonly endpoint: string;
+  readonly region: string;
+}
+
+/** What every client and `cdk` are told; moto checks none of it. */
+export function environmentAt({ endpoint, region }: Place): Record<string, string> {
+  return {
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+  };
+}
+
 export interface Run {
   readonly status: number | null;
   readonly output: string;
 }
 
-export function bootstrap(endpoint: string): Promise<Run> {
-  return cdk(['bootstrap', `aws://${ACCOUNT}/${REGION}`], endpoint);
+export function bootstrap(place: Place): Promise<Run> {
+  return cdk(['bootstrap', `aws://${ACCOUNT}/${place.region}`], place);
 }
 
 /** `cdk deploy` as ops run it, without change sets: moto applies those without a word of what failed. */
-export async function deploy(endpoint: string): Promise<Run> {
+export async function deploy(place: Place): Promise<Run> {
   const output = mkdtempSync(join(tmpdir(), 'hongtou-cdk-'));
   const context = Object.entries(CONTEXT).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   try {
     return await cdk(
       ['deploy', '--method=direct', '--require-approval', 'never', '--output', output, ...context],
-      endpoint,
+      place,
     );
   } finally {
     rmSync(output, { recursive: true, force: true });
   }
 }
 
-/** Deploys into a moto that was just started. @throws with what cdk said where it failed */
-export async function deployInto(endpoint: string): Promise<void> {
-  for (const run of [await bootstrap(endpoint), await deploy(endpoint)]) {
+/** @throws with what cdk said where it failed */
+export async function bootstrapAndDeploy(place: Place): Promise<void> {
+  for (const run of [await bootstrap(place), await deploy(place)]) {
     if (run.status !== 0) throw new Error(run.output);
   }
 }
 
-function cdk(args: readonly string[], endpoint: string): Promise<Run> {
+function cdk(args: readonly string[], place: Place): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn('npx', ['--no-install', 'cdk', ...args, '--ci'], {
       cwd: ROOT,
-      env: { ...process.env, ...environmentAt(endpoint), CDK_DISABLE_VERSION_CHECK: '1', NO_COLOR: '1' },
+      env: { ...process.env, ...environmentAt(place), CDK_DISABLE_VERSION_CHECK: '1', NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
