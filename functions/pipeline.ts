@@ -1,4 +1,4 @@
-import type { Work, WorkLease } from './ports/work-queue.ts';
+import type { LeasedWorkQueue, Work, WorkLease } from './ports/work-queue.ts';
 import { type AssessPorts, assessRound } from './steps/assess.ts';
 import { type CapturePorts, captureTurn } from './steps/capture.ts';
 import { type DeliverPorts, deliver } from './steps/deliver.ts';
@@ -9,6 +9,9 @@ import { type SweepPorts, sweep } from './steps/sweep.ts';
 
 /** Everything that the steps together ask for. */
 export type Ports = SchedulePorts & CapturePorts & AssessPorts & NotifyPorts & DeliverPorts & PublishPorts & SweepPorts;
+
+/** The same on one machine, which takes its work from the queue itself. */
+export type LocalPorts = Ports & { readonly queue: LeasedWorkQueue };
 
 /**
  * The flow, one step after the other. A step reads and writes the stores and sends the next step's work:
@@ -34,7 +37,7 @@ export function perform(work: Work, ports: Ports): Promise<unknown> {
 }
 
 /** A whole round on one machine: opens it, then works until nothing waits. */
-export async function runRound(tick: string, ports: Ports, watch: RoundWatch = {}): Promise<void> {
+export async function runRound(tick: string, ports: LocalPorts, watch: RoundWatch = {}): Promise<void> {
   await schedule(tick, ports);
   await sweep(ports.clock.now(), ports);
   await drain(ports, watch);
@@ -53,7 +56,7 @@ const LEASE_MS = 300_000;
 const RETRY_MS = 30_000;
 
 /** Takes work from the queue until it is empty, waiting for what is not yet due. One failing message blocks no other. */
-export async function drain(ports: Ports, watch: RoundWatch = {}): Promise<void> {
+export async function drain(ports: LocalPorts, watch: RoundWatch = {}): Promise<void> {
   const { clock, queue } = ports;
   for (;;) {
     const lease = await queue.receive(clock.now(), LEASE_MS);
@@ -67,7 +70,7 @@ export async function drain(ports: Ports, watch: RoundWatch = {}): Promise<void>
   }
 }
 
-async function workOff(lease: WorkLease, ports: Ports, watch: RoundWatch): Promise<void> {
+async function workOff(lease: WorkLease, ports: LocalPorts, watch: RoundWatch): Promise<void> {
   const { work } = lease.message;
   watch.onWork?.(work);
   try {

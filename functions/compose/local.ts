@@ -16,7 +16,7 @@ import { createPortalGate, type GateOptions } from '../adapters/web/gate.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
 import { createTopicLabeller } from '../domain/topic/label.ts';
 import { type Taxonomy, topicNames } from '../domain/topic/taxonomy.ts';
-import type { Ports } from '../pipeline.ts';
+import type { LocalPorts } from '../pipeline.ts';
 import type { Clock } from '../ports/clock.ts';
 import { createComparer } from '../steps/compare.ts';
 
@@ -36,7 +36,7 @@ export interface LocalSettings {
 }
 
 export interface LocalMonitor {
-  readonly ports: Ports;
+  readonly ports: LocalPorts;
   readonly settings: LocalSettings;
   /** Where messages go that are not sent over SMTP. */
   readonly outboxFolder: string;
@@ -59,7 +59,7 @@ export function openLocalMonitor(settings: LocalSettings): LocalMonitor {
   });
   const smtp = settings.mail.smtp === null ? null : createSmtpSender(settings.mail.smtp, settings.mail.from);
   const topicName = topicNames(taxonomy);
-  const ports: Ports = {
+  const ports: LocalPorts = {
     ...createComparer({ passages: createPassageIndex(database) }),
     definitions: settings.definitions,
     ledger: createLedger(database),

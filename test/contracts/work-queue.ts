@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { WorkLease, WorkMessage, WorkQueue } from '../../functions/ports/work-queue.ts';
+import type { WorkLease, WorkMessage, LeasedWorkQueue } from '../../functions/ports/work-queue.ts';
 import { atOnce, type Opened, withOpened } from './opened.ts';
 
 const MAX_DELIVERIES = 3;
 const LEASE = 1000;
 
-type OpenQueue = (limits: { readonly maxDeliveries: number }) => Promise<Opened<WorkQueue>>;
+type OpenQueue = (limits: { readonly maxDeliveries: number }) => Promise<Opened<LeasedWorkQueue>>;
 
 /** Every promise of `functions/ports/work-queue.ts`, for a queue that hands out its work itself. */
 export function describeWorkQueueContract(name: string, open: OpenQueue): void {
@@ -17,14 +17,14 @@ export function describeWorkQueueContract(name: string, open: OpenQueue): void {
   });
 }
 
-type OpenLimited = () => Promise<Opened<WorkQueue>>;
+type OpenLimited = () => Promise<Opened<LeasedWorkQueue>>;
 
 function message(dedupId: string, notBefore = 0): WorkMessage {
   return { work: { kind: 'turn', host: 'gxj.linlan.example', tick: '第一轮' }, dedupId, notBefore };
 }
 
 /** Everything that can be had at an instant, leased for `LEASE`. */
-async function takeAll(queue: WorkQueue, now: number): Promise<readonly WorkLease[]> {
+async function takeAll(queue: LeasedWorkQueue, now: number): Promise<readonly WorkLease[]> {
   const leases: WorkLease[] = [];
   for (;;) {
     const lease = await queue.receive(now, LEASE);
@@ -33,7 +33,7 @@ async function takeAll(queue: WorkQueue, now: number): Promise<readonly WorkLeas
   }
 }
 
-async function take(queue: WorkQueue, now: number): Promise<WorkLease> {
+async function take(queue: LeasedWorkQueue, now: number): Promise<WorkLease> {
   const lease = await queue.receive(now, LEASE);
   if (lease === null) throw new Error(`expected a message at ${now}`);
   return lease;

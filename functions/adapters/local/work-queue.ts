@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { WorkLease, WorkMessage, WorkQueue } from '../../ports/work-queue.ts';
+import type { WorkLease, WorkMessage, LeasedWorkQueue } from '../../ports/work-queue.ts';
 import { exclusively } from './database.ts';
 
 /**
  * Work in one SQLite table. A row waits (no receipt) or is leased (a receipt, and `visible_at` is the end of the lease).
  * A message that is sent while its twin is leased waits beside it: the twin may have read the store before the sender wrote.
  */
-export function createWorkQueue(database: DatabaseSync, limits: { readonly maxDeliveries: number }): WorkQueue {
+export function createWorkQueue(database: DatabaseSync, limits: { readonly maxDeliveries: number }): LeasedWorkQueue {
   database.exec(TABLES);
   const next = database.prepare('SELECT min(visible_at) AS at FROM work');
   const finish = database.prepare('DELETE FROM work WHERE receipt = ?');
@@ -37,7 +37,7 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS dead_work (dedup_id TEXT PRIMARY KEY, message TEXT NOT NULL, reason TEXT NOT NULL);
 `;
 
-function sender(database: DatabaseSync): WorkQueue['send'] {
+function sender(database: DatabaseSync): LeasedWorkQueue['send'] {
   const insert = database.prepare(
     'INSERT INTO work (dedup_id, message, visible_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
@@ -49,7 +49,7 @@ function sender(database: DatabaseSync): WorkQueue['send'] {
   };
 }
 
-function receiver(database: DatabaseSync, maxDeliveries: number): WorkQueue['receive'] {
+function receiver(database: DatabaseSync, maxDeliveries: number): LeasedWorkQueue['receive'] {
   const next = database.prepare(
     'SELECT id, message, deliveries FROM work WHERE visible_at <= ? ORDER BY visible_at, id LIMIT 1',
   );
@@ -73,7 +73,7 @@ function receiver(database: DatabaseSync, maxDeliveries: number): WorkQueue['rec
   return async (now, leaseMs) => exclusively(database, () => take(now, leaseMs));
 }
 
-function failer(database: DatabaseSync, maxDeliveries: number): WorkQueue['fail'] {
+function failer(database: DatabaseSync, maxDeliveries: number): LeasedWorkQueue['fail'] {
   const leased = database.prepare('SELECT id, dedup_id, message, deliveries FROM work WHERE receipt = ?');
   const twin = database.prepare('SELECT id FROM work WHERE dedup_id = ? AND receipt IS NULL');
   const merge = database.prepare('UPDATE work SET deliveries = max(deliveries, ?) WHERE id = ?');
