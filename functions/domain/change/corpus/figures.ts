@@ -1,4 +1,5 @@
 import { DIGITS, endOf, type FoldedText } from './fold.ts';
+import { isFurniture } from './furniture.ts';
 import type { Trace } from './trace.ts';
 
 /**
@@ -60,21 +61,7 @@ function isPartOf(short: string, long: string): boolean {
   return at === short.length;
 }
 
-/** A date of publication or a counter that each page has for itself. */
-function isFurniture(folded: FoldedText, index: number): boolean {
-  const at = folded.at[index] ?? 0;
-  const from = folded.text.lastIndexOf('\n', at) + 1;
-  const end = folded.text.indexOf('\n', at);
-  const line = folded.text.slice(Math.max(from, at - 60), Math.min(end < 0 ? folded.text.length : end, at + 40));
-  return FURNITURE.test(line) || BARE_DATE.test(line.trim());
-}
-
 const NUMERALS: ReadonlySet<number> = new Set(
   [...'〇零一二三四五六七八九十百千万亿两'].map((numeral) => numeral.charCodeAt(0)),
 );
 const NO_DIGIT = /[^\d.百千万亿]/gu;
-/** 发布时间：2024-05-06 浏览次数：12 */
-const FURNITURE =
-  /发布(?:时间|日期)|更新时间|浏览|访问|点击(?:数|量|次)|阅读|来源：|信息来源|索引号|字号|备案|标识码|打印/u;
-/** 2024-05-06 10:00 */
-const BARE_DATE = /^[•·\s]*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2})?)?$/u;

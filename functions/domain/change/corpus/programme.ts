@@ -71,7 +71,8 @@ function headingAbove(text: string, paragraph: number): string | null {
   for (let looked = 0; looked < 12 && end > 0; looked++) {
     const start = text.lastIndexOf('\n', end - 2) + 1;
     const line = text.slice(start, end).trim();
-    if (line.length >= 4 && line.length <= 40 && NUMBERED.test(line)) return line.replace(NUMBERED, '');
+    if (line.length >= 4 && line.length <= 40 && NUMBERED.test(line) && !SENTENCE.test(line))
+      return line.replace(NUMBERED, '');
     end = start;
   }
   return null;
@@ -91,8 +92,9 @@ const QUOTED_NAME = /“([^“”\n]{4,30})”[^“”]{0,60}$/u;
 const NO_WORD = /[\s\p{P}]+/gu;
 /** 临澜市扶持办法（征求意见稿） · 关于开展…申报工作的通知 */
 const OWN_TITLE =
-  /(?:办法|措施|细则|规定|条例|方案|指南|政策|意见|通知|通告|公告|规划|指引|标准)(?:[（(][^（）()]{2,10}[）)])?$/u;
+  /(?:办法|措施|细则|规定|条例|方案|指南|政策|意见|通知|通告|公告|规划|指引|标准|决定|解释|法)(?:[（(][^（）()]{2,10}[）)])?$/u;
 const LETTER = /[答回]复|提案|建议|[:：]/u;
+const SENTENCE = /[。；;]$/u;
 /** 一、 （二） 第三条 */
 const NUMBERED =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[条章节]|\d{1,2}[.．、])\s*/u;

@@ -1,5 +1,7 @@
 import { hasOtherFigures } from './figures.ts';
 import type { FoldedText } from './fold.ts';
+import { isFurniture } from './furniture.ts';
+import type { Run } from './seeds.ts';
 import type { Trace } from './trace.ts';
 import type { Traced } from './traced.ts';
 import { type Unit, unitsOf } from './units.ts';
@@ -9,22 +11,42 @@ import { type Unit, unitsOf } from './units.ts';
  * some commentary around it, and the same figures. A letter that shares its template with another, next year's call, and a
  * long paper that quotes a short one are not.
  */
-export function isRepost(paper: FoldedText, units: readonly Unit[], { source, traces }: Traced): boolean {
+export function isRepost(paper: FoldedText, units: readonly Unit[], { source, runs, traces }: Traced): boolean {
   const known = source.folded;
   if (known.codes.length < MIN_CODES) return false;
-  const coverage = coverageOf(known, traces);
+  const coverage = coverageOf(paper, known, runs, traces);
   if (coverage.share < MIN_KNOWN || otherTitle(known, coverage.marks)) return false;
-  return isWhole(paper, units, traces) && !hasOtherFigures(paper, known, traces);
+  return (
+    isWhole(paper, units, traces) &&
+    !isAmended(paper, known, coverage, units, traces) &&
+    !hasOtherFigures(paper, known, traces)
+  );
 }
 
-/** Which codes of the known text the paper repeats. */
+interface Coverage {
+  /** 1 for each code of the known text that the paper has, and for each code of the paper that the known text has. */
+  readonly marks: Uint8Array;
+  readonly said: Uint8Array;
+  /** Share of the known text that the paper has. */
+  readonly share: number;
+}
+
+/** Runs count wherever they are: a sentence that stands twice in a text is traced to one of its places only. */
 function coverageOf(
+  paper: FoldedText,
   known: FoldedText,
+  runs: readonly Run[],
   traces: readonly (Trace | null)[],
-): { readonly marks: Uint8Array; readonly share: number } {
+): Coverage {
   const marks = new Uint8Array(known.codes.length);
-  for (const trace of traces) for (const run of trace?.runs ?? []) marks.fill(1, run.source, run.source + run.length);
-  return { marks, share: shareOf(marks, 0, marks.length) };
+  const said = new Uint8Array(paper.codes.length);
+  const mark = (run: Run) => {
+    marks.fill(1, run.source, run.source + run.length);
+    said.fill(1, run.query, run.query + run.length);
+  };
+  for (const run of runs) if (run.length >= SURE) mark(run);
+  for (const trace of traces) trace?.runs.forEach(mark);
+  return { marks, said, share: shareOf(marks, 0, marks.length) };
 }
 
 /** The heading is there in part only: the same template for another case. A heading that is missing altogether proves nothing. */
@@ -35,11 +57,9 @@ function otherTitle(known: FoldedText, marks: Uint8Array): boolean {
   return share > 0.2 && share < 0.7;
 }
 
-/** Between the first and the last unit that is known, nearly all is known; outside stands less prose than inside. */
+/** Outside the first and the last unit that is known stands less prose than inside. */
 function isWhole(paper: FoldedText, units: readonly Unit[], traces: readonly (Trace | null)[]): boolean {
-  const known = units.map((unit, index) => (traces[index]?.covered ?? 0) >= 0.5 * (unit.to - unit.from));
-  const first = known.indexOf(true);
-  const last = known.lastIndexOf(true);
+  const { first, last } = knownUnits(units, traces);
   let inside = 0;
   let covered = 0;
   let proseOutside = 0;
@@ -53,6 +73,39 @@ function isWhole(paper: FoldedText, units: readonly Unit[], traces: readonly (Tr
   return first >= 0 && covered >= MIN_INSIDE * inside && proseOutside <= MAX_PROSE_OUTSIDE * covered;
 }
 
+/** A whole clause was put in or left out: an amended text. Bad copies lose and gain a few characters at a place. */
+function isAmended(
+  paper: FoldedText,
+  known: FoldedText,
+  { said, marks }: Coverage,
+  units: readonly Unit[],
+  traces: readonly (Trace | null)[],
+): boolean {
+  const { first, last } = knownUnits(units, traces);
+  const from = units[first]?.from ?? 0;
+  const to = units[last]?.to ?? said.length;
+  return (
+    hasClauseOfItsOwn(paper, said, from, to) || hasClauseOfItsOwn(known, marks, marks.indexOf(1), marks.lastIndexOf(1))
+  );
+}
+
+function hasClauseOfItsOwn(folded: FoldedText, said: Uint8Array, from: number, to: number): boolean {
+  let gap = 0;
+  for (let i = from; i < to; i++) {
+    gap = said[i] === 1 ? 0 : gap + 1;
+    if (gap === CLAUSE && !isFurniture(folded, i)) return true;
+  }
+  return false;
+}
+
+function knownUnits(
+  units: readonly Unit[],
+  traces: readonly (Trace | null)[],
+): { readonly first: number; readonly last: number } {
+  const known = units.map((unit, index) => (traces[index]?.covered ?? 0) >= 0.5 * (unit.to - unit.from));
+  return { first: known.indexOf(true), last: known.lastIndexOf(true) };
+}
+
 function shareOf(marks: Uint8Array, from: number, to: number): number {
   let count = 0;
   for (let i = from; i < to; i++) count += marks[i] ?? 0;
@@ -60,6 +113,10 @@ function shareOf(marks: Uint8Array, from: number, to: number): number {
 }
 
 const MIN_CODES = 60;
+/** A run of this length is no chance. */
+const SURE = 10;
+/** Length of a clause in codes. */
+const CLAUSE = 14;
 const MIN_KNOWN = 0.85;
 const MIN_INSIDE = 0.85;
 const MAX_PROSE_OUTSIDE = 0.4;

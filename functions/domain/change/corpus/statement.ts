@@ -18,6 +18,10 @@ export interface Statement {
   /** The words before and behind, folded, figures masked. */
   readonly before: string;
   readonly behind: string;
+  /** Place in a run of figures that share their words: 分别给予100万元、50万元 are 0 and 1. */
+  readonly rank: number;
+  /** The sentence speaks of the paper that it stands in: 本办法自…起施行. */
+  readonly ownRule: boolean;
   /** The value that the fact replaces, where the text itself says so: 从5日压缩至2日. */
   readonly replaces: string | null;
   /** The value that holds by it, as text: amount, or both ends of a range. */
@@ -31,7 +35,8 @@ export function statementsOf(text: string, units: readonly Unit[], facts: readon
   let unitIndex = 0;
   let previous: Statement | null = null;
   for (const [index, fact] of facts.entries()) {
-    if (!MEASURES.has(fact.type) || fact.value === null) continue;
+    if (!MEASURES.has(fact.type) || fact.value === null || ORDINAL.test(text.slice(fact.start - 6, fact.start)))
+      continue;
     while (unitIndex < units.length && (units[unitIndex]?.end ?? 0) <= fact.start) unitIndex++;
     const unit = units[unitIndex];
     if (unit === undefined) break;
@@ -46,15 +51,16 @@ export function statementsOf(text: string, units: readonly Unit[], facts: readon
     const chunk: string =
       previous !== null && previous.unit === unitIndex ? text.slice(previous.fact.end, fact.start) : lead;
     const coordinated: boolean = previous !== null && previous.unit === unitIndex && foldText(chunk).codes.length < 2;
-    const scope: readonly string[] =
-      coordinated && previous !== null ? [...previous.scope, '次'] : scopeOf(chunk, lead, kind);
+    const shared: Statement | null = coordinated ? previous : null;
     const statement: Statement = {
       fact,
       unit: unitIndex,
       programme: programmeAt(fact.start, unit),
       attribute: attributeOf(fact, lead, tail),
-      scope,
+      scope: shared?.scope ?? scopeOf(chunk, lead, kind),
       kind,
+      rank: shared === null ? 0 : shared.rank + 1,
+      ownRule: OWN_RULE.test(text.slice(unit.start, unit.end)),
       before: fold(lead).slice(-16),
       behind: fold(tail.split(CLAUSE_END, 1)[0] ?? '').slice(0, 8),
       replaces: replaces === null ? null : valueIn(replaces),
@@ -149,6 +155,10 @@ function fold(text: string): string {
   return String.fromCharCode(...foldText(text).codes);
 }
 
+/** 本办法, 本条例 */
+const OWN_RULE = /本(?:法|办法|条例|规定|细则|措施|意见|通知|方案|政策|规则)/u;
+/** 第八 before 十八条 */
+const ORDINAL = /第[一二三四五六七八九十百零\d]*$/u;
 const MEASURES: ReadonlySet<string> = new Set(['money', 'percent', 'count', 'period', 'date', 'multiple']);
 const CAPS: ReadonlySet<string> = new Set(['max', 'le', 'lt', 'ge']);
 const CLAUSE_END = /[，,。；;！？\n]/u;
