@@ -6,6 +6,8 @@ import type { Span } from '../page/span.ts';
  */
 export interface FoundCitation extends Span {
   readonly title: string;
+  /** Where that title stands in full, without its marks: for a short form an earlier place. */
+  readonly titleSpan: Span;
   readonly form: 'titleMarks' | 'quotes' | 'unmarked';
 }
 
@@ -36,7 +38,7 @@ function markedTitles(text: string): readonly FoundCitation[] {
       titles.push({ start, end: at + 1 });
     }
   }
-  return titles.map(({ start, end }) => ({ start, end, title: text.slice(start + 1, end - 1), form: 'titleMarks' }));
+  return titles.map((span) => ({ ...span, ...titled(text, span.start + 1, span.end - 1), form: 'titleMarks' }));
 }
 
 /** “关于…的建议” in the words of a receipt: 您提出的“…”收悉. Other quoted words are no titles. */
@@ -51,7 +53,7 @@ function quotedTitles(text: string): readonly FoundCitation[] {
     const proposed = PROPOSED.test(before) || PROPOSAL_BEHIND.test(behind);
     const named = ABOUT.test(title) && (PROPOSAL_TAIL.test(title) || proposed);
     if (named || (title.length >= 8 && PROPOSAL_BEHIND.test(behind) && PROPOSED.test(before))) {
-      titles.push({ start, end, title, form: 'quotes' });
+      titles.push({ start, end, ...titled(text, start + 1, end - 1), form: 'quotes' });
     }
   }
   return titles;
@@ -68,29 +70,29 @@ function unmarkedTitles(text: string): readonly FoundCitation[] {
     const cut = lastEnd(clause, MAKING);
     if (cut === null) continue;
     const words = clause.slice(cut);
-    const title = words + match[0];
     if (words.length < 6 || !UNMARKED_HEAD.test(words) || CLAUSE_MARK.test(words)) continue;
-    titles.push({ start: from + cut, end, title, form: 'unmarked' });
+    const start = from + cut;
+    titles.push({ start, end, ...titled(text, start, end), form: 'unmarked' });
   }
   return titles;
 }
 
+function titled(text: string, start: number, end: number): { title: string; titleSpan: Span } {
+  return { title: text.slice(start, end), titleSpan: { start, end } };
+}
+
 function resolveShortForms(text: string, citations: readonly FoundCitation[]): readonly FoundCitation[] {
-  const names = new Map<string, string>();
-  const fullTitles: string[] = [];
+  const introduced = new Map<string, FoundCitation>();
+  const full: FoundCitation[] = [];
   return citations.map((citation) => {
     const { title, start } = citation;
-    const introduced = ALIAS_LEAD.test(text.slice(Math.max(0, start - 8), start));
-    const last = fullTitles.at(-1);
-    if (introduced && last !== undefined) names.set(title, last);
-    const full =
-      names.get(title) ??
-      (title.length <= LONGEST_SHORT_FORM ? fullTitles.findLast((name) => name.includes(title)) : undefined);
-    if (full !== undefined) return { ...citation, title: full };
-    if (title.length > LONGEST_SHORT_FORM) {
-      fullTitles.push(title);
-      if (fullTitles.length > 50) fullTitles.shift();
-    }
+    const last = full.at(-1);
+    if (ALIAS_LEAD.test(text.slice(Math.max(0, start - 8), start)) && last !== undefined) introduced.set(title, last);
+    const isShort = title.length <= LONGEST_SHORT_FORM;
+    const meant = introduced.get(title) ?? (isShort ? full.findLast((name) => name.title.includes(title)) : undefined);
+    if (meant !== undefined) return { ...citation, title: meant.title, titleSpan: meant.titleSpan };
+    if (!isShort) full.push(citation);
+    if (full.length > TITLES_REMEMBERED) full.shift();
     return citation;
   });
 }
@@ -113,6 +115,7 @@ function lastEnd(words: string, pattern: RegExp): number | null {
 const LONGEST_TITLE = 160;
 const LONGEST_UNMARKED = 44;
 const LONGEST_SHORT_FORM = 6;
+const TITLES_REMEMBERED = 50;
 const TITLE_MARK = /《/u;
 /** “关于建设公园的建议” · "关于建设公园的建议" */
 const QUOTED = /“(?<curly>[^“”\n]{6,140})”|"(?<straight>[^"\n]{6,140})"/gu;

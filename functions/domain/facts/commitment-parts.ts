@@ -27,11 +27,17 @@ export function dueOf(
   context: FactContext & { readonly facts: readonly Fact[] },
 ): string | null {
   const paper = context.signedOn ?? context.publishedOn ?? '';
-  const dates = within(span, context.facts).filter(({ type }) => type === 'date');
+  const dates = within(span, context.facts).filter((fact) => fact.type === 'date' && isAim(words, span, fact));
   const due = dates.map(endOf).findLast((date) => date !== null && date >= paper.slice(0, date.length));
   if (due !== undefined && due !== null) return due;
   const plan = FIVE_YEAR_PLAN.exec(words)?.groups?.ordinal;
   return plan === undefined ? null : (PLAN_ENDS.get(plan) ?? null);
+}
+
+/** 2025年底前, 在2021年, 预计2019年完工; but not 结合2020年度工作, 使用2025年资金. */
+function isAim(words: string, span: Span, { start, end, op }: Fact): boolean {
+  if (op === 'le') return true;
+  return AIM_LEAD.test(words.slice(0, start - span.start)) || AIM_TAIL.test(words.slice(end - span.start));
 }
 
 /** Facts are sorted, so a binary search finds the first of the span. */
@@ -63,6 +69,9 @@ function endOf({ value }: Fact): string | null {
   return part === undefined ? last : `${last.slice(0, 4)}-${part}`;
 }
 
+const AIM_LEAD = /(?:在|于|到|至|自|从|计划|预计|争取|力争|拟|将|确保)$/u;
+const AIM_TAIL =
+  /^(?:之?前|内|底|末|上旬|中旬|下旬|[即可全部基本面]{0,3}(?:完成|完工|建成|开工|启动|实施|竣工|通|投入|投用|出台|印发|实现|达|动工|到位))/u;
 const MEASURES: ReadonlySet<string> = new Set(['count', 'percent', 'money', 'multiple']);
 const PART_ENDS: ReadonlyMap<string, string> = new Map([
   ['H1', '06'],

@@ -2,6 +2,7 @@ import type { Span } from '../page/span.ts';
 import { type Head, headOf } from './commitment-heads.ts';
 import { actionOf, dueOf, targetOf } from './commitment-parts.ts';
 import type { Commitment, Fact, FactContext } from './model.ts';
+import { plainScript } from './plain-script.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import { zoneReader } from './zones.ts';
 
@@ -11,6 +12,18 @@ import { zoneReader } from './zones.ts';
  * 下一步工作打算 or in the outlook zone.
  */
 export function readCommitments(
+  text: string,
+  context: FactContext & { readonly facts: readonly Fact[] },
+): readonly Commitment[] {
+  const plain = plainScript(text);
+  const placed = { ...context, zones: plain.placed(context.zones), facts: plain.placed(context.facts) };
+  return commitmentsIn(plain.text, placed).map((commitment) => {
+    const span = plain.spanOf(commitment.start, commitment.end);
+    return { ...commitment, ...span, text: text.slice(span.start, span.end) };
+  });
+}
+
+function commitmentsIn(
   text: string,
   context: FactContext & { readonly facts: readonly Fact[] },
 ): readonly Commitment[] {

@@ -1,4 +1,5 @@
 import type { Deadline, Fact, FactContext } from './model.ts';
+import { plainScript } from './plain-script.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 
 /**
@@ -10,6 +11,15 @@ export function readDeadlines(
   text: string,
   context: FactContext & { readonly facts: readonly Fact[] },
 ): readonly Deadline[] {
+  const plain = plainScript(text);
+  const placed = { ...context, facts: plain.placed(context.facts) };
+  return deadlinesIn(plain.text, placed).map((deadline) => {
+    const span = plain.spanOf(deadline.start, deadline.end);
+    return { ...deadline, ...span, text: text.slice(span.start, span.end) };
+  });
+}
+
+function deadlinesIn(text: string, context: FactContext & { readonly facts: readonly Fact[] }): readonly Deadline[] {
   const dates = context.facts.filter(({ type, value }) => type === 'date' && value !== null);
   const deadlines: Deadline[] = [];
   let next = 0;
@@ -106,11 +116,11 @@ const WINDOW_WORD = /时间|期限|期间|日期|自|从|于|期为|起止/u;
 const LIMIT_BEFORE =
   /(?:截止|截至)(?:时间|日期|期限|日)?\s?(?:均?为|是|到|至|[:：])?\s?$|(?:期限|时限|最迟|最晚)\s?(?:均?为|是|至|到|于|[:：])?\s?$/u;
 /** A duty, not a tale: 请于, 须在, 逾期, or a word for the limit itself. */
-const DUTY = /请|须|应|需|务必|逾期|截止|必须|期限|时限|不得|可于|可在|欢迎|限|报送|提交|反馈|申报|报名/u;
+const DUTY = /请|须|应|需|务必|逾期|截止|必须|期限|时限|不得|可于|可在|可以在|可以于|欢迎|限|报送|提交|反馈|申报|报名/u;
 /** 已于, 截至…共有: told, not asked */
 const STORY = /已于|已在|曾于|截至目前|共有|累计/u;
 const ACT_WORDS =
-  '纸质(?:版)?(?:申报|申请)?(?:材料|文件)?|邮寄|网上(?:申报|填报|申请|报名|提交)|线上(?:申报|填报|申请|报名)|(?:公开)?征求(?:社会)?意见(?:建议)?|意见(?:建议)?反馈|反馈意见|修改意见|意见征集|提出意见|意见(?:建议)?|反馈|申报|报名|受理|征集|提交|报送|递交|公示|异议|整改|缴纳|缴费|申请|投标|响应文件|填报|登记|备案|验收|推荐|审核|上报|参赛|注册|认定|年报|申领|兑现|核查|自查|听证|复核';
+  '书面寄至|寄至|寄送|纸质(?:版)?(?:申报|申请)?(?:材料|文件)?|邮寄|网上(?:申报|填报|申请|报名|提交)|线上(?:申报|填报|申请|报名)|(?:公开)?征求(?:社会)?意见(?:建议)?|意见(?:建议)?反馈|反馈意见|修改意见|意见征集|提出意见|意见(?:建议)?|反馈|申报|报名|受理|征集|提交|报送|递交|公示|异议|整改|缴纳|缴费|申请|投标|响应文件|填报|登记|备案|验收|推荐|审核|上报|参赛|注册|认定|年报|申领|兑现|核查|自查|听证|复核';
 /** 申报截止时间 · 征求意见 · 整改期限 */
 const ACT = new RegExp(`(?:${ACT_WORDS}){1,3}(?:截止)?(?:时间|期限|日期|期)?`, 'gu');
 const ACT_ONCE = new RegExp(`(?:${ACT_WORDS}){1,3}(?:截止)?(?:时间|期限|日期|期)?`, 'u');

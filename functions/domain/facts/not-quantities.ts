@@ -32,7 +32,7 @@ function isShareInTens(text: string, start: number, behind: string): boolean {
 /** 一年, 一天, 一周 are figures of speech as often as periods; 一年级, 三年级 are school years. */
 function isNoPeriod(text: string, numeral: Numeral, unit: Unit, behind: string): boolean {
   if (unit.word === '日' || unit.word === '秒') return true;
-  if (unit.word === '年' && behind.startsWith('级')) return true;
+  if (unit.word === '年' && SCHEME_NOUN.test(behind)) return true;
   return numeral.value?.digits === 1n && !PERIOD_OF_ONE.test(text.slice(numeral.end, numeral.end + 6));
 }
 
@@ -70,6 +70,8 @@ const SEQUENCE_MARKS = '第其届屆分同统';
 const PHASE_NOUN = /^(?:工程|项目|建设|规划|扩建|改造|用地|厂|主体|投产|基金)/u;
 const SHARE_LEAD = /[超近逾约过占达到为足]$/u;
 const SHARE_TAIL = /^(?:以上|左右|多|半|的)/u;
+/** 三年级, 三年行动计划 */
+const SCHEME_NOUN = /^(?:级|行动|规划|计划|攻坚)/u;
 const PERIOD_OF_ONE = /^(?:年|个月|周|天|个工作日)(?:内|以内|以上|以下|后|之内|期)/u;
 /** 六大战略性新兴产业 · 20大产业园区 */
 const LARGE_NOUN = /^[\u4e00-\u9fff]/u;

@@ -3,7 +3,8 @@ import { findCases } from './cases.ts';
 import { findCitations } from './citations.ts';
 import { findDates } from './dates.ts';
 import { findDocumentNumbers } from './document-numbers.ts';
-import type { Fact, FactContext } from './model.ts';
+import type { Fact, FactContext, FactType } from './model.ts';
+import { plainScript } from './plain-script.ts';
 import { findQuantities } from './quantities.ts';
 import { resolveDates } from './relative-dates.ts';
 import { findResponsibleUnits } from './responsible-units.ts';
@@ -15,6 +16,25 @@ import { zoneReader } from './zones.ts';
  * base unit (元, %), dates resolved against the paper's own. The time taken grows with the length of the text.
  */
 export function readFacts(text: string, context: FactContext): readonly Fact[] {
+  const plain = plainScript(text);
+  const found = findAll(plain.text, context);
+  const zoneAt = zoneReader(context.zones);
+  const facts: Fact[] = [];
+  for (const { start, end, titleSpan, ...rest } of found) {
+    const span = plain.spanOf(start, end);
+    const zone = zoneAt(span.start);
+    if (zone === 'chrome') continue;
+    const words = text.slice(span.start, span.end);
+    const value = titleSpan === undefined ? rest.value : verbatim(text, plain.spanOf(titleSpan.start, titleSpan.end));
+    facts.push({ ...rest, ...span, value, text: words, zone });
+  }
+  return facts;
+}
+
+/** A fact before its place in the original text is known; `titleSpan` is where a cited title is written in full. */
+type Finding = Omit<Fact, 'text' | 'zone'> & { readonly titleSpan?: Span };
+
+function findAll(text: string, context: FactContext): readonly Finding[] {
   const numbers = findDocumentNumbers(text);
   const cases = findCases(text);
   const references = sorted([...numbers, ...cases]);
@@ -22,53 +42,28 @@ export function readFacts(text: string, context: FactContext): readonly Fact[] {
   const standings = apart(findStandings(text), references);
   const ranks = standings.filter(({ type }) => type !== 'frequency');
   const quantities = findQuantities(text, sorted([...references, ...dates, ...ranks]));
-  const facts: Omit<Fact, 'text' | 'zone'>[] = [
-    ...numbers.map((number) => ({
-      ...place(number),
-      type: 'documentNumber' as const,
-      value: number.text,
-      unit: null,
-      op: 'eq' as const,
-    })),
-    ...cases
-      .filter(({ number }) => number !== null)
-      .map((found) => ({
-        ...place(found),
-        type: 'caseNumber' as const,
-        value: found.number,
-        unit: null,
-        op: 'eq' as const,
-      })),
+  const findings: Finding[] = [
+    ...numbers.map((number) => reference(number, 'documentNumber', text.slice(number.start, number.end))),
+    ...cases.filter(({ number }) => number !== null).map((found) => reference(found, 'caseNumber', found.number)),
     ...dates.map((date) => ({ ...date, type: 'date' as const, unit: null })),
     ...standings,
     ...quantities.map((quantity) => (quantity.type === 'period' ? asDuration(quantity) : quantity)),
-    ...findCitations(text).map(({ start, end, title }) => ({
-      start,
-      end,
-      type: 'citation' as const,
-      value: title,
-      unit: null,
-      op: 'eq' as const,
-    })),
+    ...findCitations(text).map((cited) => ({ ...reference(cited, 'citation', null), titleSpan: cited.titleSpan })),
     ...findResponsibleUnits(text).map((unit) => ({
-      ...place(unit),
-      type: 'responsibleUnit' as const,
-      value: unit.name,
+      ...reference(unit, 'responsibleUnit', unit.name),
       unit: unit.role,
-      op: 'eq' as const,
     })),
   ];
-  return inZones(text, sorted(facts), context);
+  return sorted(findings);
 }
 
-function inZones(text: string, facts: readonly Omit<Fact, 'text' | 'zone'>[], context: FactContext): readonly Fact[] {
-  const zoneAt = zoneReader(context.zones);
-  const kept: Fact[] = [];
-  for (const fact of facts) {
-    const zone = zoneAt(fact.start);
-    if (zone !== 'chrome') kept.push({ ...fact, text: text.slice(fact.start, fact.end), zone });
-  }
-  return kept;
+function reference({ start, end }: Span, type: FactType, value: string | null): Finding {
+  return { start, end, type, value, unit: null, op: 'eq' };
+}
+
+/** A title's words as the text writes them, on one line. */
+function verbatim(text: string, { start, end }: Span): string {
+  return text.slice(start, end).replace(LINE_BREAKS, '');
 }
 
 /** Lengths of time are ISO 8601 durations (3年 is P3Y); working days keep their own unit. */
@@ -80,10 +75,6 @@ function asDuration<T extends { value: number | string | null; unit: string | nu
   const written = (amount: number | string) => DURATIONS.get(unit)?.replace('n', String(amount)) ?? `P${amount}${unit}`;
   const duration = { ...period, value: written(value) };
   return to === undefined ? duration : { ...duration, to: written(to) };
-}
-
-function place({ start, end }: Span): Span {
-  return { start, end };
 }
 
 /** Those that touch none of `others`; both sorted by start. */
@@ -99,6 +90,7 @@ function sorted<T extends Span>(spans: T[]): T[] {
   return spans.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
+const LINE_BREAKS = /\s{0,20}\n\s{0,20}/gu;
 const DURATIONS: ReadonlyMap<string, string> = new Map([
   ['Q', 'Pn个季度'],
   ['H', 'PTnH'],

@@ -16,7 +16,7 @@ export interface ResolvedDate extends Span {
 export function resolveDates(text: string, found: readonly FoundDate[], context: FactContext): readonly ResolvedDate[] {
   const paperDate = context.signedOn ?? context.publishedOn;
   const paperYear = paperDate === null ? null : Number(paperDate.slice(0, 4));
-  const words = relativeWords(text);
+  const words = outside(relativeWords(text), found);
   const resolved: ResolvedDate[] = [];
   let spoken: SpokenYear | null = null;
   let word = 0;
@@ -50,6 +50,15 @@ interface RelativeWord extends Span {
 
 /** Years from the paper's; `spoken` is the year named last; `none` fixes no day; `now` is the paper's own date. */
 type Meaning = number | 'spoken' | 'none' | 'now';
+
+/** Words that touch no calendar date: 日前 is none in 5月26日前. Both sorted. */
+function outside(words: readonly RelativeWord[], dates: readonly Span[]): readonly RelativeWord[] {
+  let next = 0;
+  return words.filter((word) => {
+    while (next < dates.length && (dates[next]?.end ?? 0) <= word.start) next++;
+    return (dates[next]?.start ?? Infinity) >= word.end;
+  });
+}
 
 function relativeWords(text: string): readonly RelativeWord[] {
   const found: RelativeWord[] = [];

@@ -81,7 +81,7 @@ const AFTER_HAN: ReadonlySet<string> = new Set(
 const ALL_UNITS: readonly Unit[] = [
   ...MONEY.map(([word, base]): Unit => ({ word, type: 'money', base, power: 0 })),
   ...PERIODS.map(([word, base]): Unit => ({ word, type: 'period', base, power: 0 })),
-  ...COUNTS.map((word): Unit => ({ word, type: 'count', base: word, power: 0 })),
+  ...COUNTS.map((word): Unit => ({ word, type: 'count', base: word.startsWith('个') ? '个' : word, power: 0 })),
   { word: '大', type: 'count', base: '大', power: 0 },
   { word: '%', type: 'percent', base: '%', power: 0 },
   { word: '％', type: 'percent', base: '%', power: 0 },
