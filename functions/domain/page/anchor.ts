@@ -1,7 +1,7 @@
 import { isFileLink } from './attachments.ts';
-import type { Block, PageTree } from './blocks.ts';
 import { isChromeLine, isCreditLine, isInfoLine } from './chrome.ts';
 import { templateKey } from './template.ts';
+import type { Block, PageTree } from './tree.ts';
 
 /**
  * The last block that announces the body: its title, and the line of date and source below it. -1 where neither is

@@ -1,4 +1,4 @@
-import type { PageLink, PageTree } from './blocks.ts';
+import type { PageLink, PageTree } from './tree.ts';
 
 export interface Attachment {
   readonly url: string;

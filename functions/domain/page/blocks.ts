@@ -2,43 +2,7 @@ import { load } from 'cheerio/slim';
 import { chromeName } from './chrome.ts';
 import { guardMarkup } from './guard.ts';
 import { tidyText } from './tidy.ts';
-
-/** One element of the page, in document order, with the blocks it holds: `first` up to `last`, exclusive. */
-export interface PageElement {
-  readonly name: string;
-  readonly id: string;
-  readonly classes: readonly string[];
-  readonly parent: number;
-  readonly first: number;
-  last: number;
-  readonly chrome: boolean;
-  readonly hidden: boolean;
-}
-
-export interface PageLink {
-  readonly href: string;
-  readonly name: string;
-}
-
-/** One line as a reader sees it, and the element it stands in. */
-export interface Block {
-  readonly text: string;
-  readonly linkChars: number;
-  readonly owner: number;
-  readonly heading: boolean;
-  /** The row (an element's index) whose cell it stands in, -1 outside tables. */
-  readonly row: number;
-  readonly cell: number;
-  readonly links: readonly PageLink[];
-}
-
-export interface PageTree {
-  readonly elements: readonly PageElement[];
-  readonly blocks: readonly Block[];
-  /** Names in lower case; the first value that is not empty stands. */
-  readonly meta: ReadonlyMap<string, string>;
-  readonly headTitle: string;
-}
+import type { Block, PageElement, PageLink, PageTree } from './tree.ts';
 
 /**
  * Markup as blocks, in one iterative pass from the root: a portal may close its body early, and a recursive walk
@@ -88,6 +52,9 @@ const INLINE = new Set(
 const SKIPPED = new Set(
   'script style noscript template svg head select button object embed applet iframe textarea'.split(' '),
 );
+/** A link's name; what goes on is a whole body inside a link. */
+const NAME_LENGTH = 1000;
+const TITLE_LENGTH = 400;
 const HEADING = /^h[1-6]$/u;
 const HIDDEN_STYLE = /display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden/iu;
 const SPACES = /\s+/u;
@@ -102,7 +69,7 @@ class BlockWalk {
   private line = '';
   private linkChars = 0;
   private links: PageLink[] = [];
-  private anchor: { href: string; title: string; from: number } | null = null;
+  private anchor: { href: string; title: string; shown: string } | null = null;
   private headings = 0;
   private readonly rows: number[] = [];
   private readonly cells: number[] = [];
@@ -118,7 +85,10 @@ class BlockWalk {
     if (name === 'head') return node.firstChild ?? null;
     if (SKIPPED.has(name)) return null;
     const inner = node.firstChild ?? null;
-    if (inner === null) return null;
+    if (inner === null) {
+      if (name === 'a') this.emptyLink(attributes);
+      return null;
+    }
     if (name === 'title') this.inTitle = this.headTitle === '';
     else if (INLINE.has(name)) this.enterInline(name, attributes);
     else this.enterBlock(name, attributes);
@@ -136,7 +106,7 @@ class BlockWalk {
   finish(): PageTree {
     this.flush();
     const { elements, blocks, meta } = this;
-    return { elements, blocks, meta, headTitle: tidyText(this.headTitle) };
+    return { elements, blocks, meta, headTitle: tidyText(this.headTitle.slice(0, TITLE_LENGTH)) };
   }
 
   private text(data: string): void {
@@ -153,13 +123,15 @@ class BlockWalk {
 
   private append(text: string): void {
     this.line += text;
-    if (this.anchor !== null) this.linkChars += text.trim().length;
+    if (this.anchor === null) return;
+    this.linkChars += text.trim().length;
+    if (this.anchor.shown.length < NAME_LENGTH) this.anchor.shown += text;
   }
 
   private enterInline(name: string, attributes: Readonly<Record<string, string>>): void {
     const href = attributes.href;
     if (name === 'a' && href !== undefined) {
-      this.anchor = { href, title: attributes.title ?? attributes.download ?? '', from: this.line.length };
+      this.anchor = { href, title: attributes.title ?? attributes.download ?? '', shown: '' };
     }
     if (attributes.id !== undefined || attributes.class !== undefined || attributes.style !== undefined) {
       if (this.stands(attributes)) this.open(name, attributes);
@@ -172,9 +144,14 @@ class BlockWalk {
     return attributes.id !== undefined || HIDDEN_STYLE.test(attributes.style ?? '');
   }
 
+  /** A file's icon that a style draws: the link has no text, yet leads to the file. */
+  private emptyLink({ href, title }: Readonly<Record<string, string>>): void {
+    if (href !== undefined) this.links.push({ href, name: tidyText(title ?? '') });
+  }
+
   private leaveInline(name: string): void {
     if (name === 'a' && this.anchor !== null) {
-      const shown = tidyText(this.line.slice(this.anchor.from));
+      const shown = tidyText(this.anchor.shown);
       this.links.push({ href: this.anchor.href, name: shown === '' ? this.anchor.title : shown });
       this.anchor = null;
     }
@@ -225,7 +202,6 @@ class BlockWalk {
 
   private flush(): void {
     const text = tidyText(this.line);
-    if (this.anchor !== null) this.anchor.from = 0;
     if (text !== '' || this.links.length > 0) {
       this.blocks.push({
         text,

@@ -1,9 +1,10 @@
 import { type Attachment, collectAttachments } from './attachments.ts';
-import { type PageTree, readBlocks } from './blocks.ts';
+import { readBlocks } from './blocks.ts';
 import { type EmbeddedArticle, embeddedArticle } from './embedded.ts';
 import { type PageMetadata, pageTitle, readMetadata } from './metadata.ts';
 import { renderBlocks } from './render.ts';
 import { selectBody } from './select.ts';
+import type { PageTree } from './tree.ts';
 import { judgePage, type PageVerdict } from './verdict.ts';
 
 export interface ExtractOptions {
@@ -47,10 +48,22 @@ export function extractTree(tree: PageTree, html: string, options: ExtractOption
   const attachments = collectAttachments(tree, options.url ?? null);
   const embedded = embeddedArticle(html);
   if (embedded !== null && embedded.content !== '') return extractEmbedded(embedded, found, tree, options);
-  const verdict = judgePage({ markup: html, text, attachments: attachments.length });
+  const verdict = judgePage({ markup: html, text, attachments: attachments.length, shown: shownStart(tree) });
   const meta = Object.fromEntries(tree.meta);
   return { ...found, text, attachments, confidence: round(selection.confidence), verdict, meta };
 }
+
+/** Enough of what the page shows to tell a stub from a page. */
+function shownStart(tree: PageTree): string {
+  let shown = '';
+  for (const block of tree.blocks) {
+    if (shown.length > SHOWN_LENGTH) break;
+    shown += `${block.text.slice(0, SHOWN_LENGTH)}\n`;
+  }
+  return shown;
+}
+
+const SHOWN_LENGTH = 1000;
 
 /** An article that came as data is all body: nothing of it is furniture. */
 function extractEmbedded(

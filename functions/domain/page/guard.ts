@@ -44,7 +44,7 @@ const SELF_CLOSING = new Set(
   'p li td th tr option optgroup dt dd tbody thead tfoot colgroup html body head'.split(' '),
 );
 /** ` name="value"`, ` name='value'`, ` name=value`, ` name` */
-const ATTRIBUTE = /[^\s=/>"']{1,200}(?:\s{0,20}=\s{0,20}(?:"[^"]*"|'[^']*'|[^\s>"']*))?/gy;
+const ATTRIBUTE = /[^\s=/>"']{1,200}(?:\s{0,20}=\s{0,20}(?:"[^"]{0,16384}"|'[^']{0,16384}'|[^\s>"']{0,16384}))?/gy;
 
 function step(pass: Pass): void {
   const open = pass.html.indexOf('<', pass.at);

@@ -1,6 +1,6 @@
-import type { Block, PageTree } from './blocks.ts';
 import { isChromeLine, isInfoLine } from './chrome.ts';
 import { parsePortalDate } from './date.ts';
+import type { Block, PageTree } from './tree.ts';
 
 /** What a page says about itself. 成文日期 and the first sight of a page are other things and stand elsewhere. */
 export interface PageMetadata {
@@ -60,14 +60,18 @@ const SOURCE = /(?:^|[\s|｜【[（(：:日\d])(?:信息|文章|稿件|内容)?�
 const NUMBER =
   /[\p{Script=Han}A-Za-z（）]{1,20}\s?[〔[［【（(]\s?(?:19|20)\d\d\s?(?:年)?[〕\]］】）)]\s?(?:第\s?)?\d{1,5}\s?号/u;
 const NUMBER_LABEL = /^(?:发文字号|发文字号|文\s{0,4}号|文件编号|发文文号|文件字号|文件号)\s?[:：]?\s?(.{0,60})$/u;
+/** ` 某局`, `_某局`, `（某局）` */
+const SET_OFF = /^(?:$|[\s\-_|—–－:：（(【[,，~·>])/u;
+const BEFORE = /[\s\-_|—–－:：）)】\],，~·<]$/u;
 const HEAD_BLOCKS = 160;
+const TITLE_LENGTH = 400;
 /** 青禾市农业农村局, 通知公告, 正文 */
 const SITE_NAME =
   /^.{0,24}(?:局|委|委员会|厅|政府|网|网站|门户|办公室|部|院|中心|在线|通知公告|公示公告|政务公开|信息公开|详情|详细|正文|内容页?|首页)$/u;
 
 /** The head's title often has the site's name behind it, and the page shows the bare one. */
 function withoutSite(title: string, tree: PageTree): string {
-  let bare = title;
+  let bare = title.slice(0, TITLE_LENGTH);
   for (let cut = 0; cut < 3 && SITE_TAIL.test(bare); cut++) {
     if (tree.blocks.some((block) => block.text === bare)) return bare;
     bare = bare.replace(SITE_TAIL, '').trim();
@@ -83,7 +87,7 @@ function shownTitle(tree: PageTree): string | null {
     const named = TITLE_PLACE.test(element.id) || element.classes.some((each) => TITLE_PLACE.test(each));
     return (block.heading || named) && block.text.length >= 4 && block.text.length <= 120;
   });
-  const agreed = heads.find((block) => flat.includes(block.text)) ?? openingOf(flat, tree);
+  const agreed = heads.find((block) => standsIn(flat, block.text)) ?? openingOf(flat, tree);
   if (agreed !== undefined) return agreed.text;
   if (flat !== '') return null;
   return heads[0]?.text ?? null;
@@ -97,10 +101,22 @@ function announcedTitle(tree: PageTree): string | null {
   return above.text.length >= 6 && above.text.length <= 120 ? above.text : null;
 }
 
+/** What stands around it must be set off: else the line is one half of a title that the page breaks. */
+function standsIn(headTitle: string, line: string): boolean {
+  const at = headTitle.indexOf(line);
+  return (
+    at !== -1 && SET_OFF.test(headTitle.slice(at + line.length)) && (at === 0 || BEFORE.test(headTitle.slice(0, at)))
+  );
+}
+
+function opens(headTitle: string, line: string): boolean {
+  return headTitle.startsWith(line) && standsIn(headTitle, line);
+}
+
 /** The longest line of the page with which the head's title begins; the site's name may follow it behind any sign. */
 function openingOf(headTitle: string, tree: PageTree): Block | undefined {
   const lines = tree.blocks.filter(
-    ({ text, linkChars }) => linkChars === 0 && text.length >= 6 && headTitle.startsWith(text),
+    ({ text, linkChars }) => linkChars === 0 && text.length >= 6 && opens(headTitle, text),
   );
   return lines.toSorted((a, b) => b.text.length - a.text.length)[0];
 }

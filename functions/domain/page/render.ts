@@ -1,4 +1,4 @@
-import type { Block, PageTree } from './blocks.ts';
+import type { Block, PageTree } from './tree.ts';
 
 /** Blocks as text: a paragraph a line, a row of a data table a line with tabs between its cells, no body twice. */
 export function renderBlocks(tree: PageTree, blocks: readonly Block[]): string {
@@ -39,7 +39,8 @@ function dataRows(tree: PageTree, blocks: readonly Block[]): Set<number> {
 }
 
 const LONG_LINE = 20;
-const COPY_LENGTH = 60;
+const COPY_LENGTH = 30;
+const COPY_SHARE = 0.7;
 
 /** Some portals keep a second copy of the body for speech: a run that repeats earlier lines and ends the body goes. */
 function withoutSecondCopy(blocks: readonly Block[]): readonly Block[] {
@@ -53,7 +54,9 @@ function withoutSecondCopy(blocks: readonly Block[]): readonly Block[] {
   if (again === -1) return blocks;
   const rest = blocks.slice(again);
   const length = rest.reduce((sum, block) => sum + block.text.length, 0);
+  const before = blocks.slice(0, again).reduce((sum, block) => sum + block.text.length, 0);
   const repeated = rest.filter((block) => (first.get(block.text) ?? again) < again);
   const same = repeated.reduce((sum, block) => sum + block.text.length, 0);
-  return length >= COPY_LENGTH && same >= length * 0.9 ? blocks.slice(0, again) : blocks;
+  const whole = length >= COPY_LENGTH && length >= before * COPY_SHARE;
+  return whole && same >= length * 0.9 ? blocks.slice(0, again) : blocks;
 }

@@ -1,4 +1,4 @@
-import type { PageTree } from './blocks.ts';
+import type { PageTree } from './tree.ts';
 
 /** Blocks from `first` up to `last`, exclusive. */
 export interface Range {

@@ -1,9 +1,9 @@
 import { findAnchor } from './anchor.ts';
 import { isFileLink } from './attachments.ts';
-import type { Block, PageTree } from './blocks.ts';
 import { isChromeLine, isCreditLine, isDateLine, isFooterLine, isInfoLine } from './chrome.ts';
 import { bodyRun, prefixSums, type Range, sumOf } from './run.ts';
 import { templateKey } from './template.ts';
+import type { Block, PageTree } from './tree.ts';
 import { blockValues, isLinkLine } from './value.ts';
 
 /** Which blocks are the page's body, how sure that is (0 to 1), and whether a known CMS's container held them. */

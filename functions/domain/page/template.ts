@@ -54,7 +54,8 @@ export function templateKey(text: string): string {
 const LONGEST = 400;
 const SPACES = /\s+/gu;
 const SENTENCE = /[，。；！？]/u;
-const COPY_SHARE = 0.6;
+/** Short notices share most of their page; only what is all but the same is a copy. */
+const COPY_SHARE = 0.9;
 
 /** The named element around a block: the nearest with an id or a class, where inner paragraphs differ in nothing. */
 function placeOf(page: TemplatePage, owner: number): string {

@@ -1,7 +1,7 @@
 import { isFileLink } from './attachments.ts';
-import type { Block, PageTree } from './blocks.ts';
 import { isChromeLine, isCreditLine, isFooterLine, isInfoLine } from './chrome.ts';
 import { templateKey } from './template.ts';
+import type { Block, PageTree } from './tree.ts';
 
 /**
  * How much each block speaks for being the paper's (positive, about its characters) or the page's furniture (negative).

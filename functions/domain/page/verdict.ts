@@ -1,3 +1,5 @@
+import { guardMarkup } from './guard.ts';
+
 /** What an answer turned out to be, as far as its page tells. Only `ok` may touch a baseline. */
 export type PageVerdict = 'ok' | 'empty' | 'soft-404' | 'challenge' | 'truncated';
 
@@ -8,6 +10,8 @@ export interface JudgedPage {
   readonly markup: string;
   readonly text?: string;
   readonly attachments?: number;
+  /** What a reader sees of the whole page, where that is known already. */
+  readonly shown?: string;
 }
 
 /**
@@ -39,7 +43,6 @@ const EMPTY_LENGTH = 20;
 const MARKUP_START = /^\s{0,99}(?:<!doctype html|<\?xml|<html)/iu;
 const MARKUP_END = /<\/html\s{0,20}>/iu;
 const TAIL = 200_000;
-const NOT_SHOWN = /<(script|style|head)\b[^>]{0,2000}>[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/giu;
 const TAGS = /<[^<>]{1,3000}>/gu;
 const SPACES = /\s+/gu;
 
@@ -70,8 +73,15 @@ const MISSING_TITLE = /^\s{0,20}(?:404|页面不存在|找不到|出错|错误�
 function shownText(page: JudgedPage): string {
   const { text } = page;
   if (text !== undefined && text.length > STUB_LENGTH) return text;
-  return page.markup.replace(NOT_SHOWN, '').replace(TAGS, '').replace(SPACES, '');
+  return (page.shown ?? withoutHead(guardMarkup(page.markup)).replace(TAGS, '')).replace(SPACES, '');
 }
+
+function withoutHead(markup: string): string {
+  const end = markup.search(HEAD_END);
+  return end === -1 ? markup : markup.slice(end);
+}
+
+const HEAD_END = /<\/head\s{0,9}>/iu;
 
 function visibleLength(markup: string): number {
   return shownText({ markup }).length;

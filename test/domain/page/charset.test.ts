@@ -3,7 +3,8 @@ import { decodePage } from '../../../functions/domain/page/charset.ts';
 import { gb18030 } from './gb18030.ts';
 
 const TEXT = '关于印发《青禾市促进专精特新企业发展若干措施》的通知，最高奖励100万元。';
-const page = (declared: string): string => `<html><head>${declared}<title>通知</title></head><body>${TEXT}</body></html>`;
+const page = (declared: string): string =>
+  `<html><head>${declared}<title>通知</title></head><body>${TEXT}</body></html>`;
 
 describe('decodePage', () => {
   it.each([

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { extractPage } from '../../../functions/domain/page/extract.ts';
+import { guardMarkup, PAGE_LIMIT } from '../../../functions/domain/page/guard.ts';
+
+const SAID = '请于5月1日前申报，逾期不再受理。';
+/** The bar is 200 ms on a quiet machine; the rest is for a busy one. What these attacks cost unguarded is seconds to minutes. */
+const SOON_MS = 1500;
+
+function timed(html: string): { readonly text: string; readonly ms: number } {
+  const start = performance.now();
+  const { text } = extractPage(html, {});
+  return { text, ms: performance.now() - start };
+}
+
+describe('hostile markup is read in bounded time', () => {
+  it.each([
+    ['900,000 nested divs', `${'<div>'.repeat(900_000)}${SAID}`],
+    ['20,000 nested divs that close', `${'<div>'.repeat(20_000)}${SAID}${'</div>'.repeat(20_000)}`],
+    ['nested tables', `${'<table><tr><td>'.repeat(60_000)}${SAID}`],
+    ['nested inline elements', `${'<b>'.repeat(300_000)}${SAID}`],
+    ['100,000 attributes', `<div ${Array.from({ length: 100_000 }, (_, n) => `a${n}="x"`).join(' ')}>${SAID}</div>`],
+    ['one attribute of a megabyte', `<div title="${'x'.repeat(1_000_000)}">${SAID}</div>`],
+    ['half a million links', `<p>${SAID}</p>${'<i><a href=a>x</a></i>'.repeat(60_000)}`],
+    ['a title of a megabyte', `<title>${'-_'.repeat(500_000)}</title><p>${SAID}</p>`],
+  ])('%s', (_, html) => {
+    const { text, ms } = timed(html);
+    expect(text).toContain(SAID);
+    expect(ms).toBeLessThan(SOON_MS);
+  });
+
+  it.each([
+    ['comments that never end', '<!--'.repeat(500_000)],
+    ['scripts that never end', '<script>'.repeat(300_000)],
+    ['quotes that never end', '<a href="'.repeat(300_000)],
+    ['less-than signs', '<'.repeat(1_000_000)],
+    ['data that never ends', 'DETAIL:{'.repeat(300_000)],
+  ])('%s', (_, html) => {
+    expect(timed(html).ms).toBeLessThan(SOON_MS);
+  });
+
+  it('refuses a page above the limit by name', () => {
+    expect(() => extractPage('x'.repeat(PAGE_LIMIT + 1), {})).toThrow(
+      expect.objectContaining({ code: 'HONGTOU_PAGE_TOO_LARGE' }),
+    );
+  });
+});
+
+describe('guardMarkup', () => {
+  it('leaves ordinary markup as it is, but for scripts, styles and comments', () => {
+    const html =
+      '<p class="a">甲<br>乙</p><!-- 丙 --><script>var d = "<p>";</script><table><tr><td>丁</td></tr></table>';
+    expect(guardMarkup(html)).toBe('<p class="a">甲<br>乙</p><table><tr><td>丁</td></tr></table>');
+  });
+
+  it('takes a bracket inside a quoted attribute for text', () => {
+    expect(guardMarkup('<p title="a>b">甲</p>')).toBe('<p title="a>b">甲</p>');
+  });
+
+  it('ends for whatever it is given', () => {
+    const piece = fc.constantFrom(
+      '<',
+      '>',
+      '"',
+      "'",
+      '/',
+      '!--',
+      '-->',
+      'script',
+      'div',
+      ' a=',
+      '=',
+      '甲',
+      '</',
+      '<div',
+      '<p>',
+      '&lt;',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        expect(() => extractPage(pieces.join(''), {})).not.toThrow();
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
