@@ -1,4 +1,6 @@
 import { diffTexts } from '../../domain/change/diff.ts';
+import type { TextDifference } from '../../domain/change/model.ts';
+import { readFacts } from '../../domain/facts/read.ts';
 import { answerLines, type ExitStatus, type JsonRecord, requiredString } from '../jsonl.ts';
 
 const USAGE = `hongtou diff --jsonl
@@ -18,6 +20,13 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
 }
 
 /** One line's answer. @throws HONGTOU_BAD_LINE */
-export function diffRow(row: JsonRecord): object {
-  return diffTexts(requiredString(row, 'old'), requiredString(row, 'new'));
+export function diffRow(row: JsonRecord): TextDifference {
+  return diffWithFacts(requiredString(row, 'old'), requiredString(row, 'new'));
 }
+
+function diffWithFacts(old: string, next: string): TextDifference {
+  return diffTexts(old, next, { old: readFacts(old, PLAIN_TEXT), next: readFacts(next, PLAIN_TEXT) });
+}
+
+/** A text of its own: no zones read, no date to resolve against. */
+const PLAIN_TEXT = { zones: [], signedOn: null, publishedOn: null } as const;

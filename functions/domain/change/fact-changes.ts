@@ -1,11 +1,83 @@
 import type { Fact } from '../facts/model.ts';
+import { pairInText } from './figures/pairing.ts';
+import { type PlacedFact, placeFacts } from './figures/place.ts';
+import { withoutDoubles } from './figures/readable-facts.ts';
+import { factKey, isReference, sameStatement } from './figures/value.ts';
 import type { Block, FactDifference } from './model.ts';
 
-/** Pairs the facts of two texts by place and programme and says which differ. */
+/**
+ * Says which facts two texts state differently. A figure is paired with the one in its place or, where its words moved, with
+ * the one of its programme; what says the same (3000万元 and 0.3亿元, 36个月 and 3年) is no change wherever it stands. References
+ * (cited titles, document numbers, responsible units) count as added or removed only if the other text nowhere has them.
+ */
 export function pairFacts(
   facts: { readonly old: readonly Fact[]; readonly next: readonly Fact[] },
-  _texts: { readonly old: string; readonly next: string; readonly blocks: readonly Block[] },
+  texts: { readonly old: string; readonly next: string; readonly blocks: readonly Block[] },
 ): readonly FactDifference[] {
   if (facts.old.length + facts.next.length === 0) return [];
-  return [];
+  const placed = placeFacts({ old: withoutDoubles(facts.old), next: withoutDoubles(facts.next) }, texts.blocks);
+  const { old, next } = withoutKnownReferences(placed);
+  const pairs = pairInText(old, next, texts);
+  const differences: Placed[] = [];
+  for (const { before, after } of pairs) {
+    if (sameStatement(before, after)) continue;
+    differences.push({
+      kind: 'changed',
+      type: after.fact.type,
+      before: before.fact,
+      after: after.fact,
+      order: after.fact.start,
+    });
+  }
+  const pairedOld = new Set(pairs.map(({ before }) => before));
+  const pairedNext = new Set(pairs.map(({ after }) => after));
+  // A reading that finds a fact in one of two equal stretches only has stumbled; the texts do not differ there.
+  for (const after of next) {
+    if (pairedNext.has(after) || after.untouched) continue;
+    differences.push({
+      kind: 'added',
+      type: after.fact.type,
+      before: null,
+      after: after.fact,
+      order: after.fact.start,
+    });
+  }
+  for (const before of old) {
+    if (pairedOld.has(before) || before.untouched) continue;
+    const order = before.orderInNext;
+    differences.push({ kind: 'removed', type: before.fact.type, before: before.fact, after: null, order });
+  }
+  return differences.sort((a, b) => a.order - b.order).map(({ order: _, ...difference }) => difference);
+}
+
+type Placed = FactDifference & { readonly order: number };
+
+/** Drops references that both texts have somewhere. */
+function withoutKnownReferences({ old, next }: Sides): Sides {
+  const keysOf = (facts: readonly PlacedFact[]) =>
+    new Set(facts.filter(({ fact }) => isReference(fact)).map(({ fact }) => factKey(fact)));
+  const oldKeys = keysOf(old);
+  const nextKeys = keysOf(next);
+  const keep =
+    (known: ReadonlySet<string>) =>
+    ({ fact }: PlacedFact) =>
+      !isReference(fact) || !known.has(factKey(fact));
+  return { old: firstOfEach(old.filter(keep(nextKeys))), next: firstOfEach(next.filter(keep(oldKeys))) };
+}
+
+interface Sides {
+  readonly old: readonly PlacedFact[];
+  readonly next: readonly PlacedFact[];
+}
+
+/** A reference named again and again is one. */
+function firstOfEach(facts: readonly PlacedFact[]): readonly PlacedFact[] {
+  const seen = new Set<string>();
+  return facts.filter(({ fact }) => {
+    if (!isReference(fact)) return true;
+    const key = factKey(fact);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }

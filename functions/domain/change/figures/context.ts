@@ -1,0 +1,97 @@
+import type { Fact } from '../../facts/model.ts';
+
+/** What a figure is about, as far as the words around it tell. */
+export interface FactContext {
+  /** The words right in front of it, back to the last mark. */
+  readonly label: string;
+  /** The words of its sentence in front of it, at most 24. */
+  readonly head: string;
+  /** The words behind it up to the next mark, at most 8. */
+  readonly tail: string;
+}
+
+/** Reads the context of a fact. Figures, marks and words that any figure may have (最高, 给予, 不超过) are left out. */
+export function contextOf(text: string, fact: Fact): FactContext {
+  const before = text.slice(Math.max(0, fact.start - REACH), fact.start);
+  const sentence = telling(before.slice(lastMark(before, SENTENCE_MARKS) + 1));
+  // A figure that opens its sentence is about what the words in front of that say: a heading, a list's stem.
+  const head = sentence.length >= 2 ? sentence : telling(before);
+  const label = labelOf(before);
+  const after = text.slice(fact.end, fact.end + LONGEST_TAIL);
+  const mark = CLAUSE_MARK.exec(after);
+  return {
+    label: label === '' ? head.slice(-LONGEST_LABEL) : label.slice(-LONGEST_LABEL),
+    head: head.slice(-LONGEST_HEAD),
+    tail: telling(mark === null ? after : after.slice(0, mark.index)),
+  };
+}
+
+/** How far two figures are about the same, 0 to 1. */
+export function likeHeads(a: FactContext, b: FactContext): number {
+  if (a.head === '' && b.head === '') return 0.7;
+  if (a.head === '' || b.head === '') return 0.3;
+  // 一等奖 and 二等奖, 国家级 and 省级 differ in what matters.
+  if (a.label !== b.label && withoutOrdinals(a.label) === withoutOrdinals(b.label)) return 0.1;
+  return Math.max(dice(a.label, b.label), (dice(a.label, b.label) + dice(a.head, b.head)) / 2);
+}
+
+export function likeTails(a: FactContext, b: FactContext): number {
+  return a.tail === '' && b.tail === '' ? 0.7 : dice(a.tail, b.tail);
+}
+
+/** Dice's coefficient of the pairs of characters of two short texts; of the characters where one has no pair. */
+export function dice(a: string, b: string): number {
+  if (a === b) return 1;
+  const size = a.length < 2 || b.length < 2 ? 1 : 2;
+  const rest = new Map<string, number>();
+  for (let i = 0; i + size <= a.length; i++) rest.set(a.slice(i, i + size), (rest.get(a.slice(i, i + size)) ?? 0) + 1);
+  let shared = 0;
+  for (let i = 0; i + size <= b.length; i++) {
+    const count = rest.get(b.slice(i, i + size)) ?? 0;
+    if (count > 0) {
+      shared++;
+      rest.set(b.slice(i, i + size), count - 1);
+    }
+  }
+  const pairs = Math.max(0, a.length - size + 1) + Math.max(0, b.length - size + 1);
+  return pairs === 0 ? 0 : (2 * shared) / pairs;
+}
+
+function labelOf(before: string): string {
+  const pieces = before.split(CLAUSE_MARK);
+  for (let at = pieces.length - 1; at >= Math.max(0, pieces.length - 2); at--) {
+    const words = telling(pieces[at] ?? '');
+    if (words.length >= 2) return words;
+  }
+  return '';
+}
+
+function telling(words: string): string {
+  return words.replace(FIGURES, '').replace(GENERIC, '').replace(NOT_WORDS, '');
+}
+
+function withoutOrdinals(label: string): string {
+  return label.replace(ORDINALS, '#');
+}
+
+function lastMark(text: string, marks: string): number {
+  for (let at = text.length - 1; at >= 0; at--) if (marks.includes(text.charAt(at))) return at;
+  return -1;
+}
+
+const REACH = 80;
+const LONGEST_HEAD = 24;
+const LONGEST_LABEL = 12;
+const LONGEST_TAIL = 8;
+const SENTENCE_MARKS = '。；！？;\n';
+/** ， 、 。 （ */
+const CLAUSE_MARK = /[，、。；：！？,;:（）()“”"\n]/;
+/** Other figures: 2,000万元, 五万元, 30人 */
+const FIGURES = /[\d,.一二三四五六七八九十百千万亿两零〇]+(?:元|人|家|个|名|户|项|次|倍|天|日|年|月|%|％|分之)/g;
+/** Words that say how a figure is meant or given, never what it is about. */
+const GENERIC =
+  /最高|最多|最低|最长|不超过|不高于|不低于|不少于|不得|超过|低于|高于|达到|给予|予以|一次性|资助|奖励|奖补|补贴|补助|扶持|支持|按照|分别|可以|以上|以下|以内|左右|应当|应于|须于|其中|标准|金额|的|为|按|将|于|在|至|到|前|后|每|达|可|由|从|自|约/g;
+/** Figures, marks, white space. */
+const NOT_WORDS = /[\d\p{P}\p{S}\s]+/gu;
+/** What tells the items of a list apart: 一等奖, A类, 国家级. */
+const ORDINALS = /[一二三四五六七八九十甲乙丙丁A-Ha-h]|国家|省|市|区|县/g;

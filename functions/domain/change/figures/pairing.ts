@@ -1,0 +1,161 @@
+import type { FactContext } from './context.ts';
+import { contextOf, dice, likeHeads, likeTails } from './context.ts';
+import type { PlacedFact } from './place.ts';
+import { factKey, isReference, sameStatement, sameValue } from './value.ts';
+
+export interface FactPair {
+  readonly before: PlacedFact;
+  readonly after: PlacedFact;
+}
+
+/** Pairs the facts of two texts, best pair first: what is about the same, in the same place, of the same value. */
+export function pairInText(
+  old: readonly PlacedFact[],
+  next: readonly PlacedFact[],
+  texts: { readonly old: string; readonly next: string },
+): readonly FactPair[] {
+  const contexts = new Map<PlacedFact, FactContext>();
+  const context = (placed: PlacedFact, text: string) => {
+    const known = contexts.get(placed) ?? contextOf(text, placed.fact);
+    contexts.set(placed, known);
+    return known;
+  };
+  const paired = new Set<PlacedFact>();
+  const pairs: FactPair[] = [];
+  const take = (candidates: readonly Scored[]) => {
+    for (const { before, after } of candidates.toSorted((a, b) => b.score - a.score)) {
+      if (paired.has(before) || paired.has(after)) continue;
+      paired.add(before).add(after);
+      pairs.push({ before, after });
+    }
+  };
+  const score = (before: PlacedFact, after: PlacedFact): Scored => ({
+    before,
+    after,
+    score: scoreOf(before, after, context(before, texts.old), context(after, texts.next)),
+  });
+  const good = ({ score: value }: Scored) => value >= LEAST_SCORE;
+  take(
+    candidatesInBlocks(old, next)
+      .map(([before, after]) => score(before, after))
+      .filter(good),
+  );
+  const free = (facts: readonly PlacedFact[]) => facts.filter((fact) => !paired.has(fact));
+  for (const [before, after] of lonePairs(free(old), free(next))) {
+    const [a, b] = [context(before, texts.old), context(after, texts.next)];
+    const alike = Math.max(likeHeads(a, b), dice(a.head, b.head)) >= LEAST_LONE_HEAD;
+    if (alike || sameStatement(before, after)) take([score(before, after)]);
+  }
+  const [freeOld, freeNext] = [free(old), free(next)];
+  take(
+    candidatesAcross(freeOld, freeNext)
+      .map(([before, after]) => score(before, after))
+      .filter(good),
+  );
+  return pairs;
+}
+
+interface Scored extends FactPair {
+  readonly score: number;
+}
+
+const LEAST_SCORE = 0.4;
+/** Enough for two facts that are all that is left of their type in their block. */
+const LEAST_LONE_HEAD = 0.15;
+const HEAD = 0.45;
+const PLACE = 0.3;
+const TAIL = 0.1;
+const VALUE = 0.2;
+const OTHER_UNIT = -0.15;
+const SAME_COMPARATOR = 0.05;
+/** Facts of one block that stand this far apart in their order are not compared. */
+const NEAREST = 12;
+/** Pairs looked at across blocks; beyond, only facts of one value are. */
+const MOST_ACROSS = 20_000;
+
+function scoreOf(before: PlacedFact, after: PlacedFact, old: FactContext, next: FactContext): number {
+  const place = placeOf(before, after);
+  if (isReference(before.fact)) {
+    const likeness = dice(String(before.fact.value ?? ''), String(after.fact.value ?? ''));
+    return before.block === after.block ? 0.5 * likeness + PLACE * place : 0;
+  }
+  const unit = before.fact.unit === after.fact.unit || before.fact.type === 'period' ? 0 : OTHER_UNIT;
+  const value = sameStatement(before, after) ? VALUE : sameValue(before.fact, after.fact) ? VALUE / 2 : 0;
+  const comparator = before.fact.op === after.fact.op ? SAME_COMPARATOR : 0;
+  return comparator + HEAD * likeHeads(old, next) + PLACE * place + TAIL * likeTails(old, next) + value + unit;
+}
+
+/** How well the places agree: 1 where the text around is equal, less in one edit, less by distance, below 0 across blocks. */
+function placeOf(before: PlacedFact, after: PlacedFact): number {
+  if (before.block !== after.block) return -0.3;
+  const [from, to] = before.mapped;
+  if (from === after.start && to === after.end) return 1;
+  if (from < after.end && to > after.start) return 0.8;
+  const apart = from >= after.end ? from - after.end : after.start - to;
+  return Math.max(0, 0.5 - apart / 80);
+}
+
+/** Each old fact with the nearest new ones of its type in its block, and with those of its value. */
+function candidatesInBlocks(
+  old: readonly PlacedFact[],
+  next: readonly PlacedFact[],
+): readonly (readonly [PlacedFact, PlacedFact])[] {
+  const nextByPlace = Map.groupBy(next, ({ block, fact }) => `${block} ${fact.type}`);
+  const candidates: (readonly [PlacedFact, PlacedFact])[] = [];
+  for (const before of old) {
+    const others = nextByPlace.get(`${before.block} ${before.fact.type}`);
+    if (others === undefined) continue;
+    const at = firstFrom(others, before.mapped[0]);
+    for (const after of others.slice(Math.max(0, at - NEAREST), at + NEAREST)) candidates.push([before, after]);
+  }
+  return candidates;
+}
+
+/** The facts of one type and unit that are alone in their block on both sides. */
+function lonePairs(
+  old: readonly PlacedFact[],
+  next: readonly PlacedFact[],
+): readonly (readonly [PlacedFact, PlacedFact])[] {
+  const placeOfFact = ({ block, fact }: PlacedFact) =>
+    `${block} ${fact.type} ${fact.type === 'period' ? '' : fact.unit}`;
+  const nextByPlace = Map.groupBy(next, placeOfFact);
+  const pairs: (readonly [PlacedFact, PlacedFact])[] = [];
+  for (const [place, before] of Map.groupBy(old, placeOfFact)) {
+    const after = nextByPlace.get(place);
+    const [lone, other] = [before[0], after?.[0]];
+    if (before.length === 1 && after?.length === 1 && lone && other) pairs.push([lone, other]);
+  }
+  return pairs;
+}
+
+function firstFrom(facts: readonly PlacedFact[], start: number): number {
+  let low = 0;
+  let high = facts.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((facts[mid]?.start ?? 0) < start) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+
+/** Facts whose words moved to another block. Untouched ones stay where they are. */
+function candidatesAcross(
+  old: readonly PlacedFact[],
+  next: readonly PlacedFact[],
+): readonly (readonly [PlacedFact, PlacedFact])[] {
+  const moving = ({ untouched }: PlacedFact) => !untouched;
+  const nextByType = Map.groupBy(next.filter(moving), ({ fact }) => fact.type);
+  const candidates: (readonly [PlacedFact, PlacedFact])[] = [];
+  for (const [type, before] of Map.groupBy(old.filter(moving), ({ fact }) => fact.type)) {
+    const after = nextByType.get(type) ?? [];
+    if (before.length * after.length <= MOST_ACROSS) {
+      for (const a of before) for (const b of after) candidates.push([a, b]);
+      continue;
+    }
+    const byKey = Map.groupBy(after, ({ fact }) => factKey(fact));
+    for (const a of before)
+      for (const b of (byKey.get(factKey(a.fact)) ?? []).slice(0, NEAREST)) candidates.push([a, b]);
+  }
+  return candidates;
+}
