@@ -38,7 +38,7 @@ export function perform(work: Work, ports: Ports): Promise<unknown> {
 
 /** A whole round on one machine: opens it, then works until nothing waits. */
 export async function runRound(tick: string, ports: LocalPorts, watch: RoundWatch = {}): Promise<void> {
-  await schedule(tick, ports);
+  await schedule(tick, ports, watch.sources);
   await sweep(ports.clock.now(), ports);
   await drain(ports, watch);
 }
@@ -50,6 +50,8 @@ export interface RoundWatch {
   readonly onFailure?: (work: Work, error: unknown) => void;
   /** Work that is due later than this is left for the next round (a digest, a host that asked for an hour). Default: waits for all. */
   readonly patienceMs?: number;
+  /** Whose lists are read: those that are due (the default), or all. */
+  readonly sources?: 'due' | 'all';
 }
 
 const LEASE_MS = 300_000;

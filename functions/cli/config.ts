@@ -11,6 +11,7 @@ import {
   membersOf,
   optional,
   text,
+  textLike,
   webUrl,
   wholeNumber,
 } from '../domain/source/definition-member.ts';
@@ -29,7 +30,19 @@ export interface Config {
 }
 
 const DEFAULT_PORT = 8383;
-const MEMBERS = ['data', 'sources', 'groups', 'contact', 'mail', 'siteUrl', 'port'] as const;
+const MEMBERS = [
+  'data',
+  'sources',
+  'groups',
+  'contact',
+  'mail',
+  'siteUrl',
+  'port',
+  'places',
+  'collectSeconds',
+] as const;
+/** @example 127.0.0.1:8034 */
+const PLACE = /^([^:\s]+):(\d{1,5})$/;
 
 /**
  * Reads a configuration; without a file, the portals of seeds/ into ./data.
@@ -53,6 +66,8 @@ export function readConfig(file: string | undefined, overrides: { readonly data?
       userAgent: userAgent(contact),
       siteUrl: withSlash(optional(at('siteUrl'), webUrl, `http://127.0.0.1:${port}/`)),
       mail: optional(at('mail'), mail, { from: 'hongtou@localhost', smtp: null }),
+      places: optional(at('places'), places, {}),
+      collectMs: 1000 * optional(at('collectSeconds'), (member) => wholeNumber(member, 0, 3600), 60),
     };
     return { settings, port, contact };
   });
@@ -97,6 +112,16 @@ function inGroups(definitions: readonly SourceDefinition[], groups: readonly str
 function mail(member: Member): LocalSettings['mail'] {
   const at = membersOf(member, ['from', 'smtp']);
   return { from: text(at('from')), smtp: optional(at('smtp'), text, null) };
+}
+
+/** Hosts that are reached elsewhere than their name says: a tunnel, a test. @example {"gxj.example": "127.0.0.1:8034"} */
+function places(member: Member): NonNullable<LocalSettings['places']> {
+  const at = membersOf(member, Object.keys(Object(member.value)));
+  const entries = Object.keys(Object(member.value)).map((host) => {
+    const [, address = '', port = ''] = PLACE.exec(textLike(at(host), PLACE, 'address:port')) ?? [];
+    return [host, { address, port: Number(port) }] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 function withSlash(url: string): string {

@@ -33,6 +33,8 @@ export interface LocalSettings {
   readonly siteUrl: string;
   readonly mail: { readonly from: string; readonly smtp: string | null };
   readonly places?: GateOptions['places'];
+  /** See NotifyPorts. */
+  readonly collectMs?: number;
 }
 
 export interface LocalMonitor {
@@ -74,6 +76,7 @@ export function openLocalMonitor(settings: LocalSettings): LocalMonitor {
     labelTopics: createTopicLabeller(taxonomy),
     gate,
     clock,
+    ...(settings.collectMs === undefined ? {} : { collectMs: settings.collectMs }),
     mail: smtp ?? createMailOutbox(outboxFolder, settings.mail.from),
     sms: createTextOutbox(outboxFolder),
     address: { base: siteUrl, topicName },

@@ -13,9 +13,10 @@ export interface NotifyPorts {
   readonly subscribers: SubscriberStore;
   readonly deliveries: DeliveryStore;
   readonly queue: WorkQueue;
+  /** Changes of one round wait this long for each other, so that they go out as one message; default one minute. */
+  readonly collectMs?: number;
 }
 
-/** Changes of one round wait this long for each other, so that they go out as one message. */
 const COLLECT_MS = 60_000;
 const DAY = 86_400_000;
 /** A daily digest closes at 08:00 Asia/Shanghai, which is 00:00 UTC. */
@@ -52,7 +53,7 @@ async function promise(
 ): Promise<void> {
   const immediate = watches.some((watch) => watch.cadence === 'immediate');
   const tick = Date.parse(record.tick);
-  const notBefore = immediate ? tick + COLLECT_MS : nextDigest(tick);
+  const notBefore = immediate ? tick + (ports.collectMs ?? COLLECT_MS) : nextDigest(tick);
   const window = immediate ? record.tick : `daily ${new Date(notBefore).toISOString()}`;
   await claimInto({ subscriberId: subscriber.id, channel, window, notBefore, record }, ports);
 }

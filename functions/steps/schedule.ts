@@ -12,15 +12,19 @@ export interface SchedulePorts {
 }
 
 /**
- * Opens a round: marks the list pages and the known papers that are due at `tick` and sends one turn per host.
- * Repeating it for the same tick marks only what the round has not yet seen.
+ * Opens a round: marks the list pages and the known papers that are due at `tick` and sends one turn per host. With `all`, the
+ * lists of every source are opened, due or not. Repeating it for the same tick marks only what the round has not yet seen.
  */
-export async function schedule(tick: Tick, ports: SchedulePorts): Promise<{ readonly dueSources: readonly string[] }> {
+export async function schedule(
+  tick: Tick,
+  ports: SchedulePorts,
+  sources: 'due' | 'all' = 'due',
+): Promise<{ readonly dueSources: readonly string[] }> {
   const now = Date.parse(tick);
   const dueSources: string[] = [];
   for (const definition of ports.definitions) {
     const state = (await ports.sources.source(definition.id)) ?? freshSource(definition.id);
-    if (state.nextDueAt > now && state.lastRoundAt !== tick) continue;
+    if (sources === 'due' && state.nextDueAt > now && state.lastRoundAt !== tick) continue;
     if (state.settled === tick) continue;
     if (state.opened !== tick) await reviseSource(ports.sources, definition.id, (row) => ({ ...row, opened: tick }));
     await markLists(definition, tick, ports.sources);

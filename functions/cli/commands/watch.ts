@@ -39,7 +39,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
 async function oneRound(monitor: LocalMonitor, everyMs: number): Promise<void> {
   const now = monitor.ports.clock.now();
   const tick = new Date(nextTick(now, everyMs) - everyMs).toISOString();
-  await watchedRound(tick, monitor, PATIENCE_MS);
+  await watchedRound(tick, monitor, { patienceMs: PATIENCE_MS });
   process.stdout.write(`== ${tick} ==\n${await roundReport(tick, monitor)}\n`);
 }
 
