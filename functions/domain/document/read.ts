@@ -1,3 +1,5 @@
+import { readCommitments } from '../facts/commitments.ts';
+import { readDeadlines } from '../facts/deadlines.ts';
 import { readFacts } from '../facts/read.ts';
 import type { Span } from '../page/span.ts';
 import type { TopicLabeller } from '../topic/model.ts';
@@ -70,11 +72,11 @@ export function readDocument(text: string, context: ReadContext): PolicyDocument
     hasContactPhone: hasPhone(lines, (at) => at >= anatomy.body && at < anatomy.foot),
     validity:
       isReply || kind === 'news' ? null : readValidity(paper, lines, anatomy, kind === 'draft' ? UNDATED : dates),
-    deadlines: [],
+    deadlines: readDeadlines(text, { zones, ...dates, facts }),
     topics: labels,
     sections: sections.map((section, at) => ({ ...section, topics: sectionTopics[at] ?? [] })),
     facts,
-    commitments: [],
+    commitments: readCommitments(text, { zones, ...dates, facts }),
     warnings: readWarnings(kind, repost, cases),
     text,
   };

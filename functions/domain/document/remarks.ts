@@ -4,7 +4,12 @@ import type { Line } from './lines.ts';
 export function findAnswerClass(lines: readonly Line[], isOwn: (at: number) => boolean): 'A' | 'B' | 'C' | 'D' | null {
   for (const [at, line] of lines.entries()) {
     if (line.text.length > 60 || !isOwn(at)) continue;
-    const letter = (LONE_CLASS.exec(line.text) ?? LABELLED_CLASS.exec(line.text) ?? CLASS_AT_EDGE.exec(line.text))
+    const letter = (
+      LONE_CLASS.exec(line.text) ??
+      STATED_CLASS.exec(line.text) ??
+      LABELLED_CLASS.exec(line.text) ??
+      CLASS_AT_EDGE.exec(line.text)
+    )
       ?.slice(1)
       .find((group) => group !== undefined);
     if (letter === 'A' || letter === 'B' || letter === 'C' || letter === 'D') return letter;
@@ -43,12 +48,15 @@ const LONE_CLASS = /^[([【]? {0,2}([ABCD])\d? {0,2}[)\]】]? {0,2}类? {0,2}[)\
 /** 办理结果:A类 · 答复类别:B · 分类:(C) */
 const LABELLED_CLASS =
   /(?:办理结果|结果|类别|类型|分类|分级|办理情况|办复情况|办理程度|解决程度|办理等级|标识|标注|类号) {0,3}:? {0,3}["([【]? {0,2}([ABCD])(?![A-Za-z])/u;
+/** 该建议属B类 · 办理结果:已解决(A类); a class that an earlier answer had is no concern of this one. */
+const STATED_CLASS =
+  /^(?!.*(?:曾|上次|去年|此前)).{0,40}(?:属于?|定为|列为|办理为|(?:结果|类别|分类|情况).{0,14}[(])["(]{0,2} ?([ABCD]) ?类?[)"]?/u;
 /** 中工信函[2022]59号 (A类) */
 const CLASS_AT_EDGE =
   /^[^:。]{0,40}[号函复] {0,8}[([]? {0,2}([ABCD]) {0,2}类 {0,2}[)\]]?$|^[([] {0,2}([ABCD]) {0,2}类? {0,2}[)\]](?= {0,8}[\p{Script=Han}])/u;
 /** 公开方式:主动公开 · 是否公开:是 */
 const LABELLED_DISCLOSURE =
-  /(?<!建议|申请)(?:公开(?:方式|形式|属性|类型|类别|选项|情况|意见|范围|性质|程度|与否|发布)|是否(?:同意|予以|可以)?公开|信息公开|政务公开)(?:\([\p{Script=Han}]{1,8}\))? {0,4}: {0,4}["(]?([\p{Script=Han}]{1,14})/u;
+  /(?<!建议|申请)(?:公开(?:方式|形式|属性|类型|类别|选项|情况|意见|范围|性质|程度|与否|发布)|是否(?:同意|予以|可以)?公开|信息公开|政务公开|(?:复文|答复|全文)公开)(?:\([\p{Script=Han}]{1,8}\))? {0,4}: {0,4}["(]?([\p{Script=Han}]{1,14})/u;
 /** 主动公开 · (依申请公开) · 注:"主动公开" */
 const LONE_DISCLOSURE =
   /^(?:注 {0,2}:? {0,2})?["([]{0,2}((?:主动|依申请|不予|予以|同意|全文|可以|部分|不|免予)公开(?:发布)?)[")\]]{0,2}[.。]?$/u;

@@ -20,7 +20,8 @@ export function findSalutation(lines: readonly Line[]): Salutation | null {
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     if (line === undefined || !OFFICE_OR_COLON.test(line.text.slice(0, LONGEST))) continue;
-    const found = readPersons(line, at) ?? readOfficeFirst(line, at) ?? readOrganisation(line, at);
+    const found =
+      readPersons(lines, at) ?? readOfficeFirst(line, at) ?? readNameless(line, at) ?? readOrganisation(line, at);
     if (found === null) continue;
     if (isReceiptAhead(lines, found)) return found;
     if (found.office !== null) fallback ??= found;
@@ -56,9 +57,10 @@ function isAnswerAtEnd(lines: readonly Line[]): boolean {
 }
 
 /** 尊敬的陈国兴、刘铭等3位委员: */
-function readPersons(line: Line, at: number): Salutation | null {
-  const match = PERSONS.exec(line.text.slice(0, LONGEST));
-  if (match?.groups === undefined) return null;
+function readPersons(lines: readonly Line[], at: number): Salutation | null {
+  const line = lines[at];
+  const match = line === undefined ? null : PERSONS.exec(line.text.slice(0, LONGEST));
+  if (line === undefined || match?.groups === undefined) return null;
   const { lead = '', list = '', office = '', close = '' } = match.groups;
   const whole = match[0];
   // 王某代表 within a running sentence: without a colon the salutation must be the whole line.
@@ -66,7 +68,37 @@ function readPersons(line: Line, at: number): Salutation | null {
   const start = line.start + lead.length;
   const names = splitNames(list, start);
   if (names === null) return null;
-  return { at, start, end: line.start + whole.length, names, office: office.startsWith('代') ? '代表' : '委员' };
+  const above = namesAbove(lines, at);
+  return {
+    at,
+    start: above[0]?.start ?? start,
+    end: line.start + whole.length,
+    names: [...above, ...names],
+    office: office.startsWith('代') ? '代表' : '委员',
+  };
+}
+
+/** A long list of names runs over several lines, each but the last ending with 、 */
+function namesAbove(lines: readonly Line[], at: number): readonly Span[] {
+  const names: Span[] = [];
+  for (let above = at - 1; above >= 0 && at - above <= 6; above -= 1) {
+    const line = lines[above];
+    const match = line === undefined ? null : NAMES_RUN_ON.exec(line.text);
+    const lead = match?.groups?.lead ?? '';
+    const found =
+      line === undefined || match === null ? null : splitNames(line.text.slice(lead.length), line.start + lead.length);
+    if (found === null) break;
+    names.unshift(...found);
+  }
+  return names;
+}
+
+/** 尊敬的代表: */
+function readNameless(line: Line, at: number): Salutation | null {
+  const match = NAMELESS.exec(line.text.slice(0, LONGEST));
+  if (match === null) return null;
+  const office = match[1] === '代表' ? '代表' : '委员';
+  return { at, start: line.start, end: line.start + match[0].length, names: [], office };
 }
 
 /** 市政协委员张三同志: */
@@ -101,14 +133,19 @@ const LONGEST = 320;
 const OFFICE_OR_COLON = /代 {0,4}表|委 {0,4}员|:/u;
 /** 1. 答复内容: 尊敬的 */
 const LEAD =
-  '(?<lead>(?:[(\\[]?\\d{1,3}[)\\]、.] {0,4})?(?:[\\p{Script=Han}]{0,6}(?:答复|回复|办理|内容|结果|意见) {0,4}: {0,4})?(?:(?:尊敬|敬爱|亲爱)的|致)? {0,4}:? {0,4})';
+  '(?<lead>(?:[(\\[]?\\d{1,3}[)\\]、.] {0,4})?(?:[\\p{Script=Han}]{0,6}(?:答复|回复|办理|内容|结果|意见) {0,4}: {0,4})?(?:(?:尊敬|敬爱|亲爱)的|致(?!公))? {0,4}:? {0,4})';
 const GREETING = '(?: {0,4},? {0,4}(?:您|你|您们|你们|大家) {0,4}好)?';
 const PERSONS = new RegExp(
-  `^${LEAD}(?<list>[\\p{Script=Han}a-zA-Z・、,;.() \\d]{2,300}?)(?:[市县区省州]|全国)?(?:(?:政协|人大) {0,4})?(?<office>代 {0,4}表|委 {0,4}员)(?:们|同志|女士|先生)? {0,4}(?:\\([^()]{1,16}\\))?${GREETING} {0,4}(?<close>[:!.]|$|,(?= {0,4}[您你]))`,
+  `^${LEAD}(?<list>[\\p{Script=Han}a-zA-Z・、,;.() \\d*×○]{2,300}?)(?:[市县区省州]|全国)?(?:(?:政协|人大) {0,4})?(?<office>代 {0,4}表|委 {0,4}员)(?:们|同志|女士|先生)? {0,4}(?:\\([^()]{1,16}\\))?${GREETING} {0,4}(?<close>[:!.]|$|,(?= {0,4}[您你]))`,
+  'u',
+);
+const NAMES_RUN_ON = new RegExp(`^${LEAD}[\\p{Script=Han}・、, ]{2,300}[、,]$`, 'u');
+const NAMELESS = new RegExp(
+  `^(?:尊敬的|敬爱的|各位) {0,2}(?:人大|政协)?(代表|委员)(?:们)?${GREETING} {0,4}[:!,]?$`,
   'u',
 );
 const OFFICE_FIRST = new RegExp(
-  `^${LEAD.replace('(?:(?:尊敬|敬爱|亲爱)的|致)? {0,4}:? {0,4})', '(?:(?:尊敬|敬爱|亲爱)的|致)? {0,4}:? {0,4}(?:[\\p{Script=Han}]{0,10}?(?:政协|人大)? {0,4}(?<office>代表|委员)(?!会|团) {0,4}:?))')}(?<list>[\\p{Script=Han}・、,; ]{2,120}?)(?:同志|先生|女士){0,2}(?:们)?${GREETING} {0,4}[:!]`,
+  `^${LEAD.replace('(?:(?:尊敬|敬爱|亲爱)的|致(?!公))? {0,4}:? {0,4})', '(?:(?:尊敬|敬爱|亲爱)的|致(?!公))? {0,4}:? {0,4}(?:[\\p{Script=Han}]{0,10}?(?:政协|人大)? {0,4}(?<office>代表|委员)(?!会|团) {0,4}:?))')}(?<list>[\\p{Script=Han}・、,; ]{2,120}?)(?:同志|先生|女士){0,2}(?:们)?${GREETING} {0,4}[:!]`,
   'u',
 );
 const ORGANISATION = new RegExp(`^${LEAD}(?<list>[\\p{Script=Han}・、,;()\\d ]{2,60}?)${GREETING} {0,4}: {0,4}$`, 'u');
@@ -119,7 +156,7 @@ const STRICT_RECEIPT =
   /收悉|已?收到|[您你]们?(?:单位)?(?:在.{0,40})?(?:所|联名|于)?提(?:出|交)?|(?:转来|交由|交我).{0,60}(?:提案|建议|议案)|(?:答复|回复|函复)如下/u;
 const RECEIPT_OPENING =
   /收悉|[您你]们?(?:在.{0,40})?(?:所|联名|于)?提(?:出|交)?的?.{0,100}(?:提案|建议|议案)|(?:提案|建议|议案).{0,60}(?:现|作).{0,30}(?:答复|回复|函复)如下/u;
-const CASE_WORDS = /提案|建议|议案|社情民意/u;
+const CASE_WORDS = /提案|建议|议案|社情民意|书面意见/u;
 /** Lines that end with a colon and address nobody. */
 const NO_ADDRESSEE =
   /如下|附件|抄送|答复|回复|内容|建议|提案人|主题|标 ?题|时间|日期|来源|作者|电话|联系|办法|措施|方面|[是为]$|案由|分析|理由|单位$|情况$|意见$|要求$|问题$|公开|机关$|文号|索引|提出|关于/u;
