@@ -114,6 +114,6 @@ const BALANCES: readonly TopicBalance[] = [0.4, 0.5, 0.6, 0.7].flatMap((subject)
       [0.3, 0.4],
       [0.35, 0.45],
       [0.5, 0.6],
-    ].map(([second = 0, third = 0]) => ({ subject, longBody, second, third })),
+    ].map(([second = 0, third = 0]) => ({ subject, longBody, second, third, chapters: 0.3 })),
   ),
 );

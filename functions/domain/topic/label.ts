@@ -4,7 +4,7 @@ import type { TopicBalance, TopicLabel, TopicLabeller, TopicPaper, TopicScore } 
 import { voicedCues } from './muted.ts';
 import { placesOf } from './place.ts';
 import { rankTopics, type TopicWeights } from './score.ts';
-import { sectionTopics } from './section.ts';
+import { chapterShares, sectionTopics } from './section.ts';
 import { subjectSpans } from './subject.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
@@ -17,9 +17,11 @@ export function createTopicLabeller(taxonomy: Taxonomy, balance: TopicBalance = 
   const weights = weightsOf(taxonomy, balance);
   return (paper) => {
     const { folded, hits } = readCues(lexicon, paper);
+    const ofSections = sectionTopics(folded, hits, paper.sections);
+    const chapters = chapterShares(paper.sections, ofSections);
     return {
-      labels: assertTopics(rankPaper(folded, hits, paper, weights), balance),
-      sectionTopics: sectionTopics(folded, hits, paper.sections),
+      labels: assertTopics(rankPaper(folded, hits, paper, weights), chapters, balance),
+      sectionTopics: ofSections,
     };
   };
 }
@@ -35,7 +37,7 @@ export function createTopicExplainer(taxonomy: Taxonomy): (paper: TopicPaper) =>
 }
 
 /** Chosen on folds of the letters in ../shared (bench/reading/topic-folds.ts). */
-export const BALANCE: TopicBalance = { subject: 0.5, longBody: 180, second: 0.35, third: 0.45 };
+export const BALANCE: TopicBalance = { subject: 0.5, longBody: 180, second: 0.35, third: 0.45, chapters: 0.3 };
 
 function weightsOf(taxonomy: Taxonomy, balance: TopicBalance): TopicWeights {
   return { yieldsTo: new Map(taxonomy.topics.map(({ code, yieldsTo }) => [code, yieldsTo])), balance };
@@ -57,20 +59,26 @@ function rankPaper(
   return rankTopics(folded, hits, places, subjectSpans(folded.text, title), weights);
 }
 
-/** The first topic always; a second and a third one where they stand near enough to it. */
-function assertTopics(ranked: readonly TopicScore[], balance: TopicBalance): readonly TopicLabel[] {
-  const [first] = ranked;
+/** The first topic always; a second and a third one where they, with their chapters, stand near enough to it. */
+function assertTopics(
+  ranked: readonly TopicScore[],
+  chapters: ReadonlyMap<string, number>,
+  balance: TopicBalance,
+): readonly TopicLabel[] {
+  const [first, ...others] = ranked;
   if (first === undefined) return [];
-  const share = [0, balance.second, balance.third];
-  return ranked
-    .slice(0, share.length)
-    .filter((topic, at) => topic.score >= first.score * (share[at] ?? 1))
-    .map(({ code, score, evidence }, at) => ({
-      code,
-      score: Math.round(score * 1000) / 1000,
-      primary: at === 0,
-      evidence: evidence.slice(0, KEPT),
-    }));
+  const weight = ({ code, score }: TopicScore) => score + balance.chapters * (chapters.get(code) ?? 0);
+  const [second, third] = others.toSorted((a, b) => weight(b) - weight(a));
+  const further = [
+    ...(second !== undefined && weight(second) >= first.score * balance.second ? [second] : []),
+    ...(third !== undefined && weight(third) >= first.score * balance.third ? [third] : []),
+  ];
+  return [first, ...further].map(({ code, score, evidence }, at) => ({
+    code,
+    score: Math.round(score * 1000) / 1000,
+    primary: at === 0,
+    evidence: evidence.slice(0, KEPT),
+  }));
 }
 
 /** Evidence that a label shows, the first in the text. */

@@ -55,4 +55,6 @@ export interface TopicBalance {
   /** A second and a third topic need this share of the first one's score. */
   readonly second: number;
   readonly third: number;
+  /** What all of a paper's chapters add to the score of a further topic, each its part. */
+  readonly chapters: number;
 }

@@ -17,6 +17,24 @@ export function sectionTopics(
   });
 }
 
+/**
+ * Which topics have chapters of their own, as shares of the paper's chapters (headings of level 1 in its body): a long paper's
+ * second topic is seldom named in its title. Nothing where there are fewer than two chapters.
+ */
+export function chapterShares(
+  sections: readonly TopicSection[],
+  topics: readonly (readonly string[])[],
+): ReadonlyMap<string, number> {
+  const chapters = sections.flatMap(({ level }, at) => {
+    const [first] = topics[at] ?? [];
+    return level === 1 && first !== undefined ? [first.slice(0, TOP)] : [];
+  });
+  const shares = new Map<string, number>();
+  if (chapters.length < 2) return shares;
+  for (const code of chapters) shares.set(code, (shares.get(code) ?? 0) + 1 / chapters.length);
+  return shares;
+}
+
 interface SectionTally {
   score: number;
   readonly seen: Map<string, number>;
@@ -60,6 +78,8 @@ function firstFrom(starts: readonly number[], from: number): number {
   return low;
 }
 
+/** FIS of FIS.GRANT */
+const TOP = 3;
 const SILENT: ReadonlySet<string> = new Set(['chrome', 'front', 'back']);
 const HEADING = 2;
 const LABEL = 5;
