@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WorkLease, WorkMessage, LeasedWorkQueue } from '../../functions/ports/work-queue.ts';
+import type { LeasedWorkQueue, WorkLease, WorkMessage } from '../../functions/ports/work-queue.ts';
 import { atOnce, type Opened, withOpened } from './opened.ts';
 
 const MAX_DELIVERIES = 3;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { WorkLease, WorkMessage, LeasedWorkQueue } from '../../ports/work-queue.ts';
+import type { LeasedWorkQueue, WorkLease, WorkMessage } from '../../ports/work-queue.ts';
 import { exclusively } from './database.ts';
 
 /**
