@@ -1,34 +1,69 @@
 import { DIGITS, endOf, type FoldedText } from './fold.ts';
 import { isFurniture } from './furniture.ts';
+import { type Run, SURE } from './seeds.ts';
 import type { Trace } from './trace.ts';
 
 /**
  * Whether two texts that say the same give other figures: 2023年 for 2024年, 50万元 for 80万元, 五 for 八. Digits that a bad
- * copy lost (2023年 → 23年) count only where nothing else was damaged.
+ * copy lost (2023年 → 23年) count only where nothing else was damaged. `runs` are all that the texts share, `traces` the place
+ * of each unit: a sentence that stands twice with two figures may have been traced to the wrong one of the two.
  */
-export function hasOtherFigures(paper: FoldedText, known: FoldedText, traces: readonly (Trace | null)[]): boolean {
+export function hasOtherFigures(
+  paper: FoldedText,
+  known: FoldedText,
+  runs: readonly Run[],
+  traces: readonly (Trace | null)[],
+): boolean {
+  const agreeing = new Set<number>();
+  for (const run of runs) {
+    if (run.length < SURE) continue;
+    for (const figure of figuresOf(paper, known, run)) if (figure.after === figure.before) agreeing.add(figure.at);
+  }
   let lost = 0;
   let damaged = 0;
   for (const trace of traces) {
     for (const [index, run] of (trace?.runs ?? []).entries()) {
-      for (let i = 0; i < run.length; i++) {
-        if (paper.codes[run.query + i] !== DIGITS) continue;
-        const after = digitsAt(paper, run.query + i);
-        const before = digitsAt(known, run.source + i);
-        if (after === before || isFurniture(paper, run.query + i) || isFurniture(known, run.source + i)) continue;
-        if (i === 0 || i === run.length - 1 || !(isPartOf(after, before) || isPartOf(before, after))) {
-          if (i > 0 && i < run.length - 1) return true;
-          lost++;
-        } else lost++;
+      for (const { at, source, after, before, inside } of figuresOf(paper, known, run)) {
+        if (after === before || agreeing.has(at) || isFurniture(paper, at) || isFurniture(known, source)) continue;
+        if (inside && !isPartOf(after, before) && !isPartOf(before, after)) return true;
+        lost++;
       }
       const next = trace?.runs[index + 1];
       if (next === undefined) continue;
-      if (otherNumerals(paper, known, run.query + run.length, next.query, run.source + run.length, next.source))
+      if (
+        isNumeral(paper.codes, run.query + run.length, next.query) &&
+        isNumeral(known.codes, run.source + run.length, next.source)
+      ) {
         return true;
+      }
       damaged++;
     }
   }
   return lost > 0 && damaged === 0;
+}
+
+interface FigurePair {
+  readonly at: number;
+  readonly source: number;
+  readonly after: string;
+  readonly before: string;
+  /** Equal characters stand on both sides of it: it was not torn by damage. */
+  readonly inside: boolean;
+}
+
+function* figuresOf(paper: FoldedText, known: FoldedText, run: Run): Iterable<FigurePair> {
+  for (let i = 0; i < run.length; i++) {
+    const at = run.query + i;
+    if (paper.codes[at] !== DIGITS) continue;
+    const source = run.source + i;
+    yield {
+      at,
+      source,
+      after: digitsAt(paper, at),
+      before: digitsAt(known, source),
+      inside: i > 0 && i < run.length - 1,
+    };
+  }
 }
 
 function digitsAt(folded: FoldedText, index: number): string {
@@ -36,18 +71,7 @@ function digitsAt(folded: FoldedText, index: number): string {
   return raw.normalize('NFKC').replace(NO_DIGIT, '');
 }
 
-/** Between two equal stretches stands one Chinese numeral here and another there: 第三批, 第四批. */
-function otherNumerals(
-  paper: FoldedText,
-  known: FoldedText,
-  from: number,
-  to: number,
-  knownFrom: number,
-  knownTo: number,
-): boolean {
-  return isNumeral(paper.codes, from, to) && isNumeral(known.codes, knownFrom, knownTo);
-}
-
+/** A Chinese numeral and nothing else: 第三批 has become 第四批. */
 function isNumeral(codes: Uint16Array, from: number, to: number): boolean {
   if (to <= from || to - from > 6) return false;
   for (let i = from; i < to; i++) if (!NUMERALS.has(codes[i] ?? 0)) return false;

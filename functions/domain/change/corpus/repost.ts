@@ -1,7 +1,7 @@
 import { hasOtherFigures } from './figures.ts';
 import type { FoldedText } from './fold.ts';
 import { isFurniture } from './furniture.ts';
-import type { Run } from './seeds.ts';
+import { type Run, SURE } from './seeds.ts';
 import type { Trace } from './trace.ts';
 import type { Traced } from './traced.ts';
 import { type Unit, unitsOf } from './units.ts';
@@ -19,7 +19,7 @@ export function isRepost(paper: FoldedText, units: readonly Unit[], { source, ru
   return (
     isWhole(paper, units, traces) &&
     !isAmended(paper, known, coverage, units, traces) &&
-    !hasOtherFigures(paper, known, traces)
+    !hasOtherFigures(paper, known, runs, traces)
   );
 }
 
@@ -113,8 +113,6 @@ function shareOf(marks: Uint8Array, from: number, to: number): number {
 }
 
 const MIN_CODES = 60;
-/** A run of this length is no chance. */
-const SURE = 10;
 /** Length of a clause in codes. */
 const CLAUSE = 14;
 const MIN_KNOWN = 0.85;

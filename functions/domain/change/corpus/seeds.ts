@@ -16,6 +16,9 @@ export interface Seeds {
 /** Shortest run that counts as said before: four characters in a row. */
 export const SEED = 4;
 
+/** A run of this length is no chance. */
+export const SURE = 10;
+
 /** Hashes each gram of a text. A gram that stands too often in it (an office's name) is left out but for its first places. */
 export function seedsOf(codes: Uint16Array): Seeds {
   const size = sizeFor(codes.length);
