@@ -1,4 +1,5 @@
 import type { Span } from '../page/span.ts';
+import { brokenAt } from './flattened.ts';
 import type { FoldedText } from './folded.ts';
 
 /** A line of the text, or a cell of a line with pipes or wide gaps, without blanks around it. Offsets are into the folded text. */
@@ -54,19 +55,16 @@ function pushTrimmed(lines: Line[], folded: string, start: number, end: number, 
   if (from < to) pushParts(lines, folded, from, to, row);
 }
 
-/** Flattened pages put title, fields and salutation into one line; they are told apart by what starts after a blank. */
+/** Flattened pages put title, fields and salutation into one line. */
 function pushParts(lines: Line[], folded: string, start: number, end: number, row: number): void {
   const text = folded.slice(start, end);
   let from = 0;
-  if (text.includes(' ')) {
-    for (const { index } of text
-      .slice(0, LONGEST_HEAD)
-      .matchAll(end - start <= LONGEST_FIELDS ? FIELD_STARTS : SALUTATION_STARTS)) {
-      if (index > from) lines.push({ start: start + from, end: start + index, text: text.slice(from, index), row });
-      from = index + 1;
-    }
+  for (const blank of brokenAt(text)) {
+    const words = text.slice(from, blank).trimEnd();
+    if (words !== '') lines.push({ start: start + from, end: start + from + words.length, text: words, row });
+    from = firstWordAt(text, blank, text.length);
   }
-  lines.push({ start: start + from, end, text: text.slice(from), row });
+  if (from < text.length) lines.push({ start: start + from, end, text: from === 0 ? text : text.slice(from), row });
 }
 
 /** Blanks, and the bullets that lists are drawn with. */
@@ -80,13 +78,3 @@ const BLOCK_BULLET = 0x25a0;
 /** Blanks of this width set fields apart (发布日期:… 来源:…), unless they only stretch a word (标    题). */
 const WIDE_GAP = 3;
 const SHORTEST_CELL = 5;
-const LONGEST_HEAD = 600;
-const LONGEST_FIELDS = 260;
-/** …的答复 张三代表: */
-const SALUTATION = '(?<=[答回批办]复|[复的]函|意见) (?=[\\p{Script=Han}、 ]{2,60}(?:代表|委员) {0,3}:)';
-const SALUTATION_STARTS = new RegExp(SALUTATION, 'gu');
-/** …的答复 发布日期:2022-07-01 来源: 编辑:… */
-const FIELD_STARTS = new RegExp(
-  `${SALUTATION}|(?<=[^ ]) (?=(?:(?:信息|文章|稿件)?来源|(?:发布|发表|更新|发文|成文|公开)(?:日期|时间|机构)|发文(?:字号|机关)|索引号|公开目录|主题(?:词|分类)|文号|作者|编辑|责任编辑|审核|浏览(?:次数|量)|阅读(?:次数|量)?|点击(?:数|次数|量)?|访问量|字号|字体|选择阅读字号|有效性)(?:[: ]|$))`,
-  'gu',
-);
