@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { getDocumentProxy } from 'unpdf';
 import type { AttachmentText } from '../../ports/attachment-reader.ts';
 
@@ -8,17 +7,17 @@ const PAGE_LIMIT = 400;
 const TIME_LIMIT_MS = 20_000;
 const TEXT_LIMIT = 5 * 1024 * 1024;
 
-/** Where pdf.js's character maps may stand: beside this code in a bundle, or in the installed package. */
-const CMAP_PLACES = ['./cmaps/', '../../../seeds/cmaps/'];
+/** pdf.js's character maps for GB1, beside this code; a bundle has to carry the folder along. */
+const CMAPS = join(import.meta.dirname, 'cmaps', '/');
 
 /**
  * The text of a PDF, a line a line. Empty text means scanned pages or, with a warning, fonts that name a character map
  * that is not installed: pdf.js reads those as nothing and does not say so.
  */
 export async function readPdf(bytes: Uint8Array): Promise<AttachmentText> {
-  const cMapUrl = characterMaps();
+  const maps = existsSync(CMAPS);
   // pdf.js takes the buffer over, so it gets a copy.
-  const options = { verbosity: 0, ...(cMapUrl === null ? {} : { cMapUrl, cMapPacked: true }) };
+  const options = { verbosity: 0, ...(maps ? { cMapUrl: CMAPS, cMapPacked: true } : {}) };
   const pdf = await getDocumentProxy(bytes.slice(), options);
   const warnings: string[] = [];
   const pages: string[] = [];
@@ -41,8 +40,7 @@ export async function readPdf(bytes: Uint8Array): Promise<AttachmentText> {
     await pdf.loadingTask.destroy();
   }
   const text = pages.join('\n');
-  if (text === '' && cMapUrl === null)
-    warnings.push('no text, and no character maps are installed to read Chinese fonts by');
+  if (text === '' && !maps) warnings.push('no text, and no character maps are installed to read Chinese fonts by');
   else if (text === '') warnings.push('no text: the pages are images');
   return { kind: 'pdf', text, warnings };
 }
@@ -50,19 +48,6 @@ export async function readPdf(bytes: Uint8Array): Promise<AttachmentText> {
 /** Whether bytes open as a PDF; some writers put a few bytes before the mark. */
 export function isPdf(bytes: Uint8Array): boolean {
   return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
-}
-
-/** The folder with the maps, with a slash at its end, or null. */
-function characterMaps(): string | null {
-  const require = createRequire(import.meta.url);
-  try {
-    const installed = join(dirname(require.resolve('pdfjs-dist/package.json')), 'cmaps', '/');
-    if (existsSync(installed)) return installed;
-  } catch {
-    // Not installed: the maps may stand in one of the places below.
-  }
-  const places = CMAP_PLACES.map((place) => join(import.meta.dirname, place));
-  return places.find((place) => existsSync(place)) ?? null;
 }
 
 function linesOf(items: readonly unknown[]): string {

@@ -1,15 +1,17 @@
 import type { AttachmentReader, AttachmentText } from '../../ports/attachment-reader.ts';
-import { isZip, readDocx } from './docx.ts';
+import { readDoc } from './doc.ts';
+import { readDocx } from './docx.ts';
 import { isPdf, readPdf } from './pdf.ts';
+import { readSheets } from './sheet.ts';
+import { hasPart, isZip } from './zip.ts';
 
-/** Reads PDF and DOCX, told apart by their bytes; everything else is unknown and keeps its hash alone. */
+/** Reads PDF, DOCX, DOC, XLSX and XLS, told apart by their bytes; everything else is unknown and keeps its hash alone. */
 export const attachmentReader: AttachmentReader = {
   async read(bytes, about) {
-    const kind = kindOf(bytes, about.name, about.contentType ?? '');
+    const kind = kindOf(bytes);
     if (kind === 'unknown') return { kind, text: null, warnings: [`${about.name}: not a kind that can be read`] };
     try {
-      const work = kind === 'pdf' ? readPdf(bytes) : readDocx(bytes);
-      return await within(work, TIME_LIMIT_MS);
+      return await within(READERS[kind](bytes), TIME_LIMIT_MS);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       return { kind, text: null, warnings: [`${about.name}: ${reason}`] };
@@ -17,17 +19,36 @@ export const attachmentReader: AttachmentReader = {
   },
 };
 
-const TIME_LIMIT_MS = 30_000;
-const DOCX_NAME = /\.docx(?:[?#]|$)/iu;
-const DOCX_PART = 'word/';
+type ReadableKind = Exclude<AttachmentText['kind'], 'unknown'>;
 
-function kindOf(bytes: Uint8Array, name: string, contentType: string): AttachmentText['kind'] {
+const READERS: Readonly<Record<ReadableKind, (bytes: Uint8Array) => Promise<AttachmentText>>> = {
+  pdf: readPdf,
+  docx: readDocx,
+  doc: readDoc,
+  xlsx: async (bytes) => readSheets(bytes),
+  xls: async (bytes) => readSheets(bytes),
+};
+
+const TIME_LIMIT_MS = 30_000;
+/** Names of streams in an OLE file stand in UTF-16. */
+const WORD_STREAM = Buffer.from('WordDocument', 'utf16le');
+const SHEET_STREAMS = [Buffer.from('Workbook', 'utf16le'), Buffer.from('Book\0', 'utf16le')];
+
+function kindOf(bytes: Uint8Array): AttachmentText['kind'] {
   if (isPdf(bytes)) return 'pdf';
-  if (!isZip(bytes)) return 'unknown';
-  if (DOCX_NAME.test(name) || contentType.includes('wordprocessingml')) return 'docx';
-  // The zip's directory stands at its end and names the parts.
-  const directory = new TextDecoder('latin1').decode(bytes.subarray(-64 * 1024));
-  return directory.includes(`${DOCX_PART}document.xml`) ? 'docx' : 'unknown';
+  if (isZip(bytes)) {
+    if (hasPart(bytes, 'word/document.xml')) return 'docx';
+    return hasPart(bytes, 'xl/workbook.xml') ? 'xlsx' : 'unknown';
+  }
+  if (!isOle(bytes)) return 'unknown';
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (buffer.includes(WORD_STREAM)) return 'doc';
+  return SHEET_STREAMS.some((stream) => buffer.includes(stream)) ? 'xls' : 'unknown';
+}
+
+/** OLE 2, the container of Office 97. */
+function isOle(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
 }
 
 async function within<T>(work: Promise<T>, limitMs: number): Promise<T> {

@@ -1,0 +1,50 @@
+import { Unzip, type UnzipFile, UnzipInflate } from 'fflate';
+import { HongtouError } from '../../domain/error.ts';
+
+/** What a zip may unpack to. A file of 316 kB was seen to unpack to 102 MB. */
+export const UNPACKED_LIMIT = 50 * 1024 * 1024;
+const ENTRY_LIMIT = 4000;
+
+/** Whether a zip's directory, which stands at its end, names a part. @example hasPart(bytes, 'xl/workbook.xml') */
+export function hasPart(bytes: Uint8Array, name: string): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(-DIRECTORY_BYTES)).includes(name);
+}
+
+const DIRECTORY_BYTES = 256 * 1024;
+
+/** Whether bytes open as a zip; DOCX, XLSX, OFD all do. */
+export function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
+}
+
+/**
+ * Unpacks without keeping anything, and stops at the limit: declared sizes may lie.
+ * @throws HONGTOU_ATTACHMENT_TOO_LARGE, HONGTOU_BAD_ATTACHMENT
+ */
+export function checkUnpackedSize(bytes: Uint8Array): void {
+  let unpacked = 0;
+  let entries = 0;
+  const count = (size: number): void => {
+    unpacked += size;
+    if (unpacked > UNPACKED_LIMIT) {
+      const message = `attachment unpacks to more than ${unpacked} bytes, expected at most ${UNPACKED_LIMIT}`;
+      throw new HongtouError('HONGTOU_ATTACHMENT_TOO_LARGE', message);
+    }
+  };
+  const unzip = new Unzip((file: UnzipFile) => {
+    entries++;
+    if (entries > ENTRY_LIMIT) {
+      throw new HongtouError('HONGTOU_ATTACHMENT_TOO_LARGE', `attachment holds more than ${ENTRY_LIMIT} files`);
+    }
+    if ((file.originalSize ?? 0) > UNPACKED_LIMIT) count(file.originalSize ?? 0);
+    file.ondata = (error, chunk) => {
+      if (error !== null)
+        throw new HongtouError('HONGTOU_BAD_ATTACHMENT', 'a part of the zip is broken', { cause: error });
+      count(chunk.length);
+    };
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  const step = 64 * 1024;
+  for (let at = 0; at < bytes.length; at += step) unzip.push(bytes.subarray(at, at + step), at + step >= bytes.length);
+}
