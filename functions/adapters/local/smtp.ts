@@ -5,6 +5,9 @@ import { messageOf } from './mail-message.ts';
 
 /** After a 4xx the server is left alone for this long, then for longer with each attempt of the step. */
 const RETRY_MS = 300_000;
+const CONNECT_MS = 15_000;
+/** RFC 5321 §4.5.3.2 allows a server ten minutes after the final dot; what takes this long is looked at again later. */
+const SILENCE_MS = 60_000;
 
 /**
  * Hands mail to an SMTP server. SMTP cannot say afterwards whether it took a message, so `find` knows nothing: a connection
@@ -16,7 +19,9 @@ export function createSmtpSender(url: string, from: string): MailSender & { clos
     url,
     disableFileAccess: true,
     disableUrlAccess: true,
-    connectionTimeout: 15_000,
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    socketTimeout: SILENCE_MS,
   });
   return {
     async send(mail) {
