@@ -1,6 +1,6 @@
 /**
- * Characters by what they mean in figures and references, as code points so that a scanner can ask at every character.
- * Full-width forms (０-９) count as their plain ones; `O` and `○` stand for 〇 in typed papers (二OO七年).
+ * Characters by what they mean in figures and references. Scanners ask at every character of a text, so the answers stand in a
+ * table by UTF-16 code. Full-width forms (０-９) count as their plain ones; `O` and `○` stand for 〇 in typed papers (二OO七年).
  */
 
 /** 0-9 for an Arabic digit in either width, else -1. */
@@ -13,6 +13,16 @@ export function arabicDigit(code: number): number {
 /** 0-9 for a Han digit of a spelled number (〇一二…九, 两), else -1. */
 export function hanDigit(character: string): number {
   return HAN_DIGITS.get(character) ?? -1;
+}
+
+/** Can a date begin here: an Arabic or Han digit, 〇 or 十? */
+export function beginsDateNumber(code: number): boolean {
+  return ((KINDS[code] ?? 0) & DATE_NUMBER) !== 0;
+}
+
+/** Can an amount begin here: a digit, a scale word (百, 万), or 数, 几, 上 before one? */
+export function beginsQuantity(code: number): boolean {
+  return ((KINDS[code] ?? 0) & QUANTITY) !== 0;
 }
 
 /** Blanks that typing or PDF text leaves inside a date or between a number and its unit; never a line break. */
@@ -32,11 +42,6 @@ export function isLatinLetter(code: number): boolean {
   return (lower >= 0x61 && lower <= 0x7a) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a);
 }
 
-/** Ideographs of the basic block; rarer planes do not occur in the words that the readers look for. */
-export function isHan(code: number): boolean {
-  return code >= 0x4e00 && code <= 0x9fff;
-}
-
 const HAN_DIGITS: ReadonlyMap<string, number> = new Map([
   ...[...'零一二三四五六七八九'].map((digit, value): [string, number] => [digit, value]),
   ['〇', 0],
@@ -46,3 +51,20 @@ const HAN_DIGITS: ReadonlyMap<string, number> = new Map([
   ['o', 0],
   ['两', 2],
 ]);
+const DATE_NUMBER = 1;
+const QUANTITY = 2;
+const KINDS = kindsByCode();
+
+function kindsByCode(): Uint8Array {
+  const kinds = new Uint8Array(0x10000);
+  const mark = (characters: string, kind: number) => {
+    for (const character of characters) {
+      const code = character.charCodeAt(0);
+      kinds[code] = (kinds[code] ?? 0) | kind;
+    }
+  };
+  mark('0123456789０１２３４５６７８９', DATE_NUMBER | QUANTITY);
+  mark('〇零一二三四五六七八九两十', DATE_NUMBER | QUANTITY);
+  mark('百千万亿数几上', QUANTITY);
+  return kinds;
+}

@@ -28,14 +28,13 @@ export function findCitations(text: string): readonly FoundCitation[] {
 function markedTitles(text: string): readonly FoundCitation[] {
   const opened: number[] = [];
   const titles: Span[] = [];
-  for (let at = text.search(TITLE_MARK); at >= 0 && at < text.length; at++) {
-    const mark = text[at];
-    if (mark === '《') opened.push(at);
-    else if (mark === '》') {
+  for (const { 0: mark, index } of text.matchAll(TITLE_MARK)) {
+    if (mark === '《') opened.push(index);
+    else {
       const start = opened.pop();
-      if (start === undefined || at - start > LONGEST_TITLE) continue;
+      if (start === undefined || index - start > LONGEST_TITLE) continue;
       while ((titles.at(-1)?.start ?? -1) > start) titles.pop();
-      titles.push({ start, end: at + 1 });
+      titles.push({ start, end: index + 1 });
     }
   }
   return titles.map((span) => ({ ...span, ...titled(text, span.start + 1, span.end - 1), form: 'titleMarks' }));
@@ -116,9 +115,9 @@ const LONGEST_TITLE = 160;
 const LONGEST_UNMARKED = 44;
 const LONGEST_SHORT_FORM = 6;
 const TITLES_REMEMBERED = 50;
-const TITLE_MARK = /《/u;
+const TITLE_MARK = /[《》]/g;
 /** “关于建设公园的建议” · "关于建设公园的建议" */
-const QUOTED = /“(?<curly>[^“”\n]{6,140})”|"(?<straight>[^"\n]{6,140})"/gu;
+const QUOTED = /“(?<curly>[^“”\n]{6,140})”|"(?<straight>[^"\n]{6,140})"/g;
 const ABOUT = /^[关關](?:\([a-zü\u00e0-\u01dc]{1,6}\))?[于於]/u;
 const PROPOSAL_TAIL = /(?:建[议議]|提案|[议議]案|问题|意见)$/u;
 /** 您提出的 · 第4号 */
@@ -129,7 +128,7 @@ const PROPOSAL_BEHIND =
 const MAKING = /出台|印发|制定|制订|修订|发布|颁布|实施|按照|根据|依据|落实|对/gu;
 /** the kinds of rules by which a title ends */
 const RULE_KIND =
-  /(?:实施|指导|若干)意见|若干(?:措施|政策|规定)|(?:管理|暂行|实施|具体)办法|实施细则|(?:行动|实施|工作)方案|(?:专项|发展|总体|空间)规划|规划纲要|管理(?:规定|条例)|促进条例/gu;
+  /(?:实施|指导|若干)意见|若干(?:措施|政策|规定)|(?:管理|暂行|实施|具体)办法|实施细则|(?:行动|实施|工作)方案|(?:专项|发展|总体|空间)规划|规划纲要|管理(?:规定|条例)|促进条例/g;
 const RULE_END = /^(?:[，,。；;、：:\n（(]|进行|等|的|有|予|，|执|要求|精神|明|规定|并|，|$)/u;
 const UNMARKED_HEAD = /^(?:关于|我[省市区县]|[省市区县]|[\u4e00-\u9fff]{1,6}[省市区县]|公共|国家|企业)/u;
 const CLAUSE_MARK = /[，,。；;：:\n“”《》()（）]/u;

@@ -1,5 +1,5 @@
 import type { Span } from '../page/span.ts';
-import { afterBlanks, arabicDigit, hanDigit, isHan, isLatinLetter } from './characters.ts';
+import { afterBlanks, arabicDigit, beginsDateNumber, hanDigit, isLatinLetter } from './characters.ts';
 
 /**
  * A date as a text writes it. `value` is ISO (`2021-05-06`, `2021-05`, `2021`), with `2021-H1` for a half year and `2021-Q1`
@@ -276,9 +276,7 @@ function isHanNumeral(character: string | undefined): boolean {
 }
 
 function startsNumber(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (arabicDigit(code) >= 0) return true;
-  return (isHan(code) || code === 0x3007) && isHanNumeral(text[at]);
+  return beginsDateNumber(text.charCodeAt(at));
 }
 
 /** v2021, 1.2021, -2021 and 第2021 are parts of something else. */

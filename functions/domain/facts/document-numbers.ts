@@ -66,7 +66,7 @@ const AGENCY_CHARACTER = /[\u4e00-\u9fff]/u;
 const BLANKS = /\s+/gu;
 /** 〔2021〕1号 · [2014]第12号 · 令第93号 · 公告2024年第5号 · 〔202126号 (brackets lost) */
 const NUMBER_TAIL =
-  /[〔［[【（(﹝〈<]\s{0,2}(?<year>(?:19|20)\d{2})\s{0,2}[〕］\]】）)﹞〉>]\s{0,2}第?\s{0,2}(?<serial>\d{1,5})\s{0,2}[号號]|(?<=令)\s{0,2}第\s{0,2}(?<orderSerial>\d{1,4})\s{0,2}[号號]|(?<=公告|通告)\s{0,2}(?<noticeYear>(?:19|20)\d{2})\s{0,2}年\s{0,2}第\s{0,2}(?<noticeSerial>\d{1,4})\s{0,2}[号號]|[〔［[【]\s{0,2}(?<lostYear>(?:19|20)\d{2})(?<lostSerial>\d{1,4})\s{0,2}[号號]/gu;
+  /[〔［[【（(﹝〈<]\s{0,2}(?<year>(?:19|20)\d{2})\s{0,2}[〕］\]】）)﹞〉>]\s{0,2}第?\s{0,2}(?<serial>\d{1,5})\s{0,2}[号號]|(?<=令)\s{0,2}第\s{0,2}(?<orderSerial>\d{1,4})\s{0,2}[号號]|(?<=公告|通告)\s{0,2}(?<noticeYear>(?:19|20)\d{2})\s{0,2}年\s{0,2}第\s{0,2}(?<noticeSerial>\d{1,4})\s{0,2}[号號]|[〔［[【]\s{0,2}(?<lostYear>(?:19|20)\d{2})(?<lostSerial>\d{1,4})\s{0,2}[号號]/g;
 /** Words that lead to a number and are no part of an agency's code. */
 const LEAD_IN =
   /按照|依照|遵照|参照|根据|依据|参见|详见|贯彻|落实|执行|印发|文号|字号|以及|关于|通知|见|据|按|及|和|与|的/gu;

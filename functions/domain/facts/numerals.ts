@@ -1,5 +1,5 @@
 import type { Span } from '../page/span.ts';
-import { afterBlanks, arabicDigit, hanDigit } from './characters.ts';
+import { afterBlanks, arabicDigit, beginsQuantity, hanDigit } from './characters.ts';
 import { type Decimal, decimalOf, sum, timesTen } from './decimal.ts';
 
 /**
@@ -22,11 +22,20 @@ export function numeralAt(text: string, at: number): Numeral | null {
 
 /** Can a number begin with this character? A cheap question before numeralAt. */
 export function mayBeginNumeral(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return arabicDigit(code) >= 0 || (code > 0x3000 && HAN_BEGINNINGS.has(text[at] ?? ''));
+  return beginsQuantity(text.charCodeAt(at));
 }
 
-/** Where a run of digits ends, for those who want to step over it. */
+/** Where a run of digits and scale words of one script ends, for those who want to step over it. */
+export function endOfNumeral(text: string, at: number): number {
+  let end = endOfDigits(text, at);
+  while (end === at || arabicDigit(text.charCodeAt(end - 1)) < 0) {
+    if (!beginsQuantity(text.charCodeAt(end)) || arabicDigit(text.charCodeAt(end)) >= 0) break;
+    end++;
+  }
+  return end;
+}
+
+/** Where a run of Arabic digits ends. */
 export function endOfDigits(text: string, at: number): number {
   let end = at;
   while (arabicDigit(text.charCodeAt(end)) >= 0) end++;
@@ -179,4 +188,3 @@ const INDEFINITE = '数几上';
 const NEARNESS = '近约超逾达过';
 /** 千亿级 */
 const SIZE = /^元?级/u;
-const HAN_BEGINNINGS: ReadonlySet<string> = new Set('〇零一二两三四五六七八九十百千万数几上');

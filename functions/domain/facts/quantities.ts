@@ -5,7 +5,7 @@ import { fractionAt } from './fractions.ts';
 import { impliedUnit, namesSize } from './implied-units.ts';
 import type { Comparator } from './model.ts';
 import { isNoQuantity } from './not-quantities.ts';
-import { endOfDigits, mayBeginNumeral, type Numeral, numeralAt } from './numerals.ts';
+import { endOfNumeral, mayBeginNumeral, type Numeral, numeralAt } from './numerals.ts';
 import { qualifierAfter, qualifierBefore } from './qualifiers.ts';
 import { type Unit, unitAt } from './units.ts';
 
@@ -38,7 +38,8 @@ export function findQuantities(text: string, taken: readonly Span[]): readonly Q
       continue;
     }
     const quantity = quantityAt(text, at, found.at(-1));
-    if (quantity === null || quantity.end > (block?.start ?? Infinity)) at = Math.max(at + 1, endOfDigits(text, at));
+    if (quantity === null || quantity.end > (block?.start ?? Infinity))
+      at = INDEFINITE.includes(text[at] ?? ' ') ? at + 1 : Math.max(at + 1, endOfNumeral(text, at));
     else {
       found.push(quantity);
       at = quantity.end;
@@ -145,6 +146,8 @@ function isInsideWord(text: string, at: number): boolean {
   );
 }
 
+/** 上 and 数 before a number are words of their own more often than not */
+const INDEFINITE = '上数几';
 const LOOSE_OPS: Readonly<Record<Numeral['looseness'], Comparator>> = {
   exact: 'eq',
   about: 'approx',

@@ -28,6 +28,6 @@ export function findResponsibleUnits(text: string): readonly ResponsibleUnit[] {
 
 /** (责任单位:…) · （牵头单位：…） */
 const BRACKET =
-  /(?<lead>[（(]\s{0,2}(?<role>(?:责任|牵头|配合|主办|会办|协办|承办|实施)(?:单位|部门)|牵头|责任人?)\s{0,2}[:：])(?<names>[^（()）]{2,400})[）)]/gu;
+  /(?<lead>[（(]\s{0,2}(?<role>(?:责任|牵头|配合|主办|会办|协办|承办|实施)(?:单位|部门)|牵头|责任人?)\s{0,2}[:：])(?<names>[^（()）]{2,400})[）)]/g;
 const SEPARATOR = /[、，,；;。]/u;
 const ROLE = /^\s{0,2}(?<role>(?:责任|牵头|配合|主办|会办|协办|承办|实施)(?:单位|部门))\s{0,2}[:：]/u;

@@ -20,26 +20,30 @@ export function segmentsOf(text: string): readonly Segment[] {
   let opensLine = true;
   let opensSentence = true;
   let lineStart = 0;
-  for (let at = 0; at <= text.length; at++) {
-    const character = text[at];
-    const lineEnd = character === undefined || character === '\n';
-    if (!lineEnd && !SEGMENT_MARKS.includes(character)) continue;
-    if (character === '\n') {
-      const next = nextLineStart(text, at);
-      const soft = isSoftBreak(text, lineStart, at, next);
-      lineStart = next;
-      if (soft) {
-        at = next - 1;
-        continue;
-      }
-    }
+  let passed = 0;
+  const close = (at: number, mark: string) => {
+    const lineEnd = mark === '\n' || mark === '';
     const segment = trimmed(text, start, at);
     if (segment !== null)
       segments.push({ ...segment, opensSentence, opensLine, closing: lineEnd ? 'lineEnd' : 'mark' });
     start = at + 1;
-    opensSentence = segment === null ? opensSentence : character !== '；' && character !== ';';
+    opensSentence = segment === null ? opensSentence : mark !== '；' && mark !== ';';
     opensLine = lineEnd || (opensLine && segment === null);
+  };
+  for (const { 0: mark, index } of text.matchAll(SEGMENT_MARK)) {
+    if (index < passed) continue;
+    if (mark === '\n') {
+      const next = nextLineStart(text, index);
+      const soft = isSoftBreak(text, lineStart, index, next);
+      lineStart = next;
+      if (soft) {
+        passed = next;
+        continue;
+      }
+    }
+    close(index, mark);
   }
+  close(text.length, '');
   return segments;
 }
 
@@ -66,7 +70,7 @@ function trimmed(text: string, start: number, end: number): Span | null {
   return from < to ? { start: from, end: to } : null;
 }
 
-const SEGMENT_MARKS = '。！？；!?;';
+const SEGMENT_MARK = /[。！？；!?;\n]/g;
 const SHORTEST_BROKEN_LINE = 24;
 /** a line that breaks off in mid-clause */
 const BROKEN_OFF = /[\u4e00-\u9fff，、]/u;
