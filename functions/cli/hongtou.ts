@@ -25,6 +25,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   held: { about: 'mass changes that wait for a decision', load: () => import('./commands/held.ts') },
   subscribe: { about: 'who is told of what', load: () => import('./commands/subscribe.ts') },
   doctor: { about: 'checks the installation and the store', load: () => import('./commands/doctor.ts') },
+  topics: { about: 'the taxonomy, and which phrases decided a paper', load: () => import('./commands/topics.ts') },
   records: { about: 'the records of seeds/corpus, made from texts', load: () => import('./commands/records.ts') },
   extract: { about: 'pages as text', load: () => import('./commands/extract.ts') },
   read: { about: 'papers as documents: header, facts, promises, topics', load: () => import('./commands/read.ts') },
