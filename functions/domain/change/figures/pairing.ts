@@ -44,7 +44,7 @@ export function pairInText(
   for (const [before, after] of lonePairs(free(old), free(next))) {
     const [a, b] = [context(before, texts.old), context(after, texts.next)];
     const alike = Math.max(likeHeads(a, b), dice(a.head, b.head)) >= LEAST_LONE_HEAD;
-    if (alike || sameStatement(before, after)) take([score(before, after)]);
+    if (alike || (before.block === after.block && sameStatement(before, after))) take([score(before, after)]);
   }
   const [freeOld, freeNext] = [free(old), free(next)];
   take(
@@ -68,6 +68,7 @@ const TAIL = 0.1;
 const VALUE = 0.2;
 const OTHER_UNIT = -0.15;
 const SAME_COMPARATOR = 0.05;
+const OPPOSED_COMPARATOR = -0.25;
 /** Facts of one block that stand this far apart in their order are not compared. */
 const NEAREST = 12;
 /** Pairs looked at across blocks; beyond, only facts of one value are. */
@@ -81,9 +82,24 @@ function scoreOf(before: PlacedFact, after: PlacedFact, old: FactContext, next: 
   }
   const unit = before.fact.unit === after.fact.unit || before.fact.type === 'period' ? 0 : OTHER_UNIT;
   const value = sameStatement(before, after) ? VALUE : sameValue(before.fact, after.fact) ? VALUE / 2 : 0;
-  const comparator = before.fact.op === after.fact.op ? SAME_COMPARATOR : 0;
-  return comparator + HEAD * likeHeads(old, next) + PLACE * place + TAIL * likeTails(old, next) + value + unit;
+  return (
+    comparatorScore(before, after) +
+    HEAD * likeHeads(old, next) +
+    PLACE * place +
+    TAIL * likeTails(old, next) +
+    value +
+    unit
+  );
 }
+
+/** 以上 and 以下 of a range are two facts, even where the one stands where the other stood. */
+function comparatorScore({ fact: { op: before } }: PlacedFact, { fact: { op: after } }: PlacedFact): number {
+  if (before === after) return SAME_COMPARATOR;
+  return (FLOORS.has(before) && CAPS.has(after)) || (CAPS.has(before) && FLOORS.has(after)) ? OPPOSED_COMPARATOR : 0;
+}
+
+const FLOORS: ReadonlySet<string> = new Set(['ge', 'gt']);
+const CAPS: ReadonlySet<string> = new Set(['le', 'lt', 'max']);
 
 /** How well the places agree: 1 where the text around is equal, less in one edit, less by distance, below 0 across blocks. */
 function placeOf(before: PlacedFact, after: PlacedFact): number {
@@ -111,13 +127,13 @@ function candidatesInBlocks(
   return candidates;
 }
 
-/** The facts of one type and unit that are alone in their block on both sides. */
+/** The facts of one type and unit that are alone in their region on both sides. */
 function lonePairs(
   old: readonly PlacedFact[],
   next: readonly PlacedFact[],
 ): readonly (readonly [PlacedFact, PlacedFact])[] {
-  const placeOfFact = ({ block, fact }: PlacedFact) =>
-    `${block} ${fact.type} ${fact.type === 'period' ? '' : fact.unit}`;
+  const placeOfFact = ({ region, fact }: PlacedFact) =>
+    `${region} ${fact.type} ${fact.type === 'period' ? '' : fact.unit}`;
   const nextByPlace = Map.groupBy(next, placeOfFact);
   const pairs: (readonly [PlacedFact, PlacedFact])[] = [];
   for (const [place, before] of Map.groupBy(old, placeOfFact)) {

@@ -5,6 +5,8 @@ import type { ReadableFact } from './readable-facts.ts';
 export interface PlacedFact extends ReadableFact {
   /** Index of the block that holds it. */
   readonly block: number;
+  /** The block, or for what was inserted and deleted side by side the gap that it fills: `12`, `gap 11`. */
+  readonly region: string;
   /** Its place in the block's text of its own side. */
   readonly start: number;
   readonly end: number;
@@ -22,7 +24,11 @@ export function placeFacts(
   blocks: readonly Block[],
 ): { readonly old: readonly PlacedFact[]; readonly next: readonly PlacedFact[] } {
   const starts = startsInNext(blocks);
-  return { old: placeSide(facts.old, blocks, 'old', starts), next: placeSide(facts.next, blocks, 'new', starts) };
+  const regions = regionsOf(blocks);
+  return {
+    old: placeSide(facts.old, blocks, 'old', starts, regions),
+    next: placeSide(facts.next, blocks, 'new', starts, regions),
+  };
 }
 
 function placeSide(
@@ -30,6 +36,7 @@ function placeSide(
   blocks: readonly Block[],
   side: 'old' | 'new',
   starts: readonly number[],
+  regions: readonly string[],
 ): readonly PlacedFact[] {
   const stretches = blocks.flatMap((block, index) => stretchesOf(block[side], index)).sort((a, b) => a.start - b.start);
   const runsByBlock = new Map<number, readonly Run[]>();
@@ -51,6 +58,7 @@ function placeSide(
     placed.push({
       ...readable,
       block: stretch.block,
+      region: regions[stretch.block] ?? '',
       start,
       end,
       mapped,
@@ -75,6 +83,15 @@ function stretchesOf(spans: readonly SpanPair[], block: number): readonly Stretc
     const stretch = { start, end, block, offset };
     offset += end - start;
     return stretch;
+  });
+}
+
+function regionsOf(blocks: readonly Block[]): readonly string[] {
+  let gap = 0;
+  return blocks.map(({ kind, moved }, index) => {
+    if (kind === 'inserted' || kind === 'deleted') return `gap ${gap}`;
+    if (!moved) gap = index + 1;
+    return `${index}`;
   });
 }
 

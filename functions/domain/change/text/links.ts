@@ -33,9 +33,9 @@ export function linkBlocks(old: BlockedText, next: BlockedText): Link[] {
   return links.sort(byPlace);
 }
 
-/** How much a link holds the texts in place: the characters that it carries over. */
+/** How much a link holds the texts in place: what it carries over, so that few and short blocks count as moved. */
 export function weightOf({ old: i, next: j, likeness }: Link, old: BlockedText, next: BlockedText): number {
-  return Math.max(1, Math.min(sizeOf(old, i), sizeOf(next, j)) * Math.max(LEAST_WEIGHT, likeness));
+  return 1 + (BLOCK_WEIGHT + Math.min(sizeOf(old, i), sizeOf(next, j))) * Math.max(LEAST_WEIGHT, likeness);
 }
 
 /** For each old block the new blocks between which it would be in place: `from` and `to` themselves are taken or ends. */
@@ -56,6 +56,8 @@ const SAME_PLACE = 0.05;
 const LEAST_INSIDE = 0.6;
 const LEAST_PART = 4;
 const LEAST_WEIGHT = 0.2;
+/** A block counts as so many characters, whatever its length. */
+const BLOCK_WEIGHT = 20;
 /** What the bonuses can lift to a link. */
 const WORTH_SCORING = { dice: 0.1, inside: LEAST_INSIDE };
 
