@@ -33,7 +33,7 @@ const WEAK = 0.5;
 
 /** Builds the look-up table of a taxonomy's phrases, in the spelling of folded texts. */
 export function buildLexicon(taxonomy: Taxonomy): Lexicon {
-  const byPhrase = new Map<string, LexiconEntry[]>();
+  const byPhrase = new Map<string, LexiconEntry[]>(taxonomy.mute.map((phrase) => [foldText(phrase).text, []]));
   for (const topic of taxonomy.topics) {
     for (const [phrase, entry] of entriesOf(topic)) byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), entry]);
   }

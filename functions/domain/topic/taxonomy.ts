@@ -25,6 +25,8 @@ export interface SubTopic {
 /** The versioned lexicon of `seeds/topics.json`. */
 export interface Taxonomy {
   readonly version: number;
+  /** Words in which a phrase stands by accident: 行业主管 speaks of no 业主. They are read over. */
+  readonly mute: readonly string[];
   readonly topics: readonly Topic[];
 }
 
@@ -43,7 +45,7 @@ export function parseTaxonomy(value: unknown): Taxonomy {
     const unknown = topic.yieldsTo.find((code) => !codes.has(code));
     if (unknown !== undefined) throw bad(`${topic.code}.yieldsTo`, unknown, 'codes of this taxonomy');
   }
-  return { version: root.version as number, topics };
+  return { version: root.version as number, mute: phrasesAt(root.mute ?? [], 'mute'), topics };
 }
 
 /** What a code is called in Chinese; the code itself where the taxonomy does not know it. */

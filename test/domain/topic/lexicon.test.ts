@@ -13,6 +13,11 @@ describe('findCues', () => {
     ]);
   });
 
+  it('reads over a word in which a phrase stands by accident', () => {
+    const muted = buildLexicon({ ...SMALL_TAXONOMY, mute: ['缩小学'] });
+    expect(findCues(muted, '缩小学费差距').flatMap(({ entries }) => entries)).toEqual([]);
+  });
+
   it('knows what a phrase of a sub-topic says for its topic', () => {
     expect(findCues(lexicon, '资助')[0]?.entries).toMatchObject([{ code: 'FIS', sub: 'FIS.GRANT' }]);
   });
@@ -33,15 +38,15 @@ describe('findCues', () => {
   it('costs the same per character in a long text as in a short one', () => {
     const seeds = buildLexicon(SEED_TAXONOMY);
     const line = '为解决农村公路养护和学校教师住房问题,我局会同财政部门争取专项资金,推进项目建设。\n';
-    const seconds = (text: string) => {
+    const once = (text: string) => {
       const started = performance.now();
       findCues(seeds, text);
       return performance.now() - started;
     };
+    const best = (text: string) => Math.min(...[1, 2, 3, 4].map(() => once(text)));
     const short = line.repeat(2_000);
     const long = line.repeat(20_000);
-    seconds(short);
-    const [once, tenfold] = [Math.min(seconds(short), seconds(short), seconds(short)), seconds(long)];
-    expect(tenfold / Math.max(once, 1)).toBeLessThan(40);
+    best(short);
+    expect(best(long) / best(short)).toBeLessThan(40);
   });
 });
