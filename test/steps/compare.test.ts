@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openScratchComparer } from '../../functions/compose/comparing.ts';
+import type { Comparison } from '../../functions/domain/change/model.ts';
+import { CALL, inChrome, LETTER, OTHER_LETTER } from './papers.ts';
+
+let scratch: ReturnType<typeof openScratchComparer>;
+beforeEach(() => {
+  scratch = openScratchComparer();
+});
+afterEach(() => scratch.close());
+
+const index = (papers: Readonly<Record<string, string>>) =>
+  Promise.all(Object.entries(papers).map(([id, text]) => scratch.comparer.index(id, text)));
+const compare = (text: string, id = 'new') => scratch.comparer.compare({ id, document: { text } });
+/** The passage that holds the words, as one line. */
+const verdictOn = (text: string, { passages }: Comparison, words: string) => {
+  const at = text.indexOf(words);
+  const passage = passages.find(({ start, end }) => start <= at && at < end);
+  return passage?.source ? `${passage.verdict} from ${passage.source.id}` : passage?.verdict;
+};
+
+describe('A new paper against an empty corpus', () => {
+  it('is new from the first character to the last', async () => {
+    const comparison = await compare(LETTER);
+    expect(comparison.passages).toEqual([{ start: 0, end: LETTER.length, verdict: 'new', source: null }]);
+    expect(comparison).toMatchObject({ duplicateOf: null, noveltyShare: 1, factChanges: [] });
+  });
+
+  it.each(['', ' \n ', '。', '〔〕', 'hello', '1', '\ud800'])('answers for %j', async (text) => {
+    const { passages, duplicateOf } = await compare(text);
+    expect(duplicateOf).toBeNull();
+    expect(passages.map(({ start, end }) => text.slice(start, end)).join('')).toBe(passages.length === 0 ? '' : text);
+  });
+});
+
+describe('A copy', () => {
+  it.each([
+    ['as it was', LETTER],
+    ['in page chrome', inChrome(LETTER)],
+    ['in half width', LETTER.replaceAll('，', ',').replaceAll('。', '.').replaceAll('（', '(').replaceAll('）', ')')],
+    ['in full-width digits', LETTER.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))],
+    ['with pinyin', LETTER.replaceAll('机器人', '机jī器qì人rén').replaceAll('企业', '企(qǐ)业(yè)')],
+    ['in one line', LETTER.replaceAll('\n', '')],
+    ['broken every 30 characters', LETTER.replace(/(.{30})/g, '$1\n')],
+    ['with slips of the hand', LETTER.replace('逐', '').replace('揭榜', '揭榜榜').replace('水产加工', '水產加工')],
+    [
+      'with a comment around it',
+      `编者按：我市又有好消息，全文如下，请收藏。\n${LETTER}\n更多消息请关注我们，欢迎转发给朋友。`,
+    ],
+  ])('%s is known again', async (_, copy) => {
+    await index({ letter: LETTER, other: OTHER_LETTER, call: CALL });
+    expect((await compare(copy)).duplicateOf).toBe('letter');
+  });
+
+  it('is no copy of itself', async () => {
+    await index({ letter: LETTER });
+    const again = await compare(LETTER, 'letter');
+    expect(again).toMatchObject({ duplicateOf: null, noveltyShare: 1 });
+  });
+});
+
+describe('A paper that only looks like a known one', () => {
+  it.each([
+    ['another letter of the bureau', OTHER_LETTER, { letter: LETTER }],
+    ['the same letter on another case', LETTER.replace('20230118', '20230119'), { letter: LETTER }],
+    ["next year's call", CALL.replaceAll('2023', '2024'), { call: CALL }],
+    ['the call with another amount', CALL.replace('最高100万元', '最高150万元'), { call: CALL }],
+    ['the call with another date', CALL.replace('2023年9月15日', '2023年10月15日'), { call: CALL }],
+    ['the call in another batch', CALL.replace('满两年', '满三年'), { call: CALL }],
+    [
+      'the call with one clause more',
+      CALL.replace('三年内不予受理', '三年内不予受理，已经拨付的奖励由县区主管部门全额追回'),
+      { call: CALL },
+    ],
+    ['the call without a condition', CALL.replace('近三年未发生较大以上安全、环保事故，', ''), { call: CALL }],
+    ['a long paper that quotes it whole', `${OTHER_LETTER}\n附：\n${CALL}\n${LETTER}`, { call: CALL }],
+    ['a part of it', LETTER.slice(0, 420), { letter: LETTER }],
+  ])('%s is a paper of its own', async (_, paper, corpus) => {
+    await index(corpus);
+    expect((await compare(paper)).duplicateOf).toBeNull();
+  });
+});
+
+describe('Passages', () => {
+  const paste = '我局每半年征集一次应用场景清单，由用人单位提出需求，由机器人企业揭榜。';
+  const fresh = '市图书馆今年起在每个街道设一间夜间自习室，开放到晚上十一点，凭身份证免费入座。';
+
+  it('say where a sentence was said before, with its place', async () => {
+    await index({ letter: LETTER, other: OTHER_LETTER });
+    const text = `${fresh}\n${paste}\n${fresh.replaceAll('图书馆', '少年宫')}`;
+    const comparison = await compare(text);
+    const passage = comparison.passages.find(({ verdict }) => verdict === 'recycled');
+    expect(text.slice(passage?.start, passage?.end).trim()).toBe(paste);
+    expect(LETTER.slice(passage?.source?.start, passage?.source?.end)).toBe(paste.slice(0, -1));
+    expect(passage?.source).toMatchObject({ id: 'letter', similarity: 1 });
+  });
+
+  it('cover the text without gap or overlap', async () => {
+    await index({ letter: LETTER });
+    const text = `\n　${fresh}\r\n\r\n${paste}${fresh}（${paste}）\n`;
+    const { passages } = await compare(text);
+    expect(passages.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text);
+    expect(passages.map(({ verdict }) => verdict)).toContain('new');
+  });
+
+  it('find a sentence of which a third was rewritten', async () => {
+    await index({ letter: LETTER, other: OTHER_LETTER });
+    const text =
+      '今年三月以来，我局会同各县区对建成二十年以上的旧厂房逐一排查，共查厂房1260栋，发现通道堵塞、违规隔层、电线老化等隐患3418处，大多已经整改。';
+    expect(verdictOn(text, await compare(text), '今年')).toBe('recycled from other');
+  });
+
+  it('leave a paragraph to the paper that said all of it', async () => {
+    const [first = '', second = ''] = OTHER_LETTER.split('\n').filter((line) => line.length > 60);
+    await index({ part: `${first}\n${fresh}`, whole: `${first}\n${second}` });
+    const comparison = await compare(`${first}\n${second}`);
+    expect(comparison.passages.map(({ source }) => source?.id)).toEqual(['whole']);
+  });
+
+  it('call boilerplate what everybody says', async () => {
+    const thanks = '再次感谢您对我市工业和信息化工作的关心与支持，欢迎继续提出宝贵意见。';
+    for (let n = 0; n < 32; n++)
+      await index({ [`d${n}`]: `${OTHER_LETTER.slice(40 * (n % 9), 40 * (n % 9) + 90)}\n${thanks}` });
+    const text = `${fresh}\n${thanks}`;
+    const comparison = await compare(text);
+    expect(verdictOn(text, comparison, '再次感谢')).toBe('boilerplate');
+    expect(verdictOn(text, comparison, '市图书馆')).toBe('new');
+    expect(comparison.noveltyShare).toBeCloseTo(fresh.length / (fresh.length + thanks.length), 2);
+  });
+
+  it('do not take papers on one subject for quotations of each other', async () => {
+    await index({ letter: LETTER, call: CALL });
+    const { passages } = await compare(
+      '我市支持机器人企业加大研发投入。符合条件的企业可以享受研发费用加计扣除，税务部门上门辅导，机器人产业园为初创企业提供免租办公场地。',
+    );
+    expect(passages.every(({ verdict }) => verdict === 'new')).toBe(true);
+  });
+});
+
+describe('The index', () => {
+  it('may be told of a paper any number of times', async () => {
+    await index({ letter: LETTER });
+    const once = await compare(inChrome(LETTER));
+    await index({ letter: LETTER });
+    expect(await compare(inChrome(LETTER))).toEqual(once);
+  });
+
+  it('compares with the newest text of a paper', async () => {
+    await index({ call: CALL.replace('最高100万元', '最高90万元') });
+    await index({ call: CALL });
+    expect((await compare(CALL)).duplicateOf).toBe('call');
+  });
+});
