@@ -44,6 +44,7 @@ const SETTINGS = {
   deliverQueue: { variable: 'HONGTOU_DELIVER_QUEUE', form: 'queue' },
   publishQueue: { variable: 'HONGTOU_PUBLISH_QUEUE', form: 'queue' },
   laterQueue: { variable: 'HONGTOU_LATER_QUEUE', form: 'queue' },
+  deadQueues: { variable: 'HONGTOU_DEAD_QUEUES', form: 'queues' },
   attachmentsFunction: { variable: 'HONGTOU_ATTACHMENTS_FUNCTION', form: 'function' },
   changesTopic: { variable: 'HONGTOU_CHANGES_TOPIC', form: 'topic' },
   opsTopic: { variable: 'HONGTOU_OPS_TOPIC', form: 'topic' },
@@ -53,13 +54,17 @@ const SETTINGS = {
 export type SettingName = keyof typeof SETTINGS;
 export type Settings<Name extends SettingName> = { readonly [K in Name]: string };
 
-type Form = 'url' | 'bucket' | 'table' | 'queue' | 'function' | 'topic' | 'sender';
+type Form = 'url' | 'bucket' | 'table' | 'queue' | 'queues' | 'function' | 'topic' | 'sender';
 
 const FORMS: Readonly<Record<Form, { readonly pattern: RegExp; readonly expected: string }>> = {
   url: { pattern: /^https?:\/\/[^\s/]+(?:\/\S*)?\/$/, expected: 'an http or https URL that ends in a slash' },
   bucket: { pattern: /^[a-z0-9][a-z0-9.-]{2,62}$/, expected: 'the name of an S3 bucket' },
   table: { pattern: /^[A-Za-z0-9_.-]{3,255}$/, expected: 'the name of a DynamoDB table' },
-  queue: { pattern: /^https?:\/\/\S+\/[A-Za-z0-9_-]{1,80}(?:\.fifo)?$/, expected: 'the URL of an SQS queue' },
+  queue: { pattern: /^https?:\/\/[^\s,]+$/, expected: 'the URL of an SQS queue' },
+  queues: {
+    pattern: /^https?:\/\/[^\s,]+(?:,https?:\/\/[^\s,]+)*$/,
+    expected: 'URLs of SQS queues, a comma between two',
+  },
   function: { pattern: /^[A-Za-z0-9_-]{1,64}$/, expected: 'the name of a Lambda function' },
   topic: { pattern: /^arn:[a-z-]+:sns:\S+$/, expected: 'the ARN of an SNS topic' },
   sender: { pattern: /^[^\s@<>]+@[^\s@<>]+$/, expected: 'an e-mail address that SES may send from' },
@@ -121,6 +126,7 @@ export const FUNCTION_SETTINGS = {
     'deliverQueue',
     'publishQueue',
     'laterQueue',
+    'deadQueues',
     'opsTopic',
   ],
   later: ['turnQueue', 'assessQueue', 'notifyQueue', 'deliverQueue', 'publishQueue', 'laterQueue'],

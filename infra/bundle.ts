@@ -7,8 +7,8 @@ import type { FunctionName } from '../functions/settings.ts';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** What a function needs to find beside its code. */
-const FOLDERS: Partial<Record<FunctionName, readonly string[]>> = {
+/** What a function needs to find beside its code: entries of seeds/, which keep their place. */
+const SEEDS: Partial<Record<FunctionName, readonly string[]>> = {
   schedule: ['portals'],
   capture: ['portals'],
   seeds: ['topics.json', 'corpus'],
@@ -16,7 +16,7 @@ const FOLDERS: Partial<Record<FunctionName, readonly string[]>> = {
   deliver: ['topics.json'],
   publish: ['portals', 'topics.json'],
   sweep: ['portals'],
-  attachments: ['cmaps'],
+  api: ['topics.json'],
 };
 
 const built = new Map<FunctionName, string>();
@@ -33,7 +33,9 @@ export function bundle(name: FunctionName): string {
   const folder = join(openWorkshop(), name);
   mkdirSync(folder);
   for (const { path, contents } of compile(name)) writeFileSync(join(folder, path), contents);
-  for (const entry of FOLDERS[name] ?? []) copySeeds(entry, folder);
+  for (const entry of SEEDS[name] ?? []) copyIfThere(join(ROOT, 'seeds', entry), join(folder, 'seeds', entry));
+  // The character maps of Chinese fonts in PDFs.
+  if (name === 'attachments') copyIfThere(join(ROOT, 'seeds/cmaps'), join(folder, 'cmaps'));
   built.set(name, folder);
   return folder;
 }
@@ -76,10 +78,8 @@ function compile(name: FunctionName): readonly { readonly path: string; readonly
   return outputFiles.map(({ path, contents }) => ({ path: path.slice(outdir.length + 1), contents }));
 }
 
-function copySeeds(entry: string, folder: string): void {
-  const from = join(ROOT, 'seeds', entry);
+function copyIfThere(from: string, to: string): void {
   if (!existsSync(from)) return;
-  const to = join(folder, 'seeds', entry);
   mkdirSync(dirname(to), { recursive: true });
   cpSync(from, to, { recursive: true });
 }

@@ -158,6 +158,7 @@ function addAssess(scope: Construct, props: PipelineProps, attachments: LambdaFu
 function addSweep(scope: Construct, props: PipelineProps): void {
   const { corpus, queues } = props;
   const { turn, assess, notify, deliver, publish, later } = queues.work;
+  const dead = Object.values(queues.work).map((entry) => entry.dead);
   const fn = addFunction(scope, 'sweep', {
     description: 'Finds in the tables what should have happened and did not, and sends it again',
     timeout: Duration.minutes(15),
@@ -172,10 +173,17 @@ function addSweep(scope: Construct, props: PipelineProps): void {
       deliverQueue: deliver.queue.queueUrl,
       publishQueue: publish.queue.queueUrl,
       laterQueue: later.queue.queueUrl,
+      deadQueues: dead.map((queue) => queue.queueUrl).join(','),
       opsTopic: props.ops.topicArn,
     },
   });
   allowTable(fn, corpus.tables, 'sources', ['GetItem', 'Query', 'PutItem'], ['pending']);
+  // Looks at dead letters and leaves them.
+  allow(
+    fn,
+    ['sqs:ReceiveMessage'],
+    dead.map((queue) => queue.queueArn),
+  );
   allowTable(fn, corpus.tables, 'ledger', ['GetItem'], ['unhandled']);
   allowTable(fn, corpus.tables, 'deliveries', ['GetItem'], ['unfinished']);
   allow(fn, ['sns:Publish'], [props.ops.topicArn]);

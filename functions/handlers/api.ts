@@ -1,4 +1,4 @@
-import { apiPorts } from '../compose/aws.ts';
+import { apiPorts } from '../compose/aws/api.ts';
 import { HongtouError } from '../domain/error.ts';
 import { changesAfter } from '../steps/change-log.ts';
 import { onRequest } from './on-request.ts';
