@@ -1,6 +1,7 @@
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import type { PassageIndexPlace } from '../../../functions/adapters/aws/passage-index.ts';
 import type { Opened } from '../../contracts/opened.ts';
-import { ANYWHERE } from './emulated.ts';
+import { ANYWHERE, createTable, dynamoAt } from './emulated.ts';
 
 export function s3At(endpoint: string): S3Client {
   return new S3Client({ ...ANYWHERE, endpoint, forcePathStyle: true });
@@ -30,3 +31,27 @@ export async function openOnBucket<T>(
     },
   };
 }
+
+/** A store on a new table and a new bucket, through two pairs of clients. */
+export async function openOnTableAndBucket<T>(
+  endpoint: string,
+  create: (place: PassageIndexPlace) => T,
+): Promise<Opened<T>> {
+  const pairs = [0, 1].map(() => ({ dynamo: dynamoAt(endpoint), s3: s3At(endpoint) })) as [Clients, Clients];
+  const names = {
+    tableName: await createTable(pairs[0].dynamo, 'passages'),
+    bucketName: await createBucket(pairs[0].s3),
+  };
+  return {
+    subject: create({ ...pairs[0], ...names }),
+    other: create({ ...pairs[1], ...names }),
+    close: async () => {
+      for (const { dynamo, s3 } of pairs) {
+        dynamo.destroy();
+        s3.destroy();
+      }
+    },
+  };
+}
+
+type Clients = Pick<PassageIndexPlace, 'dynamo' | 's3'>;
