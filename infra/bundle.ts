@@ -11,7 +11,7 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SEEDS: Partial<Record<FunctionName, readonly string[]>> = {
   schedule: ['portals'],
   capture: ['portals'],
-  seeds: ['topics.json', 'corpus'],
+  seeds: ['corpus'],
   assess: ['portals', 'topics.json'],
   deliver: ['topics.json'],
   publish: ['portals', 'topics.json'],
@@ -34,8 +34,8 @@ export function bundle(name: FunctionName): string {
   mkdirSync(folder);
   for (const { path, contents } of compile(name)) writeFileSync(join(folder, path), contents);
   for (const entry of SEEDS[name] ?? []) copyIfThere(join(ROOT, 'seeds', entry), join(folder, 'seeds', entry));
-  // The character maps of Chinese fonts in PDFs.
-  if (name === 'attachments') copyIfThere(join(ROOT, 'seeds/cmaps'), join(folder, 'cmaps'));
+  // Character maps, without which Chinese fonts in PDFs read as nothing.
+  if (name === 'attachments') copyIfThere(join(ROOT, 'functions/adapters/attachments/cmaps'), join(folder, 'cmaps'));
   built.set(name, folder);
   return folder;
 }

@@ -6,13 +6,14 @@ import { createBlobStore } from '../../adapters/aws/blob-store.ts';
 import { createOpsReports } from '../../adapters/aws/ops-reports.ts';
 import { withOpsTopic } from '../../adapters/aws/ops-topic.ts';
 import { createSourceStore } from '../../adapters/aws/source-store.ts';
+import { createTopicLabeller } from '../../domain/topic/label.ts';
 import { FUNCTION_SETTINGS, readSettings } from '../../settings.ts';
 import type { AssessPorts } from '../../steps/assess.ts';
-import { seedDefinitions } from '../seeds.ts';
+import { seedDefinitions, seedTaxonomy } from '../seeds.ts';
 import type { Environment } from './environment.ts';
-import { judgePorts } from './judge.ts';
 import { s3 } from './objects.ts';
 import { queueOf } from './queue.ts';
+import { recordPorts } from './record.ts';
 
 /** Reads what was captured and records what changed. */
 export function assessPorts(environment: Environment): AssessPorts {
@@ -24,7 +25,9 @@ export function assessPorts(environment: Environment): AssessPorts {
     blobs,
   });
   return {
-    ...judgePorts(settings, environment, attachments),
+    ...recordPorts(settings, environment),
+    attachments,
+    labelTopics: createTopicLabeller(seedTaxonomy()),
     definitions: seedDefinitions(),
     sources: createSourceStore(dynamo, settings.sourcesTable),
     reports: withOpsTopic(createOpsReports(dynamo, settings.sourcesTable), new SNSClient(), settings.opsTopic),
