@@ -98,5 +98,6 @@ function buildFolds(): ReadonlyMap<string, string> {
 
 /** Any one character that has a folded form. */
 const FOLDABLE = new RegExp(`[${[...FOLDS.keys()].map((char) => char.replace(/[\\\]^-]/, '\\$&')).join('')}]`, 'gu');
-/** 臺(tái): the reading that a converter put behind a character; zero-width characters; the text's leftover comments. */
-const DEBRIS = /(?<=\p{Script=Han})\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6} ?\)|[\u200b-\u200f\u2060\ufeff\u00ad]/gu;
+/** 臺(tái): the reading, with its tone, that a converter put behind a character; zero-width characters. */
+const DEBRIS =
+  /(?<=\p{Script=Han})\((?=[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6} ?\)|[\u200b-\u200f\u2060\ufeff\u00ad]/gu;

@@ -20,11 +20,12 @@ export function findPaperTitle(lines: readonly Line[], fields: readonly Field[])
   return { head, later: head ?? firstTitle(lines, paragraph, Math.min(lines.length, paragraph + SEARCHED)) };
 }
 
-/** Index of the first line from `from` on that is running text. */
+/** Index of the first line from `from` on that is running text or a numbered heading. */
 export function firstParagraph(lines: readonly Line[], from: number): number {
   for (let at = from; at < lines.length; at += 1) {
     const words = lines[at]?.text ?? '';
-    if (words.length > 16 && words.includes('。') && !isPageHead(words)) return at;
+    const isText = words.length > 16 && words.includes('。');
+    if ((isText || isNumbered(words)) && !isPageHead(words)) return at;
   }
   return lines.length;
 }

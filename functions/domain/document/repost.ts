@@ -11,12 +11,16 @@ export interface Repost {
 /**
  * Tells a consultancy's or medium's repost from an organ's page: it advertises. null for an organ's own page; an address under gov.cn always is one.
  */
-export function findRepost(lines: readonly Line[], { front, foot, back }: Anatomy, url: string | null): Repost | null {
+export function findRepost(
+  lines: readonly Line[],
+  { front, headTitle, foot, back }: Anatomy,
+  url: string | null,
+): Repost | null {
   if (url !== null && GOVERNMENT.test(url)) return null;
   const margins = [...lines.slice(0, MARGIN), ...lines.slice(-MARGIN)];
   const adverts = new Set(margins.flatMap(({ text }) => text.slice(0, 400).match(ADVERT) ?? []));
   if (adverts.size < (url === null ? 2 : 1)) return null;
-  return { from: front, to: commentaryStart(lines, front, Math.min(back, foot)) };
+  return { from: headTitle?.from ?? front, to: commentaryStart(lines, front, Math.min(back, foot)) };
 }
 
 /** Behind the last numbered provision, whole paragraphs without number are the reposter's view. */

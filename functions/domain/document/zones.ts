@@ -48,7 +48,7 @@ function zoneByLine(
   return (at) => {
     if (at >= foot) return 'chrome';
     if (ownFields.has(at)) return at < body ? 'front' : 'back';
-    if (repost !== null && (at < repost.from || at >= repost.to)) return at < front ? 'chrome' : 'commentary';
+    if (repost !== null && (at < repost.from || at >= repost.to)) return at < repost.from ? 'chrome' : 'commentary';
     if (at < front) return 'chrome';
     if (at < body) return isPageHead(lines[at]?.text ?? '') ? 'chrome' : 'front';
     if (at >= back || inSignature(at)) return 'back';

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { read } from './reading.ts';
+
+describe('a case that title and text give differently', () => {
+  const letter = (title: string, text: string) =>
+    read(
+      `关于市政协七届一次会议第${title}号提案的答复\n陈陆委员：\n市政协${text}号提案《关于绿化的提案》收悉，现答复如下：\n已完成。`,
+    );
+
+  it('keeps the title’s number and warns', () => {
+    const { case: answered, warnings } = letter('20210201', '七届一次会议第2021021');
+    expect(answered).toEqual({
+      body: '政协',
+      level: '市',
+      place: null,
+      session: '政协七届一次会议',
+      number: '20210201',
+    });
+    expect(warnings.map(({ code }) => code)).toEqual(['case-number-differs']);
+  });
+
+  it('warns of another session', () => {
+    expect(letter('12', '七届二次会议第12').warnings.map(({ code }) => code)).toEqual(['session-differs']);
+  });
+
+  it('takes leading zeros and another order of words for the same', () => {
+    expect(letter('012', '七届一次会议第12').warnings).toEqual([]);
+  });
+});
+
+describe('whom a letter is of', () => {
+  it('says the title before the text, and the session before the office', () => {
+    const reply = '张三代表：\n您提出的关于绿化的建议收悉，现答复如下：\n已完成。';
+    expect(read(`关于区政协三届一次会议第2号提案的答复\n${reply}`).kind).toBe('proposal-reply');
+    expect(read(reply.replace('您提出的', '您在区政协三届一次会议上提出的')).kind).toBe('proposal-reply');
+    expect(read(reply).kind).toBe('suggestion-reply');
+  });
+
+  it('reads the page’s title where the text has none', () => {
+    const page = read('林木委员：\n您提出的《关于绿化的提案》（第35号）收悉，现答复如下：\n已完成。', {
+      pageTitle: '临澜市园林局关于市政协五届二次会议第35号提案答复的函',
+    });
+    expect(page).toMatchObject({
+      title: '临澜市园林局关于市政协五届二次会议第35号提案答复的函',
+      issuer: '临澜市园林局',
+      case: { session: '政协五届二次会议', number: '35' },
+    });
+  });
+});
+
+describe('a rule', () => {
+  const rule = (clauses: string, title = '临澜市人民政府关于印发临澜市扶持办法的通知') =>
+    read(`${title}
+临府规〔2022〕8号
+各区人民政府：
+现将《临澜市扶持办法》印发给你们，请认真组织实施。
+临澜市人民政府
+2022年5月30日
+临澜市扶持办法
+第一条 为促进发展，制定本办法。
+第二条 ${clauses}`);
+
+  it('is in force from a day for some years, and ends another', () => {
+    expect(
+      rule('本办法自2022年7月1日起施行，有效期5年。《临澜市扶持暂行办法》（临府规〔2018〕2号）同时废止。').validity,
+    ).toEqual({
+      effectiveOn: '2022-07-01',
+      expiresOn: '2027-06-30',
+      years: 5,
+      abolishes: ['临澜市扶持暂行办法'],
+    });
+  });
+
+  it('is in force from its issue, or until a day', () => {
+    expect(rule('本办法自印发之日起施行，有效期两年。').validity).toMatchObject({
+      effectiveOn: '2022-05-30',
+      expiresOn: '2024-05-29',
+      years: 2,
+    });
+    expect(rule('本办法自2022年7月1日起施行，有效期至2025年12月31日。').validity).toMatchObject({
+      expiresOn: '2025-12-31',
+    });
+  });
+
+  it('says nothing of its validity where only a certificate runs out', () => {
+    expect(rule('认定证书有效期3年。').validity).toBeNull();
+  });
+
+  it('is issued, amended, abolished or a draft', () => {
+    expect(rule('略。').stage).toBe('issued');
+    expect(rule('略。', '临澜市扶持办法（2022年修订）').stage).toBe('amended');
+    expect(rule('略。', '【已失效】\n临澜市人民政府关于印发临澜市扶持办法的通知').stage).toBe('abolished');
+    const draft = rule('本办法自印发之日起施行，有效期3年。', '关于公开征求《临澜市扶持办法（征求意见稿）》意见的公告');
+    expect(draft).toMatchObject({
+      kind: 'draft',
+      stage: 'draft',
+      validity: { effectiveOn: null, expiresOn: null, years: 3 },
+    });
+  });
+});
+
+describe('the kind of a paper', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['临澜市商务局关于组织申报2026年度资金的通知', 'notice'],
+    ['关于2026年第一批名单的公示', 'notice'],
+    ['人才公寓申请指南', 'guide'],
+    ['《临澜市扶持办法》政策解读', 'interpretation'],
+    ['临澜市促进专精特新企业发展若干措施', 'measure'],
+    ['临澜市养犬管理规定（征求意见稿）', 'draft'],
+    ['国务院关于同意设立临澜新区的批复', 'other'],
+  ];
+  for (const [title, kind] of cases) {
+    it(`is ${kind} for ${title}`, () => {
+      const paper = read(`${title}\n为做好有关工作，现将有关事项说明如下，请各有关单位知悉。`);
+      expect([paper.kind, paper.title]).toEqual([kind, title]);
+    });
+  }
+
+  it('is told by a title that runs over several lines', () => {
+    const title =
+      '国务院办公厅关于印发文化体制改革中\n经营性文化事业单位转制为企业和进一步\n支持文化企业发展两个规定的通知';
+    const paper = read(
+      `${title}\n国办发〔2018〕124号\n各省、自治区、直辖市人民政府：\n有关规定已经国务院同意，现印发给你们，请认真贯彻执行。`,
+    );
+    expect([paper.kind, paper.title, paper.documentNumber]).toEqual([
+      'measure',
+      title.replaceAll('\n', ' '),
+      '国办发〔2018〕124号',
+    ]);
+  });
+});
