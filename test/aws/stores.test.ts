@@ -13,6 +13,8 @@ const endpoint = inject('moto') ?? '';
 describe.skipIf(endpoint === '')('on moto', () => {
   describeTables('DynamoDB', () => endpoint);
   describeBlobStoreContract('S3', () => openOnBucket(endpoint, createBlobStore));
-  describePassageIndexContract('DynamoDB and S3', () => openOnTableAndBucket(endpoint, createPassageIndex));
+  describePassageIndexContract('DynamoDB and S3', () =>
+    openOnTableAndBucket({ dynamo: endpoint, s3: endpoint }, createPassageIndex),
+  );
   describeSiteStoreContract('S3', () => openOnBucket(endpoint, createSiteStore));
 });

@@ -34,10 +34,13 @@ export async function openOnBucket<T>(
 
 /** A store on a new table and a new bucket, through two pairs of clients. */
 export async function openOnTableAndBucket<T>(
-  endpoint: string,
+  endpoints: { readonly dynamo: string; readonly s3: string },
   create: (place: PassageIndexPlace) => T,
 ): Promise<Opened<T>> {
-  const pairs = [0, 1].map(() => ({ dynamo: dynamoAt(endpoint), s3: s3At(endpoint) })) as [Clients, Clients];
+  const pairs = [0, 1].map(() => ({ dynamo: dynamoAt(endpoints.dynamo), s3: s3At(endpoints.s3) })) as [
+    Clients,
+    Clients,
+  ];
   const names = {
     tableName: await createTable(pairs[0].dynamo, 'passages'),
     bucketName: await createBucket(pairs[0].s3),
