@@ -5,7 +5,9 @@ import { maskPersonalData } from './mask.ts';
 import { oneLine } from './plain-text.ts';
 
 /** How a kind of change is called in messages, the feed and the reader. */
-export function changeWord(record: Pick<ChangeRecord, 'kind' | 'comparedWith'>): string {
+export function changeWord(record: Pick<ChangeRecord, 'kind' | 'comparedWith' | 'audience'>): string {
+  // What fills the corpus was published before anybody watched.
+  if (record.kind === 'published' && record.audience === 'silent') return '收录';
   return record.kind === 'published' && record.comparedWith?.as === 'draft' ? '草案转正式' : CHANGE_WORDS[record.kind];
 }
 
@@ -20,7 +22,8 @@ export function kindWord(kind: DocumentKind): string {
 export function figureLine(figure: FigureChange): string {
   const label = oneLine(figure.label);
   const head = label === '' ? '' : `${label}：`;
-  if (figure.before && figure.after) return `${head}${figureText(figure.before.fact)} → ${figureText(figure.after.fact)}`;
+  if (figure.before && figure.after)
+    return `${head}${figureText(figure.before.fact)} → ${figureText(figure.after.fact)}`;
   if (figure.after) return `${head}新增 ${figureText(figure.after.fact)}`;
   if (figure.before) return `${head}删除 ${figureText(figure.before.fact)}`;
   return head;
@@ -29,7 +32,8 @@ export function figureLine(figure: FigureChange): string {
 /** The figure in the text's own words, with its comparator where the words do not hold it. */
 export function figureText(fact: Fact): string {
   const words = oneLine(fact.text);
-  const comparator = COMPARATOR_WORDS[fact.op];
+  // The words around a date say whether it is a first or a last day; 不超过 is for amounts.
+  const comparator = fact.type === 'date' ? '' : COMPARATOR_WORDS[fact.op];
   return comparator === '' || SAYS_ITS_COMPARATOR.test(words) ? words : `${comparator}${words}`;
 }
 

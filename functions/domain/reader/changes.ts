@@ -10,13 +10,23 @@ export interface ReaderContext {
   readonly topicName: (code: string) => string;
 }
 
-/** The home page: the newest changes by day. */
+/** The home page: the newest changes by day. Papers that were taken in silence are counted, not listed. */
 export function homePage(changes: readonly NumberedChange[], context: ReaderContext): ReaderPage {
-  const days = Map.groupBy(changes.toSorted((a, b) => b.n - a.n), (change) => shanghaiDay(change.record.tick));
-  const body = [...days]
-    .map(([day, items]) => `<h2>${day}</h2>\n<ol class="changes">\n${items.map((item) => row(item, context)).join('\n')}\n</ol>`)
-    .join('\n');
+  const days = Map.groupBy(
+    changes.toSorted((a, b) => b.n - a.n),
+    (change) => shanghaiDay(change.record.tick),
+  );
+  const body = [...days].map(([day, items]) => dayOf(day, items, context)).join('\n');
   return { title: '政策变化', root: '', body: body === '' ? '<p>还没有记录到变化。</p>' : body };
+}
+
+function dayOf(day: string, items: readonly NumberedChange[], context: ReaderContext): string {
+  const told = items.filter(({ record }) => record.audience === 'announce');
+  const silent = items.length - told.length;
+  const list =
+    told.length === 0 ? '' : `\n<ol class="changes">\n${told.map((item) => row(item, context)).join('\n')}\n</ol>`;
+  const note = silent === 0 ? '' : `\n<p class="meta">另收录 ${silent} 件既有文件，作为今后比对的基础，未发提醒。</p>`;
+  return `<h2>${day}</h2>${list}${note}`;
 }
 
 /** One change: figures first, each with its sentence, then the text with what was added and removed. */
@@ -33,7 +43,10 @@ export function changePage(
     `<p class="meta">${shanghaiDay(record.tick)} 观察到 · 第 ${change.n} 号变化 · 第 ${record.state.version} 版</p>`,
     links(change),
     record.figures.length === 0 ? '' : `<h2>数字变化</h2>\n${record.figures.map(figure).join('\n')}`,
-    list('期限', record.deadlines.map(({ on, what }) => `${on} ${what}`)),
+    list(
+      '期限',
+      record.deadlines.map(({ on, what }) => `${on} ${what}`),
+    ),
     list('承诺', record.commitments),
     novelty === null ? '' : `<p>${shown(novelty)}</p>`,
     detail?.difference ? `<h2>文本对照</h2>\n${blocks(detail.difference.blocks, texts)}` : '',
@@ -54,7 +67,10 @@ function links(change: NumberedChange): string {
   const items = state.urls
     .map(safeLink)
     .filter((url) => url !== null)
-    .map((url, at) => `<li><a href="${shown(url)}" rel="noreferrer">${at === 0 ? '官方原文' : '另见'}</a> ${shown(url)}</li>`);
+    .map(
+      (url, at) =>
+        `<li><a href="${shown(url)}" rel="noreferrer">${at === 0 ? '官方原文' : '另见'}</a> ${shown(url)}</li>`,
+    );
   const history = `<li><a href="../documents/${change.record.documentId}.html">本文件的全部版本</a></li>`;
   return `<ul>${items.join('')}${history}</ul>`;
 }
@@ -77,7 +93,10 @@ function hashes(change: NumberedChange): string {
 }
 
 /** Blocks that changed, each with one unchanged neighbour's place kept by an ellipsis. */
-function blocks(all: readonly Block[], texts: { readonly before: string | null; readonly after: string | null }): string {
+function blocks(
+  all: readonly Block[],
+  texts: { readonly before: string | null; readonly after: string | null },
+): string {
   const shownBlocks: string[] = [];
   let skipped = false;
   for (const block of all) {
@@ -87,7 +106,9 @@ function blocks(all: readonly Block[], texts: { readonly before: string | null; 
       continue;
     }
     skipped = false;
-    shownBlocks.push(`<p class="block${block.moved ? ' moved' : ''}">${block.moved ? '<span class="meta">移动</span> ' : ''}${inside(block, texts)}</p>`);
+    shownBlocks.push(
+      `<p class="block${block.moved ? ' moved' : ''}">${block.moved ? '<span class="meta">移动</span> ' : ''}${inside(block, texts)}</p>`,
+    );
   }
   return shownBlocks.join('\n');
 }
