@@ -41,13 +41,13 @@ export function diffRow(row: JsonRecord): TextDifference {
   return compare(requiredString(row, 'old'), requiredString(row, 'new'));
 }
 
-/** @throws HONGTOU_UNREADABLE_FILE */
+/** @throws HONGTOU_NO_FILE */
 async function readText(path: string): Promise<string> {
   try {
     return decodePage(await readFile(path)).text;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new HongtouError('HONGTOU_UNREADABLE_FILE', `${path}: ${reason}`, { cause });
+    throw new HongtouError('HONGTOU_NO_FILE', `${path}: ${reason}`, { cause });
   }
 }
 

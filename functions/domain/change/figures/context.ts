@@ -15,7 +15,7 @@ export function contextOf(text: string, fact: Fact): FactContext {
   const before = text.slice(Math.max(0, fact.start - REACH), fact.start);
   const sentence = telling(before.slice(lastMark(before, SENTENCE_MARKS) + 1));
   // A figure that opens its sentence is about what the words in front of that say: a heading, a list's stem.
-  const head = sentence.length >= 2 ? sentence : telling(before);
+  const head = sentence !== '' ? sentence : telling(before);
   const label = labelOf(before);
   const after = text.slice(fact.end, fact.end + LONGEST_TAIL);
   const mark = CLAUSE_MARK.exec(after);

@@ -54,7 +54,7 @@ function placeSide(
     const start = fact.start - stretch.start + stretch.offset;
     const end = start + fact.end - fact.start;
     const mapped = [mapStart(runs, start), mapEnd(runs, end)] as const;
-    const orderInNext = side === 'new' ? fact.start : (starts[stretch.block] ?? 0) + mapped[0] / 1e6;
+    const orderInNext = side === 'new' ? fact.start : (starts[stretch.block] ?? 0) + mapped[0];
     placed.push({
       ...readable,
       block: stretch.block,
