@@ -22,7 +22,7 @@ export function figuresOfDifference(
   after: { readonly text: string },
 ): readonly FigureChange[] {
   return differences
-    .filter((difference) => TELLING.has(difference.type))
+    .filter((difference) => TELLING.has(difference.type) && !isSignature(difference.after ?? difference.before))
     .toSorted((a, b) => rankOf(a) - rankOf(b))
     .slice(0, FIGURES_KEPT)
     .map((difference) => ({
@@ -43,7 +43,7 @@ export function figuresOfComparison(
   texts: ReadonlyMap<string, string>,
 ): readonly FigureChange[] {
   return changes.slice(0, FIGURES_KEPT).map((change) => ({
-    label: change.programme,
+    label: programmeLabel(change, text),
     before: change.before && {
       fact: change.before.fact,
       sentence: sentenceAround(texts.get(change.before.documentId) ?? '', change.before.fact),
@@ -51,6 +51,12 @@ export function figuresOfComparison(
     },
     after: { fact: change.after, sentence: sentenceAround(text, change.after) },
   }));
+}
+
+/** The words in front of the figure, after the rule's name where the programme is one. */
+function programmeLabel(change: ProgrammeFactChange, text: string): string {
+  const words = labelOf(change.after, text);
+  return change.programme.startsWith('《') ? `${change.programme}${words}` : words;
 }
 
 /** The sentence that holds the fact, whole up to 120 characters on each side. */
@@ -74,6 +80,11 @@ const SENTENCE_ENDS = ['。', '；', '！', '？', '\n'] as const;
 const TELLING: ReadonlySet<string> = new Set(['money', 'percent', 'date', 'count', 'period', 'multiple', 'rank']);
 const TYPE_RANK: Readonly<Record<string, number>> = { money: 0, date: 1, percent: 2, period: 3, count: 4 };
 
+/** The date under a paper is another one in every version: it tells nothing. */
+function isSignature(fact: Fact | null): boolean {
+  return fact !== null && fact.type === 'date' && (fact.zone === 'back' || fact.zone === 'front');
+}
+
 function rankOf(difference: FactDifference): number {
   return (difference.kind === 'changed' ? 0 : 10) + (TYPE_RANK[difference.type] ?? 5);
 }
@@ -83,5 +94,10 @@ function labelOf(fact: Fact | null, text: string): string {
   if (fact === null) return '';
   const head = text.slice(Math.max(0, fact.start - 24), fact.start);
   const words = head.split(/[，。；：、！？\s（）()]/).at(-1) ?? '';
-  return words.length >= 2 ? words : head.replace(/[，。；：、！？\s]+$/, '').split(/[，。；！？\s]/).at(-1) ?? '';
+  return words.length >= 2
+    ? words
+    : (head
+        .replace(/[，。；：、！？\s]+$/, '')
+        .split(/[，。；！？\s]/)
+        .at(-1) ?? '');
 }
