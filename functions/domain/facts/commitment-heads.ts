@@ -34,6 +34,8 @@ function judge(segment: string, word: string, at: number, end: number): Commitme
       return 'will';
     case '会':
       return MODAL_SUBJECT.test(before) && ACTION.test(behind) ? 'will' : null;
+    case '一定':
+      return MODAL_SUBJECT.test(before) && DETERMINED.test(behind) ? 'will' : null;
     case '计划':
       return !PLAN_NOUN.test(before) && PLAN_VERB.test(behind) ? 'plan' : null;
     case '拟':
@@ -65,7 +67,7 @@ function judge(segment: string, word: string, at: number, end: number): Commitme
     case '适时':
       return /^(?:出台|启动|开展|推出|制定|修订|组织|调整|研究|实施|增|安排)/u.test(behind) ? 'plan' : null;
     case '今年':
-      return /^(?:将|继续|计划|拟|还将)/u.test(behind) ? 'plan' : null;
+      return /^(?:将|继续|一定|计划|拟|还将)/u.test(behind) ? 'plan' : null;
     case '后可':
       return /^(?:以)?(?:解决|实现|满足|新增|提供|有效|极大|基本|全面|缓解|改善)/u.test(behind) ? 'aim' : null;
     case '即':
@@ -86,10 +88,10 @@ function judge(segment: string, word: string, at: number, end: number): Commitme
  * 将 before a verb or adverb speaks of the future; before a noun that a verb of placing follows (将…纳入…) it only marks the object.
  */
 function isFuture(before: string, behind: string): boolean {
-  if (OBJECT_LEAD.test(before)) return false;
-  if (MINISTRY.test(before)) return false;
+  const clause = before.slice(Math.max(...[...CLAUSE_MARKS].map((mark) => before.lastIndexOf(mark))) + 1);
+  if (OBJECT_LEAD.test(before) || MINISTRY.test(before) || RULE_WORD.test(clause)) return false;
   if (ADVERBIAL.test(behind)) return true;
-  return !PLACING.test(behind);
+  return SUBJECT.test(clause) && !PLACING.test(behind);
 }
 
 function futureClass(behind: string): CommitmentClass {
@@ -103,27 +105,35 @@ function outlookClass(before: string, behind: string): CommitmentClass | null {
 }
 
 const CANDIDATE =
-  /即将|将会|将|会(?=[积继进尽加认按根在把持严结想将统考])|计划|拟|预计|打算|力争|力求|尽可能|争取|正|还在|持续|探索|列入|适时|今年|后可|立即|即(?=[安组实启开刻])|年内|年底前|月底前|待|下一步|下步|下阶段|下一阶段|接下来|今后/g;
+  /即将|将会|将|会(?=[积继进尽加认按根在把持严结想将统考])|一定|计划|拟|预计|打算|力争|力求|尽可能|争取|正|还在|持续|探索|列入|适时|今年|后可|立即|即(?=[安组实启开刻])|年内|年底前|月底前|待|下一步|下步|下阶段|下一阶段|接下来|今后/g;
 const QUOTED = /[“‘《「"]/u;
 /** 现将, 并将其, 已将, 同意将: the object follows */
 const OBJECT_LEAD =
   /(?:现|已|已经|同意|支持|建议|提出|要求|可|应|应当|须|不得|拟|能够|能|及时|主动|先后|统一|全部|一并|予以|请|以)$/u;
 /** 国务院将, 工信部将 */
 const MINISTRY = /(?:国务院|国家|中央|[\u4e00-\u9fff]{1,8}部|总局|证监会|银保监会|提出)[\u4e00-\u9fff]{0,2}$/u;
+const CLAUSE_MARKS = '，,：:、；;';
+/** 应当将, 未将: a rule says what must be done with something */
+const RULE_WORD = /应当|必须|可以|不得|禁止|需要|有权|应(?!急|用|对|届)|须|未|依法|承诺/u;
+/** 我局将 · 区财政将 · 该项目将 */
+const SUBJECT =
+  /(?:我[们局委厅市县区镇街办部院校省]|[局委厅办府位们司社院校区县市省镇村组财政部门项目工程问题情况题]|也|还|下一步|同时|均|都)$/u;
 /** what a verb phrase begins with */
 const ADVERBIAL =
-  /^(?:会|要|继续|进一步|更加|加|按|根据|依|严格|积极|積極|认真|不断|持续|以|在|于|结合|组织|推|协|联合|配合|围绕|着力|逐步|尽|全|及时|适时|充分|深|大力|统筹|探索|研究|制定|完善|开展|建立|建设|对|从|由|与|为|通过|优先|重点|督促|指导|邀请|安排|采取|对照|坚持|落实|聚焦|强化|提升|优化|启动|实施|切实|抓|针对|做|密切|一如既往|主动|立足|依托|争取|参照|择机|考虑|视|同|向|努力|健全|利用|充实|扩大|引导|引进|支持|鼓励|吸引|规范|培育|打造|构建|新建|新增|投入|完成|出台|拓展|高度|始终|常态|定期|广泛|多|有|陆续|分|再|不|也|还|最大|科学|合理|牢固|紧|稳步|有序|扎实|加以|力|学习|贯彻|牵头|履行|发挥|填补|得到|予以|给|创|申|派|帮|下|上|责成|通|监|严|巩固|召开|举办|跟踪|关注|督|倾|宣|打|摸|排|整)/u;
+  /^(?:会|要|继续|进一步|更加|加|按|根据|依|严格|积极|積極|认真|不断|持续|以(?!上|下)|在|于|结合|组织|推|协|联合|配合|围绕|着力|逐步|尽|全|及时|适时|充分|深|大力|统筹|探索|研究|制定|完善|开展|建立|建设|对|从|由|与|为|通过|优先|重点|督促|指导|邀请|安排|采取|对照|坚持|落实|聚焦|强化|提升|优化|启动|实施|切实|抓|针对|做|密切|一如既往|主动|立足|依托|争取|参照|择机|考虑|视|同|向|努力|健全|利用|充实|扩大|引导|引进|支持|鼓励|吸引|规范|培育|打造|构建|新建|新增|投入|完成|出台|拓展|高度|始终|常态|定期|广泛|多(?:渠道|方|措|部门)|有(?:望|效|序|针对|计划|力|利)|陆续|分(?:期|批|步|年|阶段)|再|不|也|还|最大|科学|合理|牢固|紧|稳步|有序|扎实|加以|力|学习|贯彻|牵头|履行|发挥|填补|得到|予以|给|创|申|派|帮|下(?:达|拨|发|大)|责成|监督|严|巩固|召开|举办|跟踪|关注|督|倾|宣|打|摸|排|整)/u;
 /** 将X列入…, 将X纳入…: 把 */
 const PLACING =
   /^[^，。；,;]{1,40}?(?:列入|列为|纳入|作为|接入|转入|转为|转化|提高到|压缩|变为|变成|分为|用于|视为|命名|移交|报送|报告|上报|反馈|调整|下放|融入|引入|并入|划|交由|交|送|转|改|答复|办理|汇报|摆|放|写|落到|延长|增加|缩短|降|扩大|打造|建成|建设成|确定|认定|设|予以|定|统一|推|运|拆|移|安装|结合|贯穿|传|归|汇总|控制|投|整合|覆盖|寄|发至|发送|发到|提交|录入|填)/u;
 /** 我们会积极… */
 const MODAL_SUBJECT = /(?:我[们們局委厅市县区镇街办部院校]|[局委厅办府位们]|也|还|一定|都|定|已)$/u;
+/** 我们一定积极…; 一定虚心听取 is a courtesy */
+const DETERMINED = /^(?:积极|尽|努力|加|认真(?!听|对待您)|把|按|严|全力|做好|抓)/u;
 const ACTION = /^(?:积极|继续|进一步|尽|加|认真|按|根据|在|把|持续|严|结合|将|统筹|考虑|想)/u;
 /** 行动计划, 五年计划: the noun */
 const PLAN_NOUN =
-  /(?:研发|扶持|资助|立法|行动|崛起|合作|专项|国家|重点|培育|工作|五年|年度|实施|投资|建设|发展|生产|教学|创新|支持|提升|推进|招生|招聘|总体|项目|科技|人才|用地|编制|整治|改造|培训|[”’》的了各项])$/u;
+  /(?:研发|扶持|资助|立法|调度|行动|崛起|合作|专项|国家|重点|培育|工作|五年|年度|实施|投资|建设|发展|生产|教学|创新|支持|提升|推进|招生|招聘|总体|项目|科技|人才|用地|编制|整治|改造|培训|[”’》的了各项])$/u;
 const PLAN_VERB =
-  /^(?:(?:今|明|后)?年|全年|年内|年底|\d|[一二三四五六七八九十]|通过|在|于|到|用|以|对|将|从|由|组织|开展|建|新|出台|完成|实施|投入|投资|安排|推|创|引进|启动|采取|利用|增|改|把|与|为|向|扩|设|购|分|逐|继续|进一步|申报|争取|召开|举办|修|制定|每|打造|联合)/u;
+  /^(?:(?:今|明|后)?年|全年|年内|年底|\d|[一二三四五六七八九十]|通过|在|于|到|用(?!水|电|地|药|血)|以(?!及|外|内)|对|将|从|由|组织|开展|建|新|出台|完成|实施|投入|投资|安排|推|创|引进|启动|采取|利用|增|改|把|与|为|向|扩|设|购|分|逐|继续|进一步|申报|争取|召开|举办|修|制定|每|打造|联合)/u;
 /** 虚拟, 模拟, 草拟, 起草拟定 */
 const DRAFT_NOUN = /[虚模草比仿起]$/u;
 const INTEND =

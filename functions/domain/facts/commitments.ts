@@ -9,7 +9,7 @@ import { zoneReader } from './zones.ts';
 /**
  * The promises of a paper, in order: one entry for each promising word, with its scope from the clause of the word up to 。 or ；.
  * The items of a list under one 将 (我局将做好以下工作：一是…；二是…) are promises of their own; so is what stands under a heading
- * 下一步工作打算 or in the outlook zone.
+ * 下一步工作打算 or in the outlook zone. A text in articles (第一条 …) lays down rules and promises nothing.
  */
 export function readCommitments(
   text: string,
@@ -28,6 +28,7 @@ function commitmentsIn(
   context: FactContext & { readonly facts: readonly Fact[] },
 ): readonly Commitment[] {
   const zoneAt = zoneReader(context.zones);
+  if (isRuleText(text)) return [];
   const inTitle = titleTester(context.facts);
   const commitments: Commitment[] = [];
   let list: ListState = 'none';
@@ -37,7 +38,7 @@ function commitmentsIn(
     if (zone === 'chrome') continue;
     const words = text.slice(segment.start, segment.end);
     const head: Head | null =
-      words.length > LONGEST_SEGMENT || inTitle(segment) ? null : (headOf(words) ?? datedHead(words, planned));
+      words.length > LONGEST_SEGMENT || inTitle(segment) ? null : (datedHead(words, planned) ?? headOf(words));
     const item = ITEM_MARK.exec(words)?.[0] ?? '';
     if (zone === 'outlook' && list !== 'items') list = 'outlook';
     if (isOutlookHeading(segment, words)) {
@@ -171,6 +172,13 @@ function isOutlookHeading(segment: Segment, words: string): boolean {
   return segment.opensLine && segment.closing === 'lineEnd' && words.length <= 24 && OUTLOOK_HEADING.test(words);
 }
 
+/** A text in articles (第一条 …) lays down rules; it promises nothing. */
+function isRuleText(text: string): boolean {
+  let articles = 0;
+  for (const _article of text.matchAll(ARTICLE)) if (++articles >= FEWEST_ARTICLES) return true;
+  return false;
+}
+
 /** Is a segment no more than the title of a proposal or rule? Places are asked in rising order. */
 function titleTester(facts: readonly Fact[]): (span: Span) => boolean {
   const titles = facts.filter(({ type }) => type === 'citation');
@@ -182,6 +190,9 @@ function titleTester(facts: readonly Fact[]): (span: Span) => boolean {
   };
 }
 
+/** 第十二条 at the beginning of a line */
+const ARTICLE = /^[ \u3000]{0,4}第[一二三四五六七八九十百]{1,4}条[ \u3000\n（(]/gmu;
+const FEWEST_ARTICLES = 4;
 const LONGEST_SEGMENT = 1200;
 const CLAUSE_MARKS = '，,：:\n';
 /** 一是 · （二） · 3. · 首先 */

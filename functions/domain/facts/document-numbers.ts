@@ -1,5 +1,6 @@
 import type { Span } from '../page/span.ts';
 import { isBlank } from './characters.ts';
+import { mayBeginNumeral, numeralAt } from './numerals.ts';
 
 /**
  * A document number (发文字号) as written. `agency` is the agency's code (深府规), `year` and `serial` its figures;
@@ -28,7 +29,7 @@ export function findDocumentNumbers(text: string): readonly FoundDocumentNumber[
 
 function withAgency(text: string, tail: RegExpExecArray): FoundDocumentNumber | null {
   const { year, serial, orderSerial, noticeYear, noticeSerial, lostYear, lostSerial } = tail.groups ?? {};
-  const start = agencyStart(text, tail.index);
+  const start = agencyStart(text, tail.index, orderSerial === undefined ? LONGEST_AGENCY : LONGEST_ORDER_GIVER);
   const agency = text.slice(start, tail.index).replace(BLANKS, '');
   const figures = year ?? noticeYear ?? lostYear ?? null;
   if (agency.length < 2 && orderSerial === undefined) return null;
@@ -40,18 +41,24 @@ function withAgency(text: string, tail: RegExpExecArray): FoundDocumentNumber | 
     text: text.slice(start, end),
     agency,
     year: figures === null ? null : Number(figures.normalize('NFKC')),
-    serial: Number((serial ?? orderSerial ?? noticeSerial ?? lostSerial ?? '').normalize('NFKC')),
+    serial: serialOf(serial ?? orderSerial ?? noticeSerial ?? lostSerial ?? ''),
   };
+}
+
+/** Orders of the state are numbered in Han digits: 主席令第三十号. */
+function serialOf(figures: string): number {
+  const han = mayBeginNumeral(figures, 0) ? numeralAt(figures, 0) : null;
+  return han?.value == null ? Number(figures.normalize('NFKC')) : Number(han.value.digits);
 }
 
 /**
  * The agency's code is a run of ideographs; prose may stand right before it (按照深府规…), so lead-in words are cut off,
- * and at most fourteen characters are taken.
+ * and at most `longest` characters are taken.
  */
-function agencyStart(text: string, tailStart: number): number {
+function agencyStart(text: string, tailStart: number, longest: number): number {
   let start = tailStart;
   while (start > 0 && isBlank(text.charCodeAt(start - 1)) && tailStart - start < 2) start--;
-  const limit = start - LONGEST_AGENCY;
+  const limit = start - longest;
   let first = start;
   while (first > 0 && first > limit && AGENCY_CHARACTER.test(text[first - 1] ?? '')) first--;
   if (first === start) return tailStart;
@@ -62,11 +69,13 @@ function agencyStart(text: string, tailStart: number): number {
 }
 
 const LONGEST_AGENCY = 14;
+/** 中华人民共和国国务院令 */
+const LONGEST_ORDER_GIVER = 20;
 const AGENCY_CHARACTER = /[\u4e00-\u9fff]/u;
 const BLANKS = /\s+/gu;
 /** 〔2021〕1号 · [2014]第12号 · 令第93号 · 公告2024年第5号 · 〔202126号 (brackets lost) */
 const NUMBER_TAIL =
-  /[〔［[【（(﹝〈<]\s{0,2}(?<year>(?:19|20)\d{2})\s{0,2}[〕］\]】）)﹞〉>]\s{0,2}第?\s{0,2}(?<serial>\d{1,5})\s{0,2}[号號]|(?<=令)\s{0,2}第\s{0,2}(?<orderSerial>\d{1,4})\s{0,2}[号號]|(?<=公告|通告)\s{0,2}(?<noticeYear>(?:19|20)\d{2})\s{0,2}年\s{0,2}第\s{0,2}(?<noticeSerial>\d{1,4})\s{0,2}[号號]|[〔［[【]\s{0,2}(?<lostYear>(?:19|20)\d{2})(?<lostSerial>\d{1,4})\s{0,2}[号號]/g;
+  /[〔［[【（(﹝〈<]\s{0,2}(?<year>(?:19|20)\d{2})\s{0,2}[〕］\]】）)﹞〉>]\s{0,2}第?\s{0,2}(?<serial>\d{1,5})\s{0,2}[号號]|(?<=令)\s{0,2}第\s{0,2}(?<orderSerial>\d{1,4}|[一二三四五六七八九十百〇零]{1,6})\s{0,2}[号號]|(?<=公告|通告)\s{0,2}(?<noticeYear>(?:19|20)\d{2})\s{0,2}年\s{0,2}第\s{0,2}(?<noticeSerial>\d{1,4})\s{0,2}[号號]|[〔［[【]\s{0,2}(?<lostYear>(?:19|20)\d{2})(?<lostSerial>\d{1,4})\s{0,2}[号號]/g;
 /** Words that lead to a number and are no part of an agency's code. */
 const LEAD_IN =
-  /按照|依照|遵照|参照|根据|依据|参见|详见|贯彻|落实|执行|印发|文号|字号|以及|关于|通知|见|据|按|及|和|与|的/gu;
+  /按照|依照|遵照|参照|根据|依据|参见|详见|贯彻|落实|执行|印发|文号|字号|以及|关于|通知|见|据|按|及|(?<!共)和|与|的/gu;

@@ -105,7 +105,7 @@ function isThousandsGroup(text: string, at: number): boolean {
 
 function scaleAt(text: string, at: number): { power: number; end: number } | null {
   const first = SCALES.get(text[at] ?? '');
-  if (first === undefined) return null;
+  if (first === undefined || (first === 3 && KILO_UNITS.includes(text[at + 1] ?? ' '))) return null;
   const second = SCALES.get(text[at + 1] ?? '');
   const compound = second !== undefined && second >= 4 && first < second;
   return compound ? { power: first + second, end: at + 2 } : { power: first, end: at + 1 };
@@ -182,6 +182,8 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ['亿', 8],
   ['億', 8],
 ]);
+/** 千克, 千米, 千瓦: the scale word is part of the unit */
+const KILO_UNITS = '克米瓦卡伏帕';
 const ABOUT_MARKS = '多余餘几';
 /** 数万, 几十, 上千 */
 const INDEFINITE = '数几上';

@@ -111,7 +111,7 @@ function perUnitEnd(text: string, end: number, unit: Unit): number {
 }
 
 /**
- * What two neighbours say together: a range (100万元至300万元) or a change (从75%提高到100%) gives the first one its `to`;
+ * What two neighbours say together: a range (100万元至300万元, 一万元以上五万元以下) or a change (从75%提高到100%) gives the first one its `to`;
  * in a list the ceiling of the first holds for all (分别给予最高1000万元、300万元).
  */
 function joinPairs(text: string, quantities: readonly Quantity[]): readonly Quantity[] {
@@ -121,7 +121,11 @@ function joinPairs(text: string, quantities: readonly Quantity[]): readonly Quan
     const gap = before === undefined || before.type !== quantity.type ? null : text.slice(before.end, quantity.start);
     if (before === undefined || gap === null || gap.length > LONGEST_GAP || before.unit !== quantity.unit) {
       joined.push(quantity);
-    } else if (RANGE_WORDS.has(gap.trim()) || CHANGE.test(gap)) {
+    } else if (
+      RANGE_WORDS.has(gap.trim()) ||
+      CHANGE.test(gap) ||
+      (gap === '' && before.op === 'ge' && quantity.op === 'le')
+    ) {
       if (quantity.value !== null) joined[joined.length - 1] = { ...before, to: quantity.value };
       joined.push(quantity);
     } else if (LIST_GAP.test(gap) && SHARED_OPS.has(before.op) && quantity.op === 'eq' && isLeftBound(text, before)) {

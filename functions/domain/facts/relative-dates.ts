@@ -89,7 +89,8 @@ function relativeDate(
 
 /** 截至2020年6月底 ends a time, 2025年以来 begins one. */
 function withBoundary(text: string, date: { start: number; end: number; value: string | null }): ResolvedDate {
-  const until = UNTIL.find((word) => text.startsWith(word, date.start - word.length));
+  const before = text.slice(Math.max(0, date.start - 3), date.start);
+  const until = UNTIL.find((word) => before.endsWith(word));
   if (until !== undefined) return { ...date, start: date.start - until.length, op: 'le' };
   const behind = text.slice(date.end, date.end + 2);
   if (SINCE.test(behind)) return { ...date, op: 'ge' };
@@ -124,7 +125,7 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 ]);
 /** 近年来 · 近几年 · 近三年 · 近日 · 截至目前; 当年 and 目前 alone are no dates */
 const RELATIVE =
-  /今年|去年|明年|(?<![目以之提])前年|后年(?!级)|本年度|上一年度|上年度|同年(?![级龄])|(?<![一二三四五六七八九十两几半\d])年内|近(?:几|些|两|[一二三四五六七八九十]|\d{1,2})?年(?:来|以来)?|近[日期]|日前|截[至止]目前/g;
+  /今年|去年|明年|(?<![目以之提])前年|后年(?!级)|本年度|上一年度|上年度|同年(?![级龄])|(?<![一二三四五六七八九十两几半\d])年内|近(?:几|些|两|[一二三四五六七八九十]|\d{1,2})?年(?:来|以来)?|近[日期]|(?<![\u4e00-\u9fff\d])日前|截[至止]目前/g;
 /** what may follow 今年 and belongs to it */
 const PARTS = [
   { words: '上半年', suffix: '-H1' },
@@ -137,6 +138,6 @@ const PARTS = [
   { words: '底', suffix: '-12' },
   { words: '年末', suffix: '-12' },
 ];
-const UNTIL = ['截至', '截止', '截止到', '截至到'];
+const UNTIL = ['截止到', '截至到', '截至', '截止'];
 const SINCE = /^(?:以来|起|之后|后)/u;
 const BEFORE = /^(?:前|以前|之前|止)/u;

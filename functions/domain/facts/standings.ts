@@ -58,7 +58,8 @@ function topListAt(text: string, at: number): Standing | null {
   const hundred = text.slice(start, at) === '百' ? 100 : null;
   const value = numeral?.value == null || numeral.end !== at ? hundred : simplest(numeral.value);
   if (value === null || Number(value) < 10) return null;
-  const scope = SCOPES.find((word) => text.startsWith(word, start - word.length));
+  const before = text.slice(Math.max(0, start - 4), start);
+  const scope = SCOPES.find((word) => before.endsWith(word));
   const first = start - (scope?.length ?? 0);
   if (!REACHED.test(text.slice(Math.max(0, first - 4), first))) return null;
   return { start: first, end: at + 1, type: 'rank', value, unit: '强', op: 'le' };

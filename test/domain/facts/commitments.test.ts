@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { promisesOf, SIGNED_2024 } from './reading.ts';
+
+const read = (text: string) => promisesOf(text).map((promise) => `${promise.class}: ${promise.text}`);
+
+describe('readCommitments', () => {
+  it.each([
+    ['下一步，我局将加强巡查，确保河道畅通。', 'will: 我局将加强巡查，确保河道畅通'],
+    ['该桥即将开工。', 'will: 该桥即将开工'],
+    ['我们会积极采纳您的建议。', 'will: 我们会积极采纳您的建议'],
+    ['待资金到位后，我局将组织施工。', 'will: 待资金到位后，我局将组织施工'],
+    ['水厂一建成，即安排管网延伸。', 'will: 水厂一建成，即安排管网延伸'],
+    ['今年计划通过网络完成培训。', 'plan: 今年计划通过网络完成培训'],
+    ['拟使用专项资金维修水厂。', 'plan: 拟使用专项资金维修水厂'],
+    ['工程预计2025年完工。', 'plan: 工程预计2025年完工'],
+    ['力争形成示范效应。', 'aim: 力争形成示范效应'],
+    ['正推动各区建立服务站。', 'ongoing: 正推动各区建立服务站'],
+    ['探索建立联动机制。', 'explore: 探索建立联动机制'],
+    ['我市将继续探索入学办法。', 'explore: 我市将继续探索入学办法'],
+  ])('reads %s', (text, promise) => {
+    expect(read(text)).toEqual([promise]);
+  });
+
+  it.each([
+    '现将办理情况答复如下。',
+    '县政府已同意将该路纳入规划。',
+    '我厅支持将新区纳入开发区。',
+    '应当自受理之日起5日内将材料报送主管部门。',
+    '落实三年行动计划和国家重点研发计划。',
+    '引导拟上市企业对接。',
+    '正式立项11批，公正公开。',
+    '国务院将出台新规。',
+    '近年来，我局积极争取资金，改善了条件。',
+    '享受优待政策。',
+    '会同有关部门调研。',
+    '鼓励企业支持探索。',
+    '每年给予最高50万元资助。',
+  ])('finds no promise in %s', (text) => {
+    expect(read(text)).toEqual([]);
+  });
+
+  it('takes each item of an announced list as a promise of its own, but not the words that announce it', () => {
+    const text = '我局将从以下三个方面发力。一是细化维修方案。二是拟使用资金42万元。三是加强节水宣传。\n感谢您的关心。';
+    expect(read(text)).toEqual(['will: 细化维修方案', 'plan: 拟使用资金42万元', 'will: 加强节水宣传']);
+  });
+
+  it('does not carry a promise over to the next numbered paragraph', () => {
+    expect(
+      read('一、全面排查。下一步我们将开展摸排。\n二、适当新建，提高质量。为解决问题，县政府已成立办公室。'),
+    ).toHaveLength(1);
+  });
+
+  it('reads what stands under a heading that speaks of the future, until the thanks', () => {
+    expect(read('三、下一步工作打算\n进一步加强养护。完善管网。\n感谢您的支持，加强联系。')).toEqual([
+      'will: 进一步加强养护',
+      'will: 完善管网',
+    ]);
+  });
+
+  it('ends at ； and takes what stands at a date after a plan as planned', () => {
+    expect(read('计划7月开展招标。10月中旬启动工程。')).toEqual(['plan: 计划7月开展招标', 'plan: 10月中旬启动工程']);
+    expect(read('我局将修路；镇政府将修桥。')).toHaveLength(2);
+  });
+
+  it('tells action, object, target and due date', () => {
+    expect(promisesOf('我局将新建学位5000个，2025年底前完成。')[0]).toMatchObject({
+      class: 'will',
+      action: '新建',
+      object: '学位5000个',
+      target: { op: 'eq', value: 5000, unit: '个' },
+      due: '2025-12',
+    });
+    expect(promisesOf('拟使用2025年专项资金维修。')[0]?.due).toBeNull();
+    expect(promisesOf('县水务局在“十五五”期间将争取该项目。')[0]?.due).toBe('2030');
+  });
+
+  it('reads nothing from page furniture nor from a text in articles', () => {
+    const text = '我局将加强巡查。';
+    expect(promisesOf(text, { ...SIGNED_2024, zones: [{ start: 0, end: text.length, zone: 'chrome' }] })).toEqual([]);
+    expect(read('第一条 探索建立机制。\n第二条 力争完成。\n第三条 甲。\n第四条 乙。')).toEqual([]);
+  });
+
+  it('joins a sentence that a page break tore apart', () => {
+    const torn = '为了进一步方便群众办理各项业务并切实减轻企业负担我局将加\n\n强窗口服务，提高效率。';
+    expect(promisesOf(torn)[0]?.text).toContain('强窗口服务');
+  });
+
+  it('reads converted pages with their debris', () => {
+    const text = '我局將積極協(xié)調(diào)資金,改造管網(wǎng)。';
+    expect(read(text)).toEqual(['will: 我局將積極協(xié)調(diào)資金,改造管網(wǎng)']);
+  });
+});

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { findCases } from '../../../functions/domain/facts/cases.ts';
+import { findDocumentNumbers } from '../../../functions/domain/facts/document-numbers.ts';
+import { findResponsibleUnits } from '../../../functions/domain/facts/responsible-units.ts';
+import { findStandings } from '../../../functions/domain/facts/standings.ts';
+import { factsOf } from './reading.ts';
+
+describe('findDocumentNumbers', () => {
+  it.each([
+    ['临府规〔2021〕1号', '临府规', 2021, 1],
+    ['临政[2010]135号', '临政', 2010, 135],
+    ['临林发【2018】133号', '临林发', 2018, 133],
+    ['临办函﹝2021﹞ 3 号', '临办函', 2021, 3],
+    ['临府办规（2023）12号', '临府办规', 2023, 12],
+    ['临商字[2014]第12号', '临商字', 2014, 12],
+    ['临建发〔2021] 5号', '临建发', 2021, 5],
+    ['临政〔202126号', '临政', 2021, 26],
+    ['市政府令第368号', '市政府令', null, 368],
+    ['中华人民共和国主席令第三十号', '中华人民共和国主席令', null, 30],
+    ['海关总署公告2024年第5号', '海关总署公告', 2024, 5],
+  ])('reads %s', (text, agency, year, serial) => {
+    expect(findDocumentNumbers(`（${text}）`)).toMatchObject([{ text, agency, year, serial }]);
+  });
+
+  it('cuts the prose off that runs into the number', () => {
+    expect(findDocumentNumbers('按照临府规〔2021〕1号办理')[0]?.text).toBe('临府规〔2021〕1号');
+    expect(findDocumentNumbers('文号：临林发〔2018〕3号')[0]?.text).toBe('临林发〔2018〕3号');
+  });
+
+  it('takes no index number, case number or bare year', () => {
+    for (const text of [
+      '000014349/2017-00110',
+      '11441300007187648G/2017-00096',
+      '第20210063号',
+      '〔2021〕12号',
+      '(2021)',
+    ]) {
+      expect(findDocumentNumbers(text)).toEqual([]);
+    }
+  });
+});
+
+describe('findCases', () => {
+  it.each([
+    ['市政协六届一次会议第043号提案', '政协', '市', null, '政协六届一次会议', '043'],
+    ['临澜县第十八届人大二次会议第124号建议', '人大', '县', '临澜县', '第十八届人大二次会议', '124'],
+    ['十三届全国人大四次会议第1234号建议', '人大', '全国', null, '十三届全国人大四次会议', '1234'],
+    [
+      '政协第十三届全国委员会第四次会议第12号（经济类8号）提案',
+      '政协',
+      '全国',
+      null,
+      '政协第十三届全国委员会第四次会议',
+      '12',
+    ],
+    [
+      '政协临澜县第十四届委员会第一次会议\n\n27号提案',
+      '政协',
+      '县',
+      '临澜县',
+      '政协临澜县第十四届委员会第一次会议',
+      '27',
+    ],
+    ['区十五屆人大六次會(huì)議閉會期間代表建議第134號', '人大', '区', null, '十五屆人大六次會(huì)議', '134'],
+    ['市十六届人大四次会议A0012号建议', '人大', '市', null, '十六届人大四次会议', 'A0012'],
+    ['省政协十届三次会议提案:第25号', '政协', '省', null, '政协十届三次会议', '25'],
+    ['第4号代表建议', '人大', null, null, null, '4'],
+    ['建议第1234号', null, null, null, null, '1234'],
+  ])('reads %s', (text, body, level, place, session, number) => {
+    expect(findCases(`关于${text}`)).toMatchObject([{ text, body, level, place, session, number }]);
+  });
+
+  it('joins a number that stands before its session', () => {
+    expect(findCases('第0123号提案（市政协七届一次会议）')).toMatchObject([
+      { body: '政协', session: '政协七届一次会议', number: '0123' },
+    ]);
+  });
+
+  it('keeps a session without a number apart from the next one', () => {
+    const cases = findCases('首页 > 县十六届人大二次会议\n\n关于对县十六届人大二次会议第8号建议的答复');
+    expect(cases.map(({ number }) => number)).toEqual([null, '8']);
+  });
+});
+
+describe('citations', () => {
+  const titles = (text: string) => factsOf('citation', text).map(({ value }) => value);
+
+  it('reads nested marks as one title and passes over a mark that never closes', () => {
+    expect(titles('按《关于印发〈园区办法〉的通知》和《甲《乙办法》执行')).toEqual([
+      '关于印发〈园区办法〉的通知',
+      '乙办法',
+    ]);
+    expect(titles('《关于《园区办法》的说明》')).toEqual(['关于《园区办法》的说明']);
+  });
+
+  it.each([
+    ['将《临澜市河道管理条例》（以下简称《条例》）修订。《条例》规定', '临澜市河道管理条例'],
+    ['制定《临澜市数据管理办法》（下称“《管理办法》”），按《管理办法》', '临澜市数据管理办法'],
+    ['印发《建设创新城市工作指引》，按《指引》修改，结合《指引》', '建设创新城市工作指引'],
+  ])('resolves the short form in %s', (text, title) => {
+    expect(titles(text)).toEqual([title, title, title]);
+  });
+
+  it('reads a proposal’s title in quotation marks, but no other quoted words', () => {
+    expect(titles('您提出的“关于安装路灯的建议”已收悉')).toEqual(['关于安装路灯的建议']);
+    expect(titles('你提出的“关于加固河堤”的建议收悉')).toEqual(['关于加固河堤']);
+    expect(titles('推行“不见面审批的一站式服务”')).toEqual([]);
+  });
+
+  it('reads a title without marks only behind a verb of law-making', () => {
+    expect(titles('我市出台关于推进河道整治的实施意见，形成合力')).toEqual(['关于推进河道整治的实施意见']);
+    expect(titles('提出了很好的管理办法，谢谢')).toEqual([]);
+  });
+});
+
+describe('responsible units', () => {
+  it('splits the bracket and keeps each role', () => {
+    const units = findResponsibleUnits('给予补助（责任单位：市财政局、各区政府；配合单位：市水务局）');
+    expect(units.map(({ name, role }) => `${role}:${name}`)).toEqual([
+      '责任单位:市财政局',
+      '责任单位:各区政府',
+      '配合单位:市水务局',
+    ]);
+  });
+});
+
+describe('ranks and frequencies', () => {
+  const ranks = (text: string) =>
+    findStandings(text).map(({ start, end, value, op }) => `${text.slice(start, end)}=${value} ${op}`);
+
+  it.each([
+    ['数量居全省第5。', '居全省第5=5 eq'],
+    ['连续五年全省第一；', '全省第一=1 eq'],
+    ['获得第三名', '获得第三名=3 eq'],
+    ['荣获全国500强的企业', '全国500强=500 le'],
+    ['每年培训', '每年=1/y eq'],
+    ['由一年兑现一次', '一年兑现一次=1/y eq'],
+  ])('reads %s', (text, fact) => {
+    expect(ranks(text)).toEqual([fact]);
+  });
+
+  it('takes no ordinal for a rank', () => {
+    for (const text of ['全国第一批试点', '第一书记', '第三次会议', '世界500强研发中心', '强化'])
+      expect(ranks(text)).toEqual([]);
+  });
+});
