@@ -7,6 +7,7 @@ import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setFlagsFromString } from 'node:v8';
 import { type GoldPage, pageSets } from './pages.ts';
 import { EXTRACTORS, type Extractor } from './peers.ts';
 import { fourGramF1, percentile } from './score.ts';
@@ -65,6 +66,8 @@ function report(name: string, pages: string): void {
 async function measure(name: string, pages: string): Promise<Figures> {
   const extract = await EXTRACTORS[name]?.();
   if (extract === undefined) throw new Error(`${name}: expected one of ${Object.keys(EXTRACTORS).join(', ')}`);
+  // As `hongtou extract` runs; the same for every program.
+  setFlagsFromString('--semi-space-growth-factor=1');
   let warm = 0;
   for await (const page of linesOf(pages)) {
     if (warm++ === WARM_UP) break;
