@@ -22,7 +22,8 @@ export function figuresOfDifference(
   after: { readonly text: string },
 ): readonly FigureChange[] {
   return differences
-    .filter((difference) => TELLING.has(difference.type) && !isSignature(difference.after ?? difference.before))
+    .filter(({ type }) => TELLING.has(type))
+    .filter((difference) => !standsAlone(difference.before, before.text) && !standsAlone(difference.after, after.text))
     .toSorted((a, b) => rankOf(a) - rankOf(b))
     .slice(0, FIGURES_KEPT)
     .map((difference) => ({
@@ -80,9 +81,12 @@ const SENTENCE_ENDS = ['。', '；', '！', '？', '\n'] as const;
 const TELLING: ReadonlySet<string> = new Set(['money', 'percent', 'date', 'count', 'period', 'multiple', 'rank']);
 const TYPE_RANK: Readonly<Record<string, number>> = { money: 0, date: 1, percent: 2, period: 3, count: 4 };
 
-/** The date under a paper is another one in every version: it tells nothing. */
-function isSignature(fact: Fact | null): boolean {
-  return fact !== null && fact.type === 'date' && (fact.zone === 'back' || fact.zone === 'front');
+/** A date on a line of its own is the one under a signature: it is another in every version and tells nothing. */
+function standsAlone(fact: Fact | null, text: string): boolean {
+  if (fact === null || fact.type !== 'date') return false;
+  const opens = text.lastIndexOf('\n', fact.start - 1) + 1;
+  const closes = text.indexOf('\n', fact.end);
+  return text.slice(opens, closes < 0 ? text.length : closes).trim() === fact.text.trim();
 }
 
 function rankOf(difference: FactDifference): number {
