@@ -108,12 +108,10 @@ function agreement(a: { start: number; end: number }, b: { start: number; end: n
 }
 
 /** The balances among which a fold may choose. */
-const BALANCES: readonly TopicBalance[] = [0.4, 0.5, 0.6, 0.7].flatMap((subject) =>
-  [90, 180, 360].flatMap((longBody) =>
-    [
-      [0.3, 0.4],
-      [0.35, 0.45],
-      [0.5, 0.6],
-    ].map(([second = 0, third = 0]) => ({ subject, longBody, second, third, chapters: 0.3 })),
+const BALANCES: readonly TopicBalance[] = [0.4, 0.5, 0.6].flatMap((subject) =>
+  [120, 180, 360].flatMap((longBody) =>
+    [0.35, 0.4, 0.5].flatMap((second) =>
+      [0.2, 0.35].map((chapters) => ({ subject, longBody, second, third: second + 0.02, chapters })),
+    ),
   ),
 );

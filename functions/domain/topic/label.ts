@@ -15,12 +15,13 @@ import type { Taxonomy } from './taxonomy.ts';
 export function createTopicLabeller(taxonomy: Taxonomy, balance: TopicBalance = BALANCE): TopicLabeller {
   const lexicon = buildLexicon(taxonomy);
   const weights = weightsOf(taxonomy, balance);
+  const silentBeside = new Map(taxonomy.topics.map((topic) => [topic.code, topic.silentBeside]));
   return (paper) => {
     const { folded, hits } = readCues(lexicon, paper);
     const ofSections = sectionTopics(folded, hits, paper.sections);
     const chapters = chapterShares(paper.sections, ofSections);
     return {
-      labels: assertTopics(rankPaper(folded, hits, paper, weights), chapters, balance),
+      labels: assertTopics(worthSaying(rankPaper(folded, hits, paper, weights), silentBeside), chapters, balance),
       sectionTopics: ofSections,
     };
   };
@@ -37,7 +38,7 @@ export function createTopicExplainer(taxonomy: Taxonomy): (paper: TopicPaper) =>
 }
 
 /** Chosen on folds of the letters in ../shared (bench/reading/topic-folds.ts). */
-export const BALANCE: TopicBalance = { subject: 0.5, longBody: 180, second: 0.35, third: 0.45, chapters: 0.3 };
+export const BALANCE: TopicBalance = { subject: 0.5, longBody: 180, second: 0.4, third: 0.42, chapters: 0.35 };
 
 function weightsOf(taxonomy: Taxonomy, balance: TopicBalance): TopicWeights {
   return { yieldsTo: new Map(taxonomy.topics.map(({ code, yieldsTo }) => [code, yieldsTo])), balance };
@@ -57,6 +58,15 @@ function rankPaper(
   const title = paper.title === null ? null : foldText(paper.title).text;
   const places = placesOf(folded, hits, paper.sections);
   return rankTopics(folded, hits, places, subjectSpans(folded.text, title), weights);
+}
+
+/** Leaves out what goes without saying beside the first topic: a village road is no matter of farming. */
+function worthSaying(
+  ranked: readonly TopicScore[],
+  silentBeside: ReadonlyMap<string, readonly string[]>,
+): readonly TopicScore[] {
+  const first = ranked[0]?.code ?? '';
+  return ranked.filter(({ code }) => silentBeside.get(code)?.includes(first) !== true);
 }
 
 /** The first topic always; a second and a third one where they, with their chapters, stand near enough to it. */

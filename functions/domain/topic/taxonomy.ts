@@ -9,6 +9,8 @@ export interface Topic {
   readonly zh: string;
   /** Topics that stand before this one where a paper's matter names both: a road in a village is a road. */
   readonly yieldsTo: readonly string[];
+  /** Topics beside which this one goes without saying: it is not asserted for a paper whose first topic is one of them. */
+  readonly silentBeside: readonly string[];
   readonly strong: readonly string[];
   readonly cues: readonly string[];
   readonly weak: readonly string[];
@@ -42,8 +44,10 @@ export function parseTaxonomy(value: unknown): Taxonomy {
     codes.add(code);
   }
   for (const topic of topics) {
-    const unknown = topic.yieldsTo.find((code) => !codes.has(code));
-    if (unknown !== undefined) throw bad(`${topic.code}.yieldsTo`, unknown, 'codes of this taxonomy');
+    for (const member of ['yieldsTo', 'silentBeside'] as const) {
+      const unknown = topic[member].find((code) => !codes.has(code));
+      if (unknown !== undefined) throw bad(`${topic.code}.${member}`, unknown, 'codes of this taxonomy');
+    }
   }
   return { version: root.version as number, mute: phrasesAt(root.mute ?? [], 'mute'), topics };
 }
@@ -78,6 +82,7 @@ function parseTopic(value: unknown, path: string): Topic {
     code,
     zh: nameAt(topic.zh, `${path}.zh`),
     yieldsTo: codesAt(topic.yieldsTo ?? [], `${path}.yieldsTo`),
+    silentBeside: codesAt(topic.silentBeside ?? [], `${path}.silentBeside`),
     strong: phrasesAt(topic.strong ?? [], `${path}.strong`),
     cues: phrasesAt(topic.cues ?? [], `${path}.cues`),
     weak: phrasesAt(topic.weak ?? [], `${path}.weak`),

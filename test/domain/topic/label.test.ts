@@ -39,6 +39,11 @@ describe('createTopicLabeller', () => {
     expect(codes(letter(matter, answer))[0]).toBe(primary);
   });
 
+  it('leaves unsaid what goes without saying beside the first topic', () => {
+    const answer = '农业农村发展离不开道路，农民种植水稻、养殖生猪，乡村振兴需要农业产业。';
+    expect(codes(letter('关于修建王庄村农村公路的建议', answer))).toEqual(['TRA']);
+  });
+
   it('finds the matter where it is not quoted', () => {
     const text = '钱某某委员:\n您提出的关于加强养老服务的提案收悉,现答复如下:\n我局将研究。';
     expect(codes({ title: null, text, sections: [] })).toEqual(['CIV']);
@@ -97,6 +102,22 @@ describe('createTopicLabeller', () => {
     });
     const sections = [at(0, 3, 'chrome'), at(3, 14, 'body', '公路'), at(14, text.length, 'back')];
     expect(codes({ title: null, text, sections }, small)[0]).toBe('TRA');
+  });
+
+  it('gives a long paper the topics of its chapters', () => {
+    const chapter = (heading: string, words: string) => `${heading}\n${words}\n`;
+    const chapters = [
+      chapter('一、学校', '小学教师配齐，学生入学。小学扩建，教师轮岗，学生资助。'),
+      chapter('二、教师', '教师待遇提高，小学教师、学生和教师。'),
+      chapter('三、公路', '公路通车。'),
+    ];
+    const text = chapters.join('');
+    const sections = chapters.map((words, at) => {
+      const start = chapters.slice(0, at).join('').length;
+      return { level: 1, heading: words.slice(0, 4), zone: 'body', start, end: start + words.length };
+    });
+    expect(codes({ title: null, text, sections }, small)).toEqual(['EDU', 'TRA']);
+    expect(codes({ title: null, text, sections: [] }, small)).toEqual(['EDU']);
   });
 
   it('names the sub-topics of each section, in the order given', () => {

@@ -21,6 +21,7 @@ describe('parseTaxonomy', () => {
       'topics[0].sub[0].code',
     ],
     ['a topic that yields to an unknown one', of({ ...TOPIC, yieldsTo: ['XYZ'] }), 'TRA.yieldsTo'],
+    ['a topic silent beside an unknown one', of({ ...TOPIC, silentBeside: ['XYZ'] }), 'TRA.silentBeside'],
   ])('refuses %s and names the member', (_, value, member) => {
     expect(() => parseTaxonomy(value)).toThrow(
       expect.objectContaining({ code: 'HONGTOU_BAD_TAXONOMY', message: expect.stringContaining(member) }),
