@@ -49,11 +49,9 @@ function judge(segment: string, word: string, at: number, end: number): Commitme
     case '尽可能':
       return PAST.test(before) ? null : 'aim';
     case '争取':
-      return OBTAINED.test(segment.slice(Math.max(0, at - 80), at)) ||
-        /^(?:到|了|的|[，,。]|$)/u.test(behind) ||
-        GOT.test(behind)
-        ? null
-        : 'aim';
+      return STRIVES_FOR.test(behind) && !GOT.test(behind) && !OBTAINED.test(segment.slice(Math.max(0, at - 80), at))
+        ? 'aim'
+        : null;
     case '正':
       return /[公真改订修纠端严反校]$/u.test(before) || !UNDER_WAY.test(behind) ? null : 'ongoing';
     case '还在':
@@ -144,6 +142,9 @@ const EXPECTED =
 const PAST = /(?:已|曾|经|了)[\u4e00-\u9fff]{0,3}$/u;
 /** 经我局争取, 已争取, 先后争取 */
 const OBTAINED = /已|曾|近年|几年|以来|先后|累计|经我|多次|未/u;
+/** 争取早日开工, 争取…列入计划; without an aim it is daily work */
+const STRIVES_FOR =
+  /^(?!到|了|的)[^，,。；;]{0,40}(?:尽快|尽早|早|年|月|解决|获批|列入|纳入|立项|落实|实施|完成|开工|启动|通过|到位|实现|建成|成为|达到)/u;
 /** 争取…并得到了大力支持: it is told, not promised */
 const GOT = /(?:得到|取得|获得|给予)了/u;
 const UNDER_WAY = /^(?:推动|推进|加快|抓紧|积极(?:争取|推|协调|谋划|申报|对接)|研究(?:制定|出台|起草|提出))/u;

@@ -3,6 +3,8 @@ import type { Commitment, Fact, FactContext } from './model.ts';
 
 /** What is promised: the verb (修订) and what it is done to, up to the end of its clause. null where no known verb stands. */
 export function actionOf(words: string): { readonly action: string | null; readonly object: string | null } {
+  const doing = DOING.exec(words)?.groups;
+  if (doing !== undefined) return { action: doing.action ?? null, object: doing.object?.trim() ?? null };
   const from = START_OF_ACTION.exec(words);
   const verb = VERB.exec(words.slice(from === null ? 0 : from.index + from[0].length));
   if (verb === null) return { action: null, object: null };
@@ -81,14 +83,16 @@ const PART_ENDS: ReadonlyMap<string, string> = new Map([
   ['Q3', '09'],
   ['Q4', '12'],
 ]);
-/** “十四五” */
-const FIVE_YEAR_PLAN = /十(?<ordinal>[三四五六])五/u;
+/** “十四五”期间; in the title of a plan it is no date */
+const FIVE_YEAR_PLAN = /十(?<ordinal>[三四五六])五[”"]?(?:期间|时期|末|规划期)/u;
 const PLAN_ENDS: ReadonlyMap<string, string> = new Map([
   ['三', '2020'],
   ['四', '2025'],
   ['五', '2030'],
   ['六', '2035'],
 ]);
+/** 对管理办法进行修订 */
+const DOING = /[对把](?<object>[^，,。；;对把]{2,60})(?:进行|予以|加以)(?<action>[\u4e00-\u9fff]{2})/u;
 const START_OF_ACTION = /将会|即将|将|计划|拟|力争|争取|预计|正在|正/u;
 const VERB =
   /加强|加大|加快|推进|推动|完善|修订|制定|制订|出台|印发|建立|健全|建设|新建|改造|扩建|开展|组织|督促|协调|争取|深化|提升|提高|优化|强化|落实|贯彻|实施|规范|扩大|指导|配合|研究|打造|培育|引导|引进|完成|启动|安排|投入|统筹|整合|支持|鼓励|申报|纳入|列入|整治|排查|解决|采纳|上报|汇报|关注|探索|联合|会同|举办|召开|安装|增设|增加|延伸|建成|开工|通水|通车|突破|形成|遴选|评议|坚持|做好|保障|宣传|对接|采取|优先|使用/u;

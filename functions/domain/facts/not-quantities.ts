@@ -29,10 +29,11 @@ function isShareInTens(text: string, start: number, behind: string): boolean {
   return SHARE_LEAD.test(text.slice(Math.max(0, start - 2), start)) || SHARE_TAIL.test(behind);
 }
 
-/** 一年, 一天, 一周 are figures of speech as often as periods; 一年级, 三年级 are school years. */
+/** 四周 is all around; 一年, 一天, 一周 are figures of speech as often as periods; 一年级, 三年级 are school years. */
 function isNoPeriod(text: string, numeral: Numeral, unit: Unit, behind: string): boolean {
   if (unit.word === '日' || unit.word === '秒') return true;
   if (unit.word === '年' && SCHEME_NOUN.test(behind)) return true;
+  if (unit.word === '周' && text[numeral.start] === '四' && !WITHIN.test(behind)) return true;
   return numeral.value?.digits === 1n && !PERIOD_OF_ONE.test(text.slice(numeral.end, numeral.end + 6));
 }
 
@@ -72,6 +73,7 @@ const SHARE_LEAD = /[超近逾约过占达到为足]$/u;
 const SHARE_TAIL = /^(?:以上|左右|多|半|的)/u;
 /** 三年级, 三年行动计划 */
 const SCHEME_NOUN = /^(?:级|行动|规划|计划|攻坚)/u;
+const WITHIN = /^[内以后前时]/u;
 const PERIOD_OF_ONE = /^(?:年|个月|周|天|个工作日)(?:内|以内|以上|以下|后|之内|期)/u;
 /** 六大战略性新兴产业 · 20大产业园区 */
 const LARGE_NOUN = /^[\u4e00-\u9fff]/u;

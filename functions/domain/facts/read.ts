@@ -42,13 +42,15 @@ function findAll(text: string, context: FactContext): readonly Finding[] {
   const standings = apart(findStandings(text), references);
   const ranks = standings.filter(({ type }) => type !== 'frequency');
   const quantities = findQuantities(text, sorted([...references, ...dates, ...ranks]));
+  const citations = findCitations(text);
+  const counts = outsideTitles(text, quantities, citations);
   const findings: Finding[] = [
     ...numbers.map((number) => reference(number, 'documentNumber', text.slice(number.start, number.end))),
     ...cases.filter(({ number }) => number !== null).map((found) => reference(found, 'caseNumber', found.number)),
     ...dates.map((date) => ({ ...date, type: 'date' as const, unit: null })),
     ...standings,
-    ...quantities.map((quantity) => (quantity.type === 'period' ? asDuration(quantity) : quantity)),
-    ...findCitations(text).map((cited) => ({ ...reference(cited, 'citation', null), titleSpan: cited.titleSpan })),
+    ...counts.map((quantity) => (quantity.type === 'period' ? asDuration(quantity) : quantity)),
+    ...citations.map((cited) => ({ ...reference(cited, 'citation', null), titleSpan: cited.titleSpan })),
     ...findResponsibleUnits(text).map((unit) => ({
       ...reference(unit, 'responsibleUnit', unit.name),
       unit: unit.role,
@@ -73,8 +75,18 @@ function asDuration<T extends { value: number | string | null; unit: string | nu
   const { value, unit, to } = period;
   if (value === null || unit === null) return period;
   const written = (amount: number | string) => DURATIONS.get(unit)?.replace('n', String(amount)) ?? `P${amount}${unit}`;
-  const duration = { ...period, value: written(value) };
+  const duration = { ...period, value: written(value), unit: null };
   return to === undefined ? duration : { ...duration, to: written(to) };
+}
+
+/** 《助企纾困三十条》 counts nothing: figures in words are part of a title. */
+function outsideTitles<T extends Span>(text: string, spans: readonly T[], titles: readonly Span[]): readonly T[] {
+  let next = 0;
+  return spans.filter((span) => {
+    while (next < titles.length && (titles[next]?.end ?? 0) <= span.start) next++;
+    const isInside = (titles[next]?.start ?? Infinity) <= span.start;
+    return !isInside || ARABIC.test(text.slice(span.start, span.end));
+  });
 }
 
 /** Those that touch none of `others`; both sorted by start. */
@@ -90,6 +102,7 @@ function sorted<T extends Span>(spans: T[]): T[] {
   return spans.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
+const ARABIC = /[0-9０-９]/u;
 const LINE_BREAKS = /\s{0,20}\n\s{0,20}/gu;
 const DURATIONS: ReadonlyMap<string, string> = new Map([
   ['Q', 'Pn个季度'],
