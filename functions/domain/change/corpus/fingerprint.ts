@@ -1,20 +1,20 @@
 import { DIGITS, type FoldedText } from './fold.ts';
 import type { Unit } from './units.ts';
 
-/** Length of a fingerprint's piece of text in codes: 8 lets 57 % of a sentence's pieces survive edits of a fifth of it. */
-export const GRAM = 8;
+/** Length of a fingerprint in codes: where a tenth of the characters was edited, half of the pieces of this length are whole. */
+const GRAM = 7;
 
 /** A fingerprint: 47 bits, exact as a JavaScript and a DynamoDB number, and six bytes in SQLite. */
 export type Fingerprint = number;
 
 /** Two independent 32-bit lanes of rolling hashes over each run of `GRAM` codes. */
-export interface Grams {
+interface Grams {
   readonly low: Uint32Array;
   readonly high: Uint32Array;
 }
 
 /** Hashes of every gram of a text; gram i covers codes i to i + GRAM. Linear in the text. */
-export function gramsOf(codes: Uint16Array): Grams {
+function gramsOf(codes: Uint16Array): Grams {
   const count = Math.max(0, codes.length - GRAM + 1);
   const low = new Uint32Array(count);
   const high = new Uint32Array(count);

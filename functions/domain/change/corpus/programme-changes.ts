@@ -93,14 +93,11 @@ function closenessOf(
 ): number {
   if (a.fact.type !== b.fact.type || a.fact.unit !== b.fact.unit || a.kind !== b.kind) return 0;
   if (isFloor(a) !== isFloor(b) || a.rank !== b.rank || a.scope.join() !== b.scope.join()) return 0;
-  const sameKey = a.programme.key !== null && a.programme.key === b.programme.key;
-  if (
-    !sameKey &&
-    (a.ownRule || b.ownRule
-      ? a.programme.key !== b.programme.key
-      : a.programme.key !== null && b.programme.key !== null)
-  )
-    return 0;
+  if (a.kind === 'deadline' && a.edition !== b.edition) return 0;
+  const sameKey = a.programme.keys.some((key) => b.programme.keys.includes(key));
+  const named = [a, b].filter(({ programme }) => programme.keys.length > 0).length;
+  // A rule that speaks of itself has its own dates and terms; else two figures of different rules are two figures.
+  if (!sameKey && (named === 2 || (named === 1 && (a.ownRule || b.ownRule)))) return 0;
   // Every city has its own 高新技术企业奖励; only a cited rule is the same everywhere.
   if (!sameKey && where === 'elsewhere') return 0;
   const likeness = likenessOf(a, b);

@@ -1,44 +1,50 @@
 import { workKey } from '../../document/identity.ts';
 import { findCitations } from '../../facts/citations.ts';
+import { findDocumentNumbers } from '../../facts/document-numbers.ts';
 import { type Fingerprint, fingerprintOfName } from './fingerprint.ts';
 
-/** The policy that a figure belongs to. Only a cited or own title is a key; words in quotes and headings are names. */
+/** The policy that a figure belongs to. Cited and own titles, document numbers and names in quotes are keys; headings only names. */
 export interface Programme {
   /** As the text writes it, for people. */
   readonly name: string;
-  /** Equal for all spellings and stages of one rule; null where the name is too weak to look other papers up by. */
-  readonly key: string | null;
+  /** Equal for all spellings and stages of one rule; several where a rule goes by title and number; none where the name is weak. */
+  readonly keys: readonly string[];
 }
 
-/** Tells the programme of each place of a text. */
-export type ProgrammeReader = (at: number, sentence: { readonly start: number; readonly end: number }) => Programme;
+export interface ProgrammeReader {
+  /** The programme that a place of the text speaks of. */
+  at(offset: number, sentence: { readonly start: number; readonly end: number }): Programme;
+  /** Every programme that has a key, in order of mention, the paper's own first. */
+  readonly all: readonly Programme[];
+  /** The year that the paper is for, where its own title names one (2024年度…申报指南): each year has its own dates. */
+  readonly edition: string | null;
+}
 
 /**
- * Reads the programmes of a text, most exact first: the title cited last before the place in the same paragraph, the name
- * in quotation marks in the same sentence, the rule that the paper itself is, the heading above, the paper's first line.
+ * Reads the programmes of a text, most exact first: the title or number cited last before the place in the same paragraph,
+ * the name in quotation marks in the same sentence, the rule that the paper itself is, the heading above, the first line.
  */
 export function programmesOf(text: string): ProgrammeReader {
-  const cited = citedTitles(text);
-  const own = ownTitle(text);
-  return (at, sentence) => {
-    const paragraph = text.lastIndexOf('\n', at - 1) + 1;
-    const citation = cited.findLast(({ start, end }) => end <= at && start >= paragraph);
-    if (citation !== undefined) return { name: citation.title, key: programmeKey(citation.title) };
-    const named = QUOTED_NAME.exec(text.slice(sentence.start, at))?.[1];
-    if (named !== undefined) return { name: named, key: `named|${named.replace(NO_WORD, '')}` };
-    if (own !== null) return { name: own, key: programmeKey(own) };
-    return { name: headingAbove(text, paragraph) ?? firstLine(text), key: null };
+  const cited = citedRules(text);
+  const title = ownTitle(text);
+  const own = title === null ? null : { name: title, keys: keysOf(programmeKey(title)) };
+  return {
+    at(offset, sentence) {
+      const paragraph = text.lastIndexOf('\n', offset - 1) + 1;
+      const rule = cited.findLast(({ start, end }) => end <= offset && start >= paragraph);
+      if (rule !== undefined) return rule.programme;
+      const named = QUOTED_NAME.exec(text.slice(sentence.start, offset))?.[1];
+      if (named !== undefined) return { name: named, keys: [`named|${named.replace(NO_WORD, '')}`] };
+      return own ?? { name: headingAbove(text, paragraph) ?? firstLine(text), keys: [] };
+    },
+    all: [...(own === null ? [] : [own]), ...cited.map(({ programme }) => programme)],
+    edition: title === null ? null : (YEAR_OF.exec(title)?.[0] ?? null),
   };
 }
 
-/** The index keys of the programmes that a text speaks of, at most 12: cited rules and the rule that it is. */
+/** The index keys of the programmes that a text speaks of: cited rules and the rule that it is. At most `KEYS_KEPT`. */
 export function programmeFingerprints(text: string): readonly Fingerprint[] {
-  const names = new Set<string>();
-  const own = ownTitle(text);
-  for (const title of [...(own === null ? [] : [own]), ...citedTitles(text).map((citation) => citation.title)]) {
-    const key = programmeKey(title);
-    if (key !== null) names.add(key);
-  }
+  const names = new Set(programmesOf(text).all.flatMap(({ keys }) => keys));
   return [...names].slice(0, KEYS_KEPT).map((name) => fingerprintOfName(`programme|${name}`));
 }
 
@@ -47,9 +53,44 @@ export function programmeKey(title: string): string | null {
   return workKey(title.replace(YEAR, ''));
 }
 
-/** Titles of rules. What a deputy proposed, a report or a plan of work is no programme. */
-function citedTitles(text: string) {
-  return findCitations(text).filter(({ title }) => title.length >= 4 && !PROPOSAL.test(title));
+interface CitedRule {
+  readonly start: number;
+  readonly end: number;
+  readonly programme: Programme;
+}
+
+/** Cited titles with the numbers that stand behind them, and numbers alone. What a deputy proposed is no programme. */
+function citedRules(text: string): readonly CitedRule[] {
+  const titles = findCitations(text).filter(({ title }) => title.length >= 4 && !PROPOSAL.test(title));
+  const numbers = findDocumentNumbers(text);
+  const keysOfTitles = new Map<string, readonly string[]>();
+  const rules: CitedRule[] = [];
+  for (const { start, end, title } of titles) {
+    const key = programmeKey(title);
+    const number = numbers.find((candidate) => candidate.start >= end && candidate.start <= end + 2);
+    const keys = [...keysOf(key), ...(number === undefined ? [] : [numberKey(number.text)])];
+    // A rule that was cited with its number once is the same rule when its title stands alone.
+    const known = keysOfTitles.get(key ?? title) ?? [];
+    keysOfTitles.set(key ?? title, known.length > keys.length ? known : keys);
+    rules.push({
+      start,
+      end: number?.end ?? end,
+      programme: { name: title, keys: known.length > keys.length ? known : keys },
+    });
+  }
+  for (const { start, end, text: number } of numbers) {
+    if (rules.some((rule) => rule.start <= start && end <= rule.end)) continue;
+    rules.push({ start, end, programme: { name: number, keys: [numberKey(number)] } });
+  }
+  return rules.sort((a, b) => a.start - b.start);
+}
+
+function keysOf(key: string | null): readonly string[] {
+  return key === null ? [] : [key];
+}
+
+function numberKey(number: string): string {
+  return `number|${number.normalize('NFKC').replace(NO_WORD, '')}`;
 }
 
 /** The paper's own title where the paper is a rule, a call or a guide; a letter has none. */
@@ -72,19 +113,26 @@ function headingAbove(text: string, paragraph: number): string | null {
     const start = text.lastIndexOf('\n', end - 2) + 1;
     const line = text.slice(start, end).trim();
     if (line.length >= 4 && line.length <= 40 && NUMBERED.test(line) && !SENTENCE.test(line))
-      return line.replace(NUMBERED, '');
+      return line.replace(NUMBERED, '').replace(ABOUT, '').replace(ABOUT_END, '');
     end = start;
   }
   return null;
 }
 
+/** The first line that may be a title: marks like (A类) and labels are none. */
 function firstLine(text: string): string {
-  return text.trimStart().split('\n', 1)[0]?.trim().slice(0, 60) ?? '';
+  const lines = text
+    .slice(0, 600)
+    .split('\n')
+    .map((line) => line.trim());
+  const title = lines.find((line) => line.length >= 8 && !LABEL_END.test(line)) ?? lines.find((line) => line !== '');
+  return title?.slice(0, 60) ?? '';
 }
 
-const KEYS_KEPT = 12;
+const KEYS_KEPT = 10;
 /** 2024年度 */
 const YEAR = /(?:19|20)\d{2}(?:[-—至]\d{4})?(?:年度?)?/gu;
+const YEAR_OF = /(?:19|20)\d{2}(?=年度?)/u;
 /** 关于建设公园的建议 */
 const PROPOSAL = /(?:建议|提案|议案|问题)$/u;
 /** “深圳市中小企业公共服务示范平台” */
@@ -94,6 +142,10 @@ const NO_WORD = /[\s\p{P}]+/gu;
 const OWN_TITLE =
   /(?:办法|措施|细则|规定|条例|方案|指南|政策|意见|通知|通告|公告|规划|指引|标准|决定|解释|法)(?:[（(][^（）()]{2,10}[）)])?$/u;
 const LETTER = /[答回]复|提案|建议|[:：]/u;
+const LABEL_END = /[：:]$/u;
+/** 关于研发费用的建议 */
+const ABOUT = /^(?:关于|针对)/u;
+const ABOUT_END = /(?:方面)?的?(?:建议|提案|问题|意见)[。：:]?$/u;
 const SENTENCE = /[。；;]$/u;
 /** 一、 （二） 第三条 */
 const NUMBERED =

@@ -22,6 +22,8 @@ export interface Statement {
   readonly rank: number;
   /** The sentence speaks of the paper that it stands in: 本办法自…起施行. */
   readonly ownRule: boolean;
+  /** The year that the paper is for, where its title says one. */
+  readonly edition: string | null;
   /** The value that the fact replaces, where the text itself says so: 从5日压缩至2日. */
   readonly replaces: string | null;
   /** The value that holds by it, as text: amount, or both ends of a range. */
@@ -30,7 +32,7 @@ export interface Statement {
 
 /** The statements of a text that can be compared with those of other papers, in order. */
 export function statementsOf(text: string, units: readonly Unit[], facts: readonly Fact[]): readonly Statement[] {
-  const programmeAt = programmesOf(text);
+  const programmes = programmesOf(text);
   const statements: Statement[] = [];
   let unitIndex = 0;
   let previous: Statement | null = null;
@@ -43,7 +45,7 @@ export function statementsOf(text: string, units: readonly Unit[], facts: readon
     const later = statedTarget(text, facts, index);
     // 从5日压缩至2日 is two facts: the second one stands for both. Of 100万元至300万元 the first one does.
     if (later !== null || isUpperEnd(text, facts, index)) continue;
-    const replaces = statedOrigin(text, facts, index);
+    const replaces = statedOrigin(text, facts, index) ?? (isStated(fact) ? fact : null);
     const lead = text.slice(unit.start, (replaces?.start ?? fact.start) as number);
     const tail = text.slice(fact.end, unit.end);
     const kind = kindOf(fact, lead, tail, replaces !== null);
@@ -55,7 +57,8 @@ export function statementsOf(text: string, units: readonly Unit[], facts: readon
     const statement: Statement = {
       fact,
       unit: unitIndex,
-      programme: programmeAt(fact.start, unit),
+      programme: programmes.at(fact.start, unit),
+      edition: programmes.edition,
       attribute: attributeOf(fact, lead, tail),
       scope: shared?.scope ?? scopeOf(chunk, lead, kind),
       kind,
@@ -63,8 +66,8 @@ export function statementsOf(text: string, units: readonly Unit[], facts: readon
       ownRule: OWN_RULE.test(text.slice(unit.start, unit.end)),
       before: fold(lead).slice(-16),
       behind: fold(tail.split(CLAUSE_END, 1)[0] ?? '').slice(0, 8),
-      replaces: replaces === null ? null : valueIn(replaces),
-      value: valueIn(fact),
+      replaces: replaces === null ? null : String(replaces.value),
+      value: isStated(fact) ? String(fact.to) : valueIn(fact),
     };
     statements.push(statement);
     previous = statement;
@@ -85,12 +88,16 @@ function statedTarget(text: string, facts: readonly Fact[], index: number): Fact
   return String(next.value) === String(fact.to) && CHANGE_VERB.test(text.slice(fact.end, next.start)) ? next : null;
 }
 
-/** The fact before this one, which states the value that this one replaces. `to` is not part of its value. */
+/** The fact before this one, which states the value that this one replaces. */
 function statedOrigin(text: string, facts: readonly Fact[], index: number): Fact | null {
   const before = facts[index - 1];
   if (before === undefined || statedTarget(text, facts, index - 1) === null) return null;
-  const { to: _to, ...origin } = before;
-  return origin;
+  return before;
+}
+
+/** One fact that holds both values: 从5日压缩至2日. */
+function isStated(fact: Fact): boolean {
+  return fact.to !== undefined && CHANGE_VERB.test(fact.text);
 }
 
 /** The second number of a range that the fact before has as `to`. */
@@ -103,6 +110,7 @@ function isUpperEnd(text: string, facts: readonly Fact[], index: number): boolea
 
 function kindOf(fact: Fact, lead: string, tail: string, changes: boolean): Statement['kind'] | null {
   const clause = `${lead.split(CLAUSE_END).slice(-2).join('，')}|${tail.split(CLAUSE_END, 1)[0] ?? ''}`;
+  if (fact.type === 'date' && !DAY_OR_MONTH.test(String(fact.value))) return null;
   if (fact.type === 'date') return DEADLINE.test(clause) && !DOCUMENT_DATE.test(clause) ? 'deadline' : null;
   if (changes || CAPS.has(fact.op)) return 'rule';
   if (STATISTIC.test(clause) || fact.op === 'approx' || fact.op === 'gt' || fact.op === 'vague') return 'statistic';
@@ -164,6 +172,8 @@ const CAPS: ReadonlySet<string> = new Set(['max', 'le', 'lt', 'ge']);
 const CLAUSE_END = /[，,。；;！？\n]/u;
 const CHANGE_VERB =
   /(?:提高|提升|增加|增长|上调|上浮|扩大|延长|放宽|压缩|缩短|缩减|降低|下降|下调|减少|调整|精简|压减|优化|降|增|升|调|减|变)(?:至|到|为|成)/u;
+/** 2024-06-30, --06-30, 2024-06 */
+const DAY_OR_MONTH = /^(?:\d{4}|-)-\d{2}/u;
 /** Nothing, 至 or — between the ends of a range. */
 const RANGE_MARK = /^[\s至到—~～-]{0,3}$/u;
 /** 申报截止时间为 · 自…起施行 */
@@ -177,7 +187,7 @@ const RULE =
 const TIME =
   /(?:19|20)\d{2}(?:[-—至](?:19|20)?\d{2})?年?|今年|去年|上年度?|本年度?|当年|近年来?|上半年|下半年|[一二三四]季度|十[二三四五]五/gu;
 const SCOPE =
-  /国家级|省级|市级|区级|县级|镇级|部级|国家(?!级)|全国|全省|全市|全区|全县|各级|首次|首年|首套|新增|新认定|复核|续|一等奖?|二等奖?|三等奖?|特等奖|金奖|银奖|铜奖|[甲乙丙ABCD][级类档]|[一二三四五]星级?|第[一二三四五六]类|[一二三四]类|[一二三四]档|大型|中型|小型|微型|小微|中小|规上|规模以上|个人|团队|家庭|单人|每人|每户|每家|每年|每月|每平方米|本科|硕士|博士|大专|一次性|农村|城镇|城市|男|女|境内|境外/gu;
+  /国家级|省级|市级|区级|县级|镇级|部级|国家(?!级)|全国|全省|全市|全区|全县|各级|首次|首年|首套|新增|新认定|复核|续|一等奖?|二等奖?|三等奖?|特等奖|金奖|银奖|铜奖|[甲乙丙ABCD][级类档]|[一二三四五]星级?|第[一二三四五六]类|[一二三四]类|[一二三四]档|大型|中型|小型|微型|小微|中小|规上|规模以上|个人|团队|家庭|单人|(?:单个|单一|每个)(?:企业|项目|单位|机构|平台|家庭|个人|团队)?|每[人户家名项台辆亩株头间套栋]|每年|每月|每平方米|本科|硕士|博士|大专|一次性|农村|城镇|城市|男|女|境内|境外/gu;
 const ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map([
   ['资助', ['资助', '奖励', '补助', '补贴', '奖补', '扶持', '支持', '奖金', '津贴', '给予']],
   ['贴息', ['贴息', '利息']],
