@@ -13,17 +13,17 @@ export interface FactContext {
 /** Reads the context of a fact. Figures, marks and words that any figure may have (最高, 给予, 不超过) are left out. */
 export function contextOf(text: string, fact: Fact): FactContext {
   const before = text.slice(Math.max(0, fact.start - REACH), fact.start);
+  const after = text.slice(fact.end, fact.end + REACH);
   const sentence = telling(before.slice(lastMark(before, SENTENCE_MARKS) + 1));
-  // A figure that opens its sentence is about what the words in front of that say: a heading, a list's stem.
-  const head = sentence !== '' ? sentence : telling(before);
-  const label = labelOf(before);
-  const after = text.slice(fact.end, fact.end + LONGEST_TAIL);
-  const mark = CLAUSE_MARK.exec(after);
-  return {
-    label: label === '' ? head.slice(-LONGEST_LABEL) : label.slice(-LONGEST_LABEL),
-    head: head.slice(-LONGEST_HEAD),
-    tail: telling(mark === null ? after : after.slice(0, mark.index)),
-  };
+  const tail = telling(firstPiece(after.slice(0, LONGEST_TAIL), CLAUSE_MARK));
+  if (sentence !== '') {
+    const head = sentence.slice(-LONGEST_HEAD);
+    return { head, label: (labelOf(before) || head).slice(-LONGEST_LABEL), tail };
+  }
+  // A figure that opens its sentence is about what follows (2020年，全市新增…), else about the heading or stem in front of it.
+  const rest = telling(firstPiece(after, SENTENCE_MARK)).slice(0, LONGEST_HEAD);
+  const head = rest.length >= 2 ? rest : telling(before).slice(-LONGEST_HEAD);
+  return { head, label: rest.length >= 2 ? rest.slice(0, LONGEST_LABEL) : head.slice(-LONGEST_LABEL), tail };
 }
 
 /** How far two figures are about the same, 0 to 1. */
@@ -74,6 +74,11 @@ function withoutOrdinals(label: string): string {
   return label.replace(ORDINALS, '#');
 }
 
+function firstPiece(text: string, mark: RegExp): string {
+  const found = mark.exec(text);
+  return found === null ? text : text.slice(0, found.index);
+}
+
 function lastMark(text: string, marks: string): number {
   for (let at = text.length - 1; at >= 0; at--) if (marks.includes(text.charAt(at))) return at;
   return -1;
@@ -84,6 +89,8 @@ const LONGEST_HEAD = 24;
 const LONGEST_LABEL = 12;
 const LONGEST_TAIL = 8;
 const SENTENCE_MARKS = '。；！？;\n';
+/** 。 ； */
+const SENTENCE_MARK = /[。；！？;\n]/;
 /** ， 、 。 （ */
 const CLAUSE_MARK = /[，、。；：！？,;:（）()“”"\n]/;
 /** Other figures: 2,000万元, 五万元, 30人 */

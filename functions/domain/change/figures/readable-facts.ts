@@ -1,17 +1,18 @@
 import type { Fact } from '../../facts/model.ts';
 
 /**
- * The facts that can be compared: without those that lie across an earlier one (6月30日|日前), and without words for a time
- * that name no time (近日, 近年来).
+ * The facts that can be compared: without those that lie across an earlier one (6月30日|日前), without figures inside a cited
+ * title, and without words for a time that name no time (近日, 近年来).
  */
 export function withoutDoubles(facts: readonly Fact[]): readonly ReadableFact[] {
   const kept: Fact[] = [];
   const ends = new Map<string, number>();
   for (const fact of facts.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     if (fact.value === null && fact.type === 'date' && !NUMERAL.test(fact.text)) continue;
-    // A citation may hold a year, a document number its own: only facts of one family exclude each other.
     const family = FAMILIES[fact.type] ?? 'figure';
     if (fact.start < (ends.get(family) ?? 0)) continue;
+    // 《行动方案（2020—2025年）》 is a title: its years change with it.
+    if (family === 'figure' && fact.end <= (ends.get('citation') ?? 0)) continue;
     ends.set(family, fact.end);
     kept.push(fact);
   }
