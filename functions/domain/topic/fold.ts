@@ -17,16 +17,16 @@ export function foldText(text: string): FoldedText {
   const kept = new Uint16Array(text.length);
   const origin = new Uint32Array(text.length);
   let length = 0;
-  let lineLength = 0;
+  let lineStart = 0;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
-    if (unit === LINE_FEED) {
-      const isSoft = lineLength >= SOFT_LINE && isHan(kept[length - 1] ?? 0) && isHan(text.charCodeAt(at + 1));
-      lineLength = 0;
+    const role = ROLE[unit];
+    if (role === BLANK) continue;
+    if (role === BREAK) {
+      const isSoft = length - lineStart >= SOFT_LINE && isHan(kept[length - 1]) && isHan(text.charCodeAt(at + 1));
+      lineStart = length + 1;
       if (isSoft) continue;
-    } else if (isBlank(unit)) {
-      continue;
-    } else if ((unit === PAREN || unit === WIDE_PAREN) && isHan(kept[length - 1] ?? 0)) {
+    } else if (role === BRACKET && isHan(kept[length - 1])) {
       const end = readingEnd(text, at + 1);
       if (end > 0) {
         at = end;
@@ -36,9 +36,8 @@ export function foldText(text: string): FoldedText {
     kept[length] = FOLD[unit] ?? unit;
     origin[length] = at;
     length += 1;
-    lineLength += 1;
   }
-  return { given: text, text: decodeUnits(kept, length), origin: origin.subarray(0, length) };
+  return { given: text, text: UNITS.decode(kept.subarray(0, length)), origin: origin.subarray(0, length) };
 }
 
 /** Folded characters `start` to `end` as they stand in the given text, with their place there. */
@@ -60,42 +59,35 @@ function readingEnd(text: string, start: number): number {
   return 0;
 }
 
-/** String.fromCharCode takes its characters as arguments, of which an engine allows some ten thousand. */
-function decodeUnits(units: Uint16Array, length: number): string {
-  let text = '';
-  for (let at = 0; at < length; at += CHUNK) {
-    text += String.fromCharCode(...units.subarray(at, Math.min(at + CHUNK, length)));
-  }
-  return text;
+function isHan(unit: number | undefined): boolean {
+  return unit !== undefined && unit >= 0x4e00 && unit <= 0x9fff;
 }
 
-function isHan(unit: number): boolean {
-  return unit >= 0x4e00 && unit <= 0x9fff;
-}
-
-/** Blanks other than the line feed, zero-width characters and the byte order mark. */
-function isBlank(unit: number): boolean {
-  return (
-    unit === 0x20 ||
-    unit === 0x09 ||
-    unit === 0x0d ||
-    unit === 0xa0 ||
-    unit === 0x3000 ||
-    unit === 0xfeff ||
-    (unit >= 0x2000 && unit <= 0x200f)
-  );
-}
-
-const LINE_FEED = 0x0a;
-const PAREN = 0x28;
 const CLOSING_PAREN = 0x29;
-const WIDE_PAREN = 0xff08;
 const WIDE_CLOSING_PAREN = 0xff09;
 /** zhuāng is the longest syllable; its tone may be a character of its own. */
 const LONGEST_READING = 9;
 /** A shorter line is a heading or a signature, whose end is meant. */
 const SOFT_LINE = 20;
-const CHUNK = 8192;
+/** Half a pair becomes U+FFFD, one character for one. */
+const UNITS = new TextDecoder('utf-16le', { ignoreBOM: true });
+
+const BLANK = 1;
+const BREAK = 2;
+const BRACKET = 3;
+/** Code unit → what it does to the words around it. */
+const ROLE = roleTable();
+
+function roleTable(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  // Blanks other than the line feed, the byte order mark, and zero-width characters among the spaces of U+2000.
+  for (const unit of [0x20, 0x09, 0x0d, 0xa0, 0x3000, 0xfeff]) table[unit] = BLANK;
+  table.fill(BLANK, 0x2000, 0x2010);
+  table[0x0a] = BREAK;
+  table[0x28] = BRACKET;
+  table[0xff08] = BRACKET;
+  return table;
+}
 
 /** Code unit → code unit: traditional to simplified, full-width ASCII to ASCII. */
 const FOLD = foldTable();

@@ -24,8 +24,12 @@ interface Phrase {
   readonly entries: readonly LexiconEntry[];
 }
 
-/** The phrases by their first two characters (as one number), the longest first. */
-export type Lexicon = ReadonlyMap<number, readonly Phrase[]>;
+export interface Lexicon {
+  /** The phrases by their first two characters (as one number), the longest first. */
+  readonly phrases: ReadonlyMap<number, readonly Phrase[]>;
+  /** 1 where some phrase may begin: most places of a text are passed over by this alone. */
+  readonly openings: Uint8Array;
+}
 
 const STRONG = 3;
 const CUE = 1.5;
@@ -37,23 +41,26 @@ export function buildLexicon(taxonomy: Taxonomy): Lexicon {
   for (const topic of taxonomy.topics) {
     for (const [phrase, entry] of entriesOf(topic)) byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), entry]);
   }
-  const lexicon = new Map<number, Phrase[]>();
+  const phrases = new Map<number, Phrase[]>();
+  const openings = new Uint8Array(0x10000);
   for (const [phrase, entries] of byPhrase) {
     const key = keyAt(phrase, 0);
-    lexicon.set(key, [...(lexicon.get(key) ?? []), { phrase, entries }]);
+    phrases.set(key, [...(phrases.get(key) ?? []), { phrase, entries }]);
+    openings[openingOf(key)] = 1;
   }
-  for (const phrases of lexicon.values()) phrases.sort((a, b) => b.phrase.length - a.phrase.length);
-  return lexicon;
+  for (const list of phrases.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
+  return { phrases, openings };
 }
 
 /**
  * The longest phrase at each place of a folded text, left to right, without overlaps: 农村公路 is one mention of a road, not
  * also one of the countryside. One pass, whatever the number of phrases.
  */
-export function findCues(lexicon: Lexicon, text: string): readonly CueHit[] {
+export function findCues({ phrases, openings }: Lexicon, text: string): readonly CueHit[] {
   const hits: CueHit[] = [];
   for (let at = 0; at + 2 <= text.length; ) {
-    const found = lexicon.get(keyAt(text, at))?.find(({ phrase }) => text.startsWith(phrase, at));
+    const key = keyAt(text, at);
+    const found = openings[openingOf(key)] === 1 ? longestAt(phrases.get(key), text, at) : undefined;
     if (found === undefined) {
       at += 1;
       continue;
@@ -63,6 +70,10 @@ export function findCues(lexicon: Lexicon, text: string): readonly CueHit[] {
     at = end;
   }
   return hits;
+}
+
+function longestAt(phrases: readonly Phrase[] | undefined, text: string, at: number): Phrase | undefined {
+  return phrases?.find(({ phrase }) => text.startsWith(phrase, at));
 }
 
 /** A topic's phrases, each once: a sub-topic's phrase weighs what its topic says, and names the sub-topic besides. */
@@ -92,4 +103,9 @@ function entriesOf(topic: Topic): ReadonlyMap<string, LexiconEntry> {
 /** A small integer, for speed; where two pairs share one, `startsWith` tells them apart. */
 function keyAt(text: string, at: number): number {
   return (text.charCodeAt(at) << 15) ^ text.charCodeAt(at + 1);
+}
+
+/** Sixteen bits in which both characters have their part. */
+function openingOf(key: number): number {
+  return (key ^ (key >>> 11)) & 0xffff;
 }

@@ -37,22 +37,23 @@ export function chapterShares(
 
 interface SectionTally {
   score: number;
-  readonly seen: Map<string, number>;
   readonly subs: Map<string, number>;
 }
 
+/** Topics of a stretch: each further mention of a phrase says less, those in its heading more. */
 function strongest(hits: readonly CueHit[], isHeading: (hit: CueHit) => boolean): readonly string[] {
   const tallies = new Map<string, SectionTally>();
+  const mentions = new Map<string, number>();
   for (const hit of hits) {
-    const place = isHeading(hit) ? HEADING : 1;
+    const mention = (mentions.get(hit.phrase) ?? 0) + 1;
+    mentions.set(hit.phrase, mention);
+    const place = (isHeading(hit) ? HEADING : 1) / mention;
     for (const { code, sub, weight, isAgency } of hit.entries) {
       if (isAgency || code === PROCEDURE) continue;
-      const tally = tallies.get(code) ?? { score: 0, seen: new Map(), subs: new Map() };
+      const tally: SectionTally = tallies.get(code) ?? { score: 0, subs: new Map() };
       tallies.set(code, tally);
-      const said = (weight * place) / (1 + (tally.seen.get(hit.phrase) ?? 0));
-      tally.score += said;
-      tally.seen.set(hit.phrase, (tally.seen.get(hit.phrase) ?? 0) + 1);
-      if (sub !== null) tally.subs.set(sub, (tally.subs.get(sub) ?? 0) + said);
+      tally.score += weight * place;
+      if (sub !== null) tally.subs.set(sub, (tally.subs.get(sub) ?? 0) + weight * place);
     }
   }
   const ranked = [...tallies].toSorted(([a, x], [b, y]) => y.score - x.score || (a < b ? -1 : 1));

@@ -139,6 +139,21 @@ describe('createTopicLabeller', () => {
     expect(small(paper).sectionTopics).toEqual([['FIS.GRANT'], ['TRA'], []]);
   });
 
+  it.each(['综合', '(责任单位:', '抄送:', '《', '收悉建议', '关于'])(
+    'is not slowed down by a text of nothing but %s',
+    (word) => {
+      const once = (count: number) => {
+        const paper = { title: null, text: word.repeat(count), sections: [] };
+        const started = performance.now();
+        small(paper);
+        return performance.now() - started;
+      };
+      const best = (count: number) => Math.min(once(count), once(count), once(count));
+      best(2_000);
+      expect(best(40_000) / Math.max(best(2_000), 0.5)).toBeLessThan(80);
+    },
+  );
+
   it('reads any text alike each time, and its offsets always fit', () => {
     const word = fc.constantFrom(
       '公路',
