@@ -34,7 +34,11 @@ export function dissect(lines: readonly Line[]): Anatomy {
   const { head, later } = replyTitle === null ? findPaperTitle(lines, fields) : { head: replyTitle, later: replyTitle };
   const opening = receipt >= 0 ? receipt : firstParagraph(lines, head === null ? 0 : head.to + 1);
   const foot = findPageFoot(lines, opening);
-  const signature = findSignature(lines, (salutation?.at ?? head?.to ?? opening - 1) + 1, foot);
+  const signature = findSignature(
+    lines,
+    receipt >= 0 ? receipt + (salutation === null ? 0 : 1) : head === null ? opening : head.to + 1,
+    foot,
+  );
   const body = bodyStart(lines, salutation, opening, foot);
   return {
     fields,

@@ -1,5 +1,6 @@
 import { type FoundCase, findCases } from '../facts/cases.ts';
 import type { Anatomy } from './anatomy.ts';
+import type { FoldedText } from './folded.ts';
 import type { Line } from './lines.ts';
 import type { CaseKey, DocumentKind } from './model.ts';
 
@@ -28,16 +29,23 @@ export function readCases(lines: readonly Line[], anatomy: Anatomy, title: strin
 }
 
 /** The proposal or suggestion that a reply answers: from its title, completed from the paragraph of receipt. */
-export function caseOf({ title, receipt, closing }: CaseReadings, kind: DocumentKind): CaseKey {
+export function caseOf(paper: FoldedText, { title, receipt, closing }: CaseReadings, kind: DocumentKind): CaseKey {
   const all = [title, receipt, closing];
   const first = <K extends keyof CaseReading>(key: K) => all.find((reading) => reading[key] !== null)?.[key] ?? null;
   return {
     body: kind === 'proposal-reply' ? '政协' : '人大',
     level: first('level'),
-    place: first('place'),
-    session: first('session'),
+    place: asWritten(paper, first('place')),
+    session: asWritten(paper, first('session')),
     number: first('number'),
   };
+}
+
+/** Folded words as the text writes them: traditional characters, blanks and line breaks inside included. */
+function asWritten(paper: FoldedText, words: string | null): string | null {
+  if (words === null) return null;
+  const at = paper.folded.indexOf(words);
+  return at < 0 ? words : paper.slice(at, at + words.length).replace(/\s*\n\s*/g, ' ');
 }
 
 /** The first case that a stretch of folded text names. */
@@ -48,8 +56,13 @@ function readCase(words: string): CaseReading {
     level: first('level'),
     place: first('place'),
     session: first('session'),
-    number: first('number') ?? looseNumber(words),
+    number: wholeNumber(first('number')) ?? looseNumber(words),
   };
+}
+
+/** -123 is the end of 2019-123: the looser spellings see the whole. */
+function wholeNumber(number: string | null): string | null {
+  return number?.startsWith('-') === true ? null : number;
 }
 
 /** A number beside the words that it belongs to, in spellings that are no running reference. */

@@ -11,14 +11,18 @@ export function readSignedOn({ signature, fields }: Anatomy): string | null {
 }
 
 /** 发布日期 of the page: labelled, or the last bare date above the title. The page's own clock (a date with its weekday) is none. */
-export function readPublishedOn(lines: readonly Line[], { fields, opening }: Anatomy): string | null {
-  const labelled = fields.filter(({ label }) => label === 'publishedOn').toSorted((a, b) => rank(a) - rank(b));
+export function readPublishedOn(lines: readonly Line[], { fields, opening, body, back }: Anatomy): string | null {
+  // 时间:… inside the letter is about what it tells of.
+  const isMargin = (at: number) => at < body || at >= back;
+  const labelled = fields
+    .filter(({ label, at }) => label === 'publishedOn' && isMargin(at))
+    .toSorted((a, b) => rank(a) - rank(b));
   for (const { value } of labelled) {
     const date = findHeaderDate(value);
     if (date !== null) return date.on;
   }
-  for (const { text } of lines) {
-    const match = text.length > 200 ? null : LABELLED.exec(text);
+  for (const [at, { text }] of lines.entries()) {
+    const match = text.length > 200 || !isMargin(at) ? null : LABELLED.exec(text);
     const date = match === null ? null : findHeaderDate(text.slice(match.index));
     if (date !== null) return date.on;
   }

@@ -1,6 +1,7 @@
 import { findHeaderDate } from './header-date.ts';
 import { organNameIn } from './organ.ts';
 import { isNumberLine } from './own-number.ts';
+import { isReplyTitle } from './title.ts';
 
 /**
  * Where a line that a page flattened was broken once: the blanks behind which something starts that has a line of its own. Of a long line only head and tail
@@ -41,7 +42,8 @@ function rightOf(text: string, blank: number): string {
 function isBreak(left: string, right: string): boolean {
   if (SENTENCE_END.test(left) || (left.length > 8 && left.endsWith(':'))) return true;
   if (OWN_LINE_END.test(left) || isNumberLine(left) || isDate(left)) return true;
-  return OWN_LINE_START.test(right) || isDate(right) || isOrgan(right);
+  if (ADDRESSED.test(right) && NAMES_ONLY.test(left)) return true;
+  return OWN_LINE_START.test(right) || isDate(right) || isOrgan(right) || isReplyTitle(right);
 }
 
 function isDate(words: string): boolean {
@@ -56,6 +58,8 @@ const LONGEST_SHORT = 110;
 /** In a short line: …的答复 张三代表: · …的答复 发布日期:2022-07-01 来源: 编辑:… */
 const SHORT_BREAKS =
   /(?<=[答回批办]复|[复的]函|意见) (?=[\p{Script=Han}、 ]{2,60}(?:代表|委员) {0,3}:)|(?<=[^ ]) (?=(?:(?:信息|文章|稿件)?来源|(?:发布|发表|更新|发文|成文|公开)(?:日期|时间|机构)|发文(?:字号|机关)|索引号|公开目录|主题(?:词|分类)|文号|作者|编辑|责任编辑|审核|浏览(?:次数|量)|阅读(?:次数|量)?|点击(?:数|次数|量)?|访问量|字号|字体|选择阅读字号|有效性)(?:[: ]|$))/gu;
+const ADDRESSED = /^[您你]/u;
+const NAMES_ONLY = /^[\p{Script=Han}、・]{2,60}(?:代表|委员)$/u;
 const HEAD = 700;
 const TAIL = 500;
 const LONGEST_PIECE = 160;

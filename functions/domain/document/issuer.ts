@@ -44,12 +44,19 @@ function fromPageTitle(title: FoldedText | null): string | null {
 }
 
 const SURE_FIELDS = ['publisher'] as const;
+const FORWARDER = /人大|政协/u;
 
-function fromField(paper: FoldedText, { fields }: Anatomy, labels: readonly ('publisher' | 'source')[]): string | null {
+function fromField(
+  paper: FoldedText,
+  { fields, foot }: Anatomy,
+  labels: readonly ('publisher' | 'source')[],
+): string | null {
   for (const field of fields) {
-    if (!labels.some((label) => label === field.label)) continue;
+    if (field.at >= foot || !labels.some((label) => label === field.label)) continue;
     const organ = organNameIn(field.value);
-    if (organ !== null) return paper.slice(field.start, field.start + organ.length);
+    // 来源:人大办公室 names who passed the letter on.
+    if (organ === null || (field.label === 'source' && FORWARDER.test(organ))) continue;
+    return paper.slice(field.start, field.start + organ.length);
   }
   return null;
 }

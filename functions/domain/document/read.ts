@@ -62,7 +62,7 @@ export function readDocument(text: string, context: ReadContext): PolicyDocument
     kind,
     title,
     documentNumber: words(findOwnNumber(lines, anatomy.fields, anatomy.opening)),
-    case: isReply ? caseOf(cases, kind) : null,
+    case: isReply ? caseOf(paper, cases, kind) : null,
     issuer: readIssuer(paper, lines, anatomy, pageTitle),
     addressees: isReply ? (anatomy.salutation?.names ?? []).map(({ start, end }) => paper.name(start, end)) : [],
     ...dates,

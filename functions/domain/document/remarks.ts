@@ -3,7 +3,7 @@ import type { Line } from './lines.ts';
 /** The letter's class of answer (办理结果分类) in the marks above the letter and the labelled lines below it. Its meaning is local. */
 export function findAnswerClass(lines: readonly Line[], isOwn: (at: number) => boolean): 'A' | 'B' | 'C' | 'D' | null {
   for (const [at, line] of lines.entries()) {
-    if (line.text.length > 60 || !isOwn(at)) continue;
+    if (line.text.length > 60 || !isOwn(at) || isControl(lines, at)) continue;
     const letter = (
       LONE_CLASS.exec(line.text) ??
       STATED_CLASS.exec(line.text) ??
@@ -17,6 +17,14 @@ export function findAnswerClass(lines: readonly Line[], isOwn: (at: number) => b
   return null;
 }
 
+/** A page's menus and size buttons (A+ A A-; 主动公开 beside 依申请公开) stand in rows of their like. */
+function isControl(lines: readonly Line[], at: number): boolean {
+  const words = lines[at]?.text ?? '';
+  const around = [lines[at - 1]?.text ?? '', lines[at + 1]?.text ?? ''];
+  if (BUTTON.test(words)) return around.some((next) => BUTTON.test(next));
+  return MENU.test(words) && around.some((next) => MENU.test(next));
+}
+
 /** How the letter may be published (公开方式), verbatim, with its place in the folded text. */
 export function findDisclosure(
   lines: readonly Line[],
@@ -24,7 +32,7 @@ export function findDisclosure(
 ): { start: number; end: number } | null {
   for (let at = lines.length - 1; at >= 0; at -= 1) {
     const line = lines[at];
-    if (line === undefined || line.text.length > 120 || !isOwn(at)) continue;
+    if (line === undefined || line.text.length > 120 || !isOwn(at) || isControl(lines, at)) continue;
     const match = LABELLED_DISCLOSURE.exec(line.text) ?? LONE_DISCLOSURE.exec(line.text) ?? THIS_PAPER.exec(line.text);
     const words = match?.[1];
     if (match === null || words === undefined) continue;
@@ -43,6 +51,9 @@ export function hasPhone(lines: readonly Line[], isOwn: (at: number) => boolean)
   });
 }
 
+const BUTTON = /^[AT][+-]?$|^[大中小]$|^[+-]$/u;
+const MENU =
+  /^(?:主动公开|依申请公开|法定主动公开(?:内容)?|政府信息公开(?:指南|制度|年报|目录)?|信息公开(?:指南|制度|年报|目录)?|公开(?:指南|制度|年报|目录))$/u;
 /** (A类) · A · [B] · A类 */
 const LONE_CLASS = /^[([【]? {0,2}([ABCD])\d? {0,2}[)\]】]? {0,2}类? {0,2}[)\]】]?$/u;
 /** 办理结果:A类 · 答复类别:B · 分类:(C) */
@@ -59,7 +70,7 @@ const LABELLED_DISCLOSURE =
   /(?<!建议|申请)(?:公开(?:方式|形式|属性|类型|类别|选项|情况|意见|范围|性质|程度|与否|发布)|是否(?:同意|予以|可以)?公开|信息公开|政务公开|(?:复文|答复|全文)公开)(?:\([\p{Script=Han}]{1,8}\))? {0,4}: {0,4}["(]?([\p{Script=Han}]{1,14})/u;
 /** 主动公开 · (依申请公开) · 注:"主动公开" */
 const LONE_DISCLOSURE =
-  /^(?:注 {0,2}:? {0,2})?["([]{0,2}((?:主动|依申请|不予|予以|同意|全文|可以|部分|不|免予)公开(?:发布)?)[")\]]{0,2}[.。]?$/u;
+  /^(?:注 {0,2}:? {0,2})?["([【]{0,2}((?:主动|依申请|不予|予以|同意|全文|可以|部分|不|免予)公开(?:发布)?)[")\]】]{0,2}[.。]?$/u;
 /** (此件主动公开) · 此件公开发布 */
 const THIS_PAPER = /(?:此件|本件|此文|该件)((?:主动|依申请|不予|予以|同意|全文|可以|部分|删减后|不)?公开(?:发布)?)/u;
 const CONTACT = /联 ?系|电 ?话|手 ?机|咨询|经办人|承办人|签发|Tel/iu;
