@@ -49,7 +49,32 @@ export interface HanwebAdapter {
   readonly perPage: number;
 }
 
-/** RSS 2.0, Atom or JSON Feed. */
+/** 国务院政策文件库 of www.gov.cn: a search that answers JSON, newest first. */
+export interface StateCouncilAdapter {
+  readonly type: 'state-council';
+  readonly apiUrl: string;
+  /** `gw` the State Council's own papers, `bm` its departments', `gz` readings of them. */
+  readonly library: 'gw' | 'bm' | 'gz';
+}
+
+/** 大汉 JPAAS, as 工业和信息化部 has it: a script of the column page names an API whose answer holds the list's markup. */
+export interface BuildstaticAdapter {
+  readonly type: 'buildstatic';
+  readonly columnUrl: string;
+  readonly item: string;
+  readonly link: string;
+  readonly date: string | null;
+}
+
+/** sitemap.xml or an index of such, for portals whose lists cannot be read. */
+export interface SitemapAdapter {
+  readonly type: 'sitemap';
+  readonly url: string;
+  /** Only addresses that begin so are papers. @example https://gxj.example.gov.cn/zwgk/tzgg/ */
+  readonly under: string;
+}
+
+/** RSS 2.0, RSS 1.0, Atom or JSON Feed. */
 export interface FeedAdapter {
   readonly type: 'feed';
   readonly url: string;
@@ -61,9 +86,27 @@ export interface SinglePageAdapter {
   readonly url: string;
 }
 
-export type SourceAdapter = StaticListAdapter | GkmlptAdapter | HanwebAdapter | FeedAdapter | SinglePageAdapter;
+export type SourceAdapter =
+  | StaticListAdapter
+  | GkmlptAdapter
+  | HanwebAdapter
+  | StateCouncilAdapter
+  | BuildstaticAdapter
+  | SitemapAdapter
+  | FeedAdapter
+  | SinglePageAdapter;
 
-const TYPES = ['static-list', 'gkmlpt', 'hanweb', 'feed', 'single-page'] as const;
+const TYPES = [
+  'static-list',
+  'gkmlpt',
+  'hanweb',
+  'state-council',
+  'buildstatic',
+  'sitemap',
+  'feed',
+  'single-page',
+] as const;
+const STATE_COUNCIL_API = 'https://sousuo.www.gov.cn/search-gov/data';
 /** @example 330000 */
 const HANWEB_ID = /^[0-9A-Za-z_-]{1,40}$/;
 
@@ -79,6 +122,14 @@ export function parseAdapter(member: Member): SourceAdapter {
       return parseGkmlpt(member);
     case 'hanweb':
       return parseHanweb(member);
+    case 'state-council':
+      return parseStateCouncil(member);
+    case 'buildstatic':
+      return parseBuildstatic(member);
+    case 'sitemap': {
+      const at = membersOf(member, ['type', 'url', 'under']);
+      return { type, url: webUrl(at('url')), under: webUrl(at('under')) };
+    }
     case 'feed':
     case 'single-page':
       return { type, url: webUrl(membersOf(member, ['type', 'url'])('url')) };
@@ -128,5 +179,25 @@ function parseHanweb(member: Member): HanwebAdapter {
     columnId: id('columnId'),
     unitId: id('unitId'),
     perPage: optional(at('perPage'), (perPage) => wholeNumber(perPage, 1, 200), 20),
+  };
+}
+
+function parseStateCouncil(member: Member): StateCouncilAdapter {
+  const at = membersOf(member, ['type', 'apiUrl', 'library']);
+  return {
+    type: 'state-council',
+    apiUrl: optional(at('apiUrl'), webUrl, STATE_COUNCIL_API),
+    library: oneOf(at('library'), ['gw', 'bm', 'gz'] as const),
+  };
+}
+
+function parseBuildstatic(member: Member): BuildstaticAdapter {
+  const at = membersOf(member, ['type', 'columnUrl', 'item', 'link', 'date']);
+  return {
+    type: 'buildstatic',
+    columnUrl: webUrl(at('columnUrl')),
+    item: optional(at('item'), text, 'li'),
+    link: optional(at('link'), text, 'a[href]'),
+    date: optional(at('date'), text, null),
   };
 }

@@ -1,7 +1,10 @@
+import { readBuildstatic } from './adapters/buildstatic.ts';
 import { readFeed } from './adapters/feed.ts';
 import { gkmlptArticleHtml, readGkmlpt } from './adapters/gkmlpt.ts';
 import { hanwebRequest, readHanweb } from './adapters/hanweb.ts';
 import type { ListReading, ListResponse } from './adapters/reading.ts';
+import { readSitemap } from './adapters/sitemap.ts';
+import { readStateCouncil, stateCouncilRequest } from './adapters/state-council.ts';
 import { readStaticList } from './adapters/static-list.ts';
 import type { SourceDefinition } from './definition.ts';
 
@@ -17,6 +20,11 @@ export function firstRequests(definition: SourceDefinition): readonly { readonly
       return [{ url: adapter.indexUrl }];
     case 'hanweb':
       return [{ url: hanwebRequest(adapter) }];
+    case 'state-council':
+      return [{ url: stateCouncilRequest(adapter) }];
+    case 'buildstatic':
+      return [{ url: adapter.columnUrl }];
+    case 'sitemap':
     case 'feed':
     case 'single-page':
       return [{ url: adapter.url }];
@@ -33,6 +41,12 @@ export function readList(definition: SourceDefinition, response: ListResponse): 
       return readGkmlpt(adapter, response);
     case 'hanweb':
       return readHanweb(adapter, response);
+    case 'state-council':
+      return readStateCouncil(response);
+    case 'buildstatic':
+      return readBuildstatic(adapter, response);
+    case 'sitemap':
+      return readSitemap(adapter, response);
     case 'feed':
       return readFeed(response);
     case 'single-page':

@@ -1,4 +1,5 @@
 import { type CheerioAPI, load } from 'cheerio/slim';
+import { member, parseJson, textMember } from './json.ts';
 import {
   dayOf,
   type ListItem,
@@ -10,8 +11,10 @@ import {
   webAddress,
 } from './reading.ts';
 
-/** Reads RSS 2.0, RSS 1.0 or Atom. A feed without entries is empty by right. */
+/** Reads RSS 2.0, RSS 1.0, Atom or JSON Feed. A feed without entries is empty by right. */
 export function readFeed(response: ListResponse): ListReading {
+  const entries = member(parseJson(response.text), 'items');
+  if (Array.isArray(entries)) return readJsonFeed(entries, response.url);
   const xml = load(response.text.slice(0, FEED_LIMIT), { xml: true });
   if (xml('rss, feed, rdf\\:RDF').length === 0) return NOT_A_LIST;
   const items: ListItem[] = [];
@@ -21,6 +24,19 @@ export function readFeed(response: ListResponse): ListReading {
   }
   const reading = readingOf(items);
   return xml('item, entry').length === 0 ? { ...reading, problem: null } : reading;
+}
+
+function readJsonFeed(entries: readonly unknown[], base: string): ListReading {
+  const items = entries.map((entry): ListItem | null => {
+    const url = webAddress(textMember(entry, 'url') ?? '', base);
+    const title = oneLine(textMember(entry, 'title') ?? '');
+    if (url === null || textMember(entry, 'url') === null || title === '') return null;
+    const body = textMember(entry, 'content_html');
+    const publishedOn = feedDay(textMember(entry, 'date_published') ?? '');
+    return { url, title, publishedOn, ...(body === null ? {} : { bodyHtml: body }) };
+  });
+  const reading = readingOf(items.filter((item) => item !== null));
+  return entries.length === 0 ? { ...reading, problem: null } : reading;
 }
 
 type Entry = Parameters<CheerioAPI>[0];

@@ -1,6 +1,7 @@
 import { embeddedArticle } from '../../page/embedded.ts';
 import type { GkmlptAdapter } from '../definition-adapter.ts';
 import { type GkmlptCategory, treeLeaves } from './gkmlpt-tree.ts';
+import { member, parseJson, textMember } from './json.ts';
 import {
   dayOf,
   type ListItem,
@@ -63,9 +64,9 @@ function readArticles(answer: unknown, response: ListResponse): ListReading {
 }
 
 function readArticle(article: unknown, base: string): ListItem | null {
-  const address = textOf(article, 'url') ?? textOf(article, 'post_url');
+  const address = textMember(article, 'url') ?? textMember(article, 'post_url');
   const url = address === null ? null : webAddress(address, base);
-  const title = oneLine(textOf(article, 'title') ?? '');
+  const title = oneLine(textMember(article, 'title') ?? '');
   if (url === null || title === '') return null;
   const expired = isSet(member(article, 'is_expired')) || isSet(member(article, 'expired'));
   const abolished = isSet(member(article, 'is_abolished'));
@@ -89,7 +90,7 @@ function publishedOn(article: unknown): string | null {
 function laterPages(answer: unknown, onThisPage: number, base: string): readonly string[] {
   const url = new URL(base);
   const page = Number(url.searchParams.get('page') ?? '1');
-  const total = Number(member(member(answer, 'classify'), 'post_count') ?? member(answer, 'total') ?? 0);
+  const total = Number(member(answer, 'classify', 'post_count') ?? member(answer, 'total') ?? 0);
   if (onThisPage === 0 || !(total > page * PAGE_SIZE)) return [];
   const last = Math.min(Math.ceil(total / PAGE_SIZE), page + MOST_PAGES);
   return Array.from({ length: last - page }, (_, index) => {
@@ -103,26 +104,6 @@ const MOST_PAGES = 1000;
 
 function isSet(value: unknown): boolean {
   return value === true || value === 1 || value === '1';
-}
-
-function textOf(value: unknown, name: string): string | null {
-  const found = member(value, name);
-  return typeof found === 'string' && found.trim() !== '' ? found : null;
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? Object.entries(value).find(([key]) => key === name)?.[1]
-    : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' ? value : null;
-  } catch {
-    return null;
-  }
 }
 
 function escaped(value: string): string {

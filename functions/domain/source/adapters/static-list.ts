@@ -53,10 +53,12 @@ function itemDate(item: Selection, selector: string | null, url: string): string
   return dayOf(stated) ?? addressDate(url);
 }
 
-/** TRS puts the day into the address: t20260510_4711.html */
-function addressDate(url: string): string | null {
+/** The day that many systems put into an address. @example t20260510_4711.html */
+export function addressDate(url: string): string | null {
   const match = ADDRESS_DATE.exec(url);
-  return match === null ? null : dayOf(`${match[1]}-${match[2]}-${match[3]}`);
+  if (match === null) return null;
+  const [, year = match[4], month = match[5], day = match[6]] = match;
+  return dayOf(`${year}-${month}-${day}`);
 }
 
 function nextPages(rule: NextPageRule, response: ListResponse, link: (selector: string) => string): readonly string[] {
@@ -96,8 +98,9 @@ const MOST_PAGES = 1000;
 const PATTERN_PAGES = 50;
 /** `关于印发若干措…`, `关于印发若干措...` */
 const CUT = /(?:…{1,2}|\.{3,6})$/u;
-/** /202605/t20260510_4711.html */
-const ADDRESS_DATE = /\/t((?:19|20)\d\d)(\d\d)(\d\d)_\d{1,12}\.[a-z]{3,5}$/u;
+/** /202605/t20260510_4711.html, /art/2026/5/10/art_88_1.html, /2026-05/10/content_4711.shtml, /20260510/4711.html */
+const ADDRESS_DATE =
+  /\/t?((?:19|20)\d\d)(\d\d)(\d\d)(?:_\d{1,12}\.[a-z]{3,5}$|\/)|\/((?:19|20)\d\d)[/-](\d{1,2})\/(\d{1,2})\/[^/]{1,60}$/u;
 /** createPageHTML(12, 0, "index", "html") */
 const CREATE_PAGE =
   /createPageHTML\(\s{0,9}(\d{1,5})\s{0,9},\s{0,9}(\d{1,5})\s{0,9},\s{0,9}["']([\w-]{1,60})["']\s{0,9},\s{0,9}["'](\w{1,8})["']/u;
