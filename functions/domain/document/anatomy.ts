@@ -110,7 +110,10 @@ function closingAbove(lines: readonly Line[], body: number, from: number): numbe
 function isClosing(words: string): boolean {
   if (words.length <= 160 && CLOSING.test(words)) return true;
   if (words.length <= 40 && SHORT_LABEL.test(words)) return true;
-  return words.length <= 60 && (isFieldLine(words) || findHeaderDate(words)?.length === words.length);
+  return (
+    words.length <= 60 &&
+    ((isFieldLine(words) && !words.includes('。')) || findHeaderDate(words)?.length === words.length)
+  );
 }
 
 /** 现答复如下: */
