@@ -37,11 +37,13 @@ function judge(segment: string, word: string, at: number, end: number): Commitme
     case '一定':
       return MODAL_SUBJECT.test(before) && DETERMINED.test(behind) ? 'will' : null;
     case '计划':
-      return !PLAN_NOUN.test(before) && PLAN_VERB.test(behind) ? 'plan' : null;
+      return isPlanVerb(before, behind) ? 'plan' : null;
     case '拟':
-      return !DRAFT_NOUN.test(before) && INTEND.test(behind) ? 'plan' : null;
+      return isIntent(before, behind) ? 'plan' : null;
     case '预计':
       return EXPECTED.test(behind) ? 'plan' : null;
+    case '准备':
+      return PLAN_LEAD.test(before) && READY.test(behind) ? 'plan' : null;
     case '打算':
       return /^[^，]/u.test(behind) && !/工作$/u.test(before) ? 'plan' : null;
     case '力争':
@@ -88,8 +90,19 @@ function judge(segment: string, word: string, at: number, end: number): Commitme
 function isFuture(before: string, behind: string): boolean {
   const clause = before.slice(Math.max(...[...CLAUSE_MARKS].map((mark) => before.lastIndexOf(mark))) + 1);
   if (OBJECT_LEAD.test(before) || MINISTRY.test(before) || RULE_WORD.test(clause)) return false;
-  if (ADVERBIAL.test(behind)) return true;
+  if (ADVERBIAL.test(behind)) return !NOUN_TOO.test(behind) || SUBJECT.test(clause) || !PLACING.test(behind);
   return SUBJECT.test(clause) && !PLACING.test(behind);
+}
+
+/** A lead that shows who plans, or a verb of acting right behind, and no noun of which 计划 is a part. */
+function isPlanVerb(before: string, behind: string): boolean {
+  if (PLAN_NOUN.test(before) || NOUN_TAIL.test(behind)) return false;
+  return PLAN_LEAD.test(before) || ACTS.test(behind);
+}
+
+function isIntent(before: string, behind: string): boolean {
+  if (PART_OF_WORD.test(before) || NO_INTENT.test(behind)) return false;
+  return INTENT_LEAD.test(before) || ACTS.test(behind);
 }
 
 function futureClass(behind: string): CommitmentClass {
@@ -99,11 +112,11 @@ function futureClass(behind: string): CommitmentClass {
 /** 下一步, 今后 at the beginning of a clause announce what is to come. */
 function outlookClass(before: string, behind: string): CommitmentClass | null {
   if (!CLAUSE_START.test(before) || behind === '') return null;
-  return /^(?:工作)?(?:举措|计划|打算|安排|思路|措施|的|，?我?[们局委市县区]?已)/u.test(behind) ? null : 'will';
+  return /^(?:工作)?(?:举措|计划|准备|打算|安排|思路|措施|的|，?我?[们局委市县区]?已)/u.test(behind) ? null : 'will';
 }
 
 const CANDIDATE =
-  /即将|将会|将|会(?=[积继进尽加认按根在把持严结想将统考])|一定|计划|拟|预计|打算|力争|力求|尽可能|争取|正|还在|持续|探索|列入|适时|今年|后可|立即|即(?=[安组实启开刻])|年内|年底前|月底前|待|下一步|下步|下阶段|下一阶段|接下来|今后/g;
+  /即将|将会|将|会(?=[积继进尽加认按根在把持严结想将统考及优全努协多])|一定|计划|拟|预计|准备|打算|力争|力求|尽可能|争取|正|还在|持续|探索|列入|适时|今年|后可|立即|即(?=[安组实启开刻])|年内|年底前|月底前|待|下一步|下步|下阶段|下一阶段|接下来|今后/g;
 const QUOTED = /[“‘《「"]/u;
 /** 现将, 并将其, 已将, 同意将: the object follows */
 const OBJECT_LEAD =
@@ -118,7 +131,9 @@ const SUBJECT =
   /(?:我[们局委厅市县区镇街办部院校省]|[局委厅办府位们司社院校区县市省镇村组财政部门项目工程问题情况题]|也|还|下一步|同时|均|都)$/u;
 /** what a verb phrase begins with */
 const ADVERBIAL =
-  /^(?:会|要|继续|进一步|更加|加|按|根据|依|严格|积极|積極|认真|不断|持续|以(?!上|下)|在|于|结合|组织|推|协|联合|配合|围绕|着力|逐步|尽|全|及时|适时|充分|深|大力|统筹|探索|研究|制定|完善|开展|建立|建设|对|从|由|与|为|通过|优先|重点|督促|指导|邀请|安排|采取|对照|坚持|落实|聚焦|强化|提升|优化|启动|实施|切实|抓|针对|做|密切|一如既往|主动|立足|依托|争取|参照|择机|考虑|视|同|向|努力|健全|利用|充实|扩大|引导|引进|支持|鼓励|吸引|规范|培育|打造|构建|新建|新增|投入|完成|出台|拓展|高度|始终|常态|定期|广泛|多(?:渠道|方|措|部门)|有(?:望|效|序|针对|计划|力|利)|陆续|分(?:期|批|步|年|阶段)|再|不|也|还|最大|科学|合理|牢固|紧|稳步|有序|扎实|加以|力|学习|贯彻|牵头|履行|发挥|填补|得到|予以|给|创|申|派|帮|下(?:达|拨|发|大)|责成|监督|严|巩固|召开|举办|跟踪|关注|督|倾|宣|打|摸|排|整)/u;
+  /^(?:会|要|继续|进一步|更加|加|按|根据|依|严格|积极|積極|认真|不断|持续|以(?!上|下)|在|于|结合|组织|推|协|联合|配合|围绕|着力|逐步|尽|全(?:力|面|程|过程|方位)|及时|适时|充分|深|大力|统筹|探索|研究|制定|完善|开展|建立|建设|对|从|由|与|为|通过|优先|重点|督促|指导|邀请|安排|采取|对照|坚持|落实|聚焦|强化|提升|优化|启动|实施|切实|抓|针对|做|密切|一如既往|主动|立足|依托|争取|参照|择机|考虑|视|同|向|努力|健全|利用|充实|扩大|引导|引进|支持|鼓励|吸引|规范|培育|打造|构建|新建|新增|投入|完成|出台|拓展|高度|始终|常态|定期|广泛|多(?:渠道|方|措|部门)|有(?:望|效|序|针对|计划|力|利)|陆续|分(?:期|批|步|年|阶段)|再|不|也|还|最大|科学|合理|牢固|紧|稳步|有序|扎实|加以|力|学习|贯彻|牵头|履行|发挥|填补|得到|予以|给|创|申|派|帮|下(?:达|拨|发|大)|责成|监督|严|巩固|召开|举办|跟踪|关注|督|倾|宣|打|摸|排|整)/u;
+/** 将建设用地纳入…, 将重点项目列入…: verbs that are nouns as well */
+const NOUN_TOO = /^(?:建设|规范|重点|科学|学习|整|建立|培育|创|宣传|引进|投入|合理|监督|安排|对照)/u;
 /** 将X列入…, 将X纳入…: 把 */
 const PLACING =
   /^[^，。；,;]{1,40}?(?:列入|列为|纳入|作为|接入|转入|转为|转化|提高到|压缩|变为|变成|分为|用于|视为|命名|移交|报送|报告|上报|反馈|调整|下放|融入|引入|并入|划|交由|交|送|转|改|答复|办理|汇报|摆|放|写|落到|延长|增加|缩短|降|扩大|打造|建成|建设成|确定|认定|设|予以|定|统一|推|运|拆|移|安装|结合|贯穿|传|归|汇总|控制|投|整合|覆盖|寄|发至|发送|发到|提交|录入|填)/u;
@@ -126,16 +141,29 @@ const PLACING =
 const MODAL_SUBJECT = /(?:我[们們局委厅市县区镇街办部院校]|[局委厅办府位们]|也|还|一定|都|定|已)$/u;
 /** 我们一定积极…; 一定虚心听取 is a courtesy */
 const DETERMINED = /^(?:积极|尽|努力|加|认真(?!听|对待您)|把|按|严|全力|做好|抓)/u;
-const ACTION = /^(?:积极|继续|进一步|尽|加|认真|按|根据|在|把|持续|严|结合|将|统筹|考虑|想)/u;
+const ACTION =
+  /^(?:积极|继续|进一步|尽|加|认真|按|根据|在|把|持续|严|结合|将|统筹|考虑|想|及时|优先|全力|努力|协调|多)/u;
 /** 行动计划, 五年计划: the noun */
 const PLAN_NOUN =
   /(?:研发|扶持|资助|立法|调度|行动|崛起|合作|专项|国家|重点|培育|工作|五年|年度|实施|投资|建设|发展|生产|教学|创新|支持|提升|推进|招生|招聘|总体|项目|科技|人才|用地|编制|整治|改造|培训|[”’》的了各项])$/u;
-const PLAN_VERB =
-  /^(?:(?:今|明|后)?年|全年|年内|年底|\d|[一二三四五六七八九十]|通过|在|于|到|用(?!水|电|地|药|血)|以(?!及|外|内)|对|将|从|由|组织|开展|建|新|出台|完成|实施|投入|投资|安排|推|创|引进|启动|采取|利用|增|改|把|与|为|向|扩|设|购|分|逐|继续|进一步|申报|争取|召开|举办|修|制定|每|打造|联合)/u;
-/** 虚拟, 模拟, 草拟, 起草拟定 */
-const DRAFT_NOUN = /[虚模草比仿起]$/u;
-const INTEND =
-  /^(?!上市|投资企业|定了|稿|录用|聘|入库|立项|支持项目|奖励名单|推荐名单|任|提拔|认定名单|公布)(?:出台|于|对|在|制|修|建|投|推|开|将|将|使用|安排|由|采|新|从|以|按|通过|组织|进|设|申|纳入|列入|与|为|用|实施|把|扩|改|增|选|引|向|规划|打造|争取|完成|启动|购|联合|每|调)/u;
+/** 今年计划, 我县计划, 初步计划, or 计划 at the beginning of a clause: the verb */
+const PLAN_LEAD =
+  /(?:^|[，,：:；;。、\s]|[年月日内前底]|也|还|均|都|并|且|初步|正在|原|下一步|下步|目前|现|同时|拟|共|[一二三四五]是|[局委厅办府们司社院校区县市省镇乡村门组目站所馆方])$/u;
+/** 计划的, 计划任务, 计划执行, 计划用水: the noun still */
+const NOUN_TAIL =
+  /^(?:$|[，,。；;、：:）)”》\s的中内外表书里和与及或之上下等]|任务|管理|指标|项目|资金|盘子|执行|要求|目标|经费|生育|单列|库|以及|方案|体系|落实|用水|用电|用地|编制|经济)/u;
+/** 准备将…, 准备对… */
+const READY = /^(?:将|在|对|于|进行|开展|启动|建)/u;
+/** 我局拟, 现拟, 拟 at the beginning of a clause; 引进拟投资企业 is an attribute */
+const INTENT_LEAD =
+  /(?:^|[，,：:；;。、\s]|[年月日内前底是]|也|还|均|都|并|且|初步|下一步|下步|目前|现|同时|原|[局委厅办府们司社院校区县市省镇乡村目站所馆方])$/u;
+/** 深圳拟出台: whoever stands before it */
+const ACTS =
+  /^(?:通过|在\d|于\d|对|将|投资|新增|完成|启动|创建|建设|新建|组织|出台|制定|修订|安装|推出|开展|使用|实施|到\d{4})/u;
+/** 虚拟, 模拟, 草拟 */
+const PART_OF_WORD = /[虚模草比仿]$/u;
+const NO_INTENT =
+  /^(?:$|[，,。；;、：:）)”》\s的]|上市|投资企业|定|稿|录用|聘|入库|入选|立项(?:项目|名单)|支持项目|奖励名单|推荐名单|任|提拔|认定名单|公布名单|人|合|态)/u;
 /** 预计…完工 is a plan; 预计可供 an outcome */
 const EXPECTED =
   /^[^，。；,;]{0,30}(?:完工|建成|投入使用|投用|投产|开工|完成|竣工|通车|启用|交付|实现|出台|启动|可供|可提供|可达|可新增|开放|运营|印发|实施|动工|到位|开学|招生|达到)/u;
@@ -156,4 +184,4 @@ const DELIVERS =
 /** 资金一到位, 水厂一建成, */
 const UPON_EVENT = /一(?:经|旦)?(?:建成|完工|到位|下达|批复|批准|通过|落实|完成|竣工)[^，,]{0,4}[，,]?$/u;
 /** 待资金到位即可开工, 待…印发后 */
-const UPON = /^[^，。；,;]{2,40}(?:后|即可|即|就|再|，|,)/u;
+const UPON = /^[^，。；,;]{2,40}(?:后|即可|即|就|再|，|,|我[们局委]会)/u;

@@ -1,13 +1,18 @@
-import type { Span } from '../page/span.ts';
-import { afterBlanks, arabicDigit, beginsDateNumber, hanDigit, isLatinLetter } from './characters.ts';
+import { afterBlanks } from './characters.ts';
+import { compactDateAt } from './compact-dates.ts';
+import {
+  isDay,
+  isInsideWord,
+  isYear,
+  isYearNumber,
+  type NumberToken,
+  numberAt,
+  startsNumber,
+  twoDigits,
+} from './date-numbers.ts';
+import type { FoundDate } from './found-date.ts';
 
-/**
- * A date as a text writes it. `value` is ISO (`2021-05-06`, `2021-05`, `2021`), with `2021-H1` for a half year and `2021-Q1`
- * for a quarter, `--05-06` or `--05` where the year is left out, and `from/to` for a range.
- */
-export interface FoundDate extends Span {
-  readonly value: string;
-}
+export type { FoundDate } from './found-date.ts';
 
 /**
  * All calendar dates of a text, in order: 2021年5月6日, 2021-05-06, 2021/5/6, 2021.5.6, 二〇二一年五月六日, 二OO七年, 5月6日,
@@ -37,13 +42,6 @@ interface Reading {
   readonly month: number | null;
   readonly day: number | null;
   readonly part: string | null;
-  readonly end: number;
-}
-
-interface NumberToken {
-  readonly value: number;
-  readonly length: number;
-  readonly script: 'arabic' | 'han';
   readonly end: number;
 }
 
@@ -197,105 +195,7 @@ function monthRangeAt(text: string, at: number): FoundDate | null {
   const to = numberAt(text, from.end + 1);
   if (to.length > 2 || to.value <= from.value || to.value > 12 || text[to.end] !== '月') return null;
   const end = to.end + 1 + (text[to.end + 1] === '份' ? 1 : 0);
-  return { start: at, end, value: `--${two(from.value)}/--${two(to.value)}` };
-}
-
-/** 20211026, 2019615, 2025 915 alone on a line: only where one reading is possible. */
-function compactDateAt(text: string, at: number): FoundDate | null {
-  const first = numberAt(text, at);
-  if (first.script !== 'arabic' || first.length < 4 || first.length > 8) return null;
-  let { end } = first;
-  let digits = asciiDigits(text, at, end);
-  const blank = afterBlanks(text, end);
-  if (first.length === 4 && blank > end && arabicDigit(text.charCodeAt(blank)) >= 0) {
-    const rest = numberAt(text, blank);
-    end = rest.end;
-    digits += asciiDigits(text, blank, end);
-  }
-  if (digits.length < 6 || digits.length > 8 || !standsAlone(text, at, end)) return null;
-  const year = Number(digits.slice(0, 4));
-  if (!isYearNumber(year)) return null;
-  const readings = splitsOf(digits.slice(4)).filter(([month, day]) => isDay(year, month, day));
-  const [only] = readings;
-  if (only === undefined || readings.length > 1) return null;
-  return { start: at, end, value: `${year}-${two(only[0])}-${two(only[1])}` };
-}
-
-/** 615 as 6 and 15, or 61 and 5. A leading zero is no number of its own unless two digits are left. */
-function splitsOf(digits: string): readonly (readonly [number, number])[] {
-  if (digits.length === 4) return [[Number(digits.slice(0, 2)), Number(digits.slice(2))]];
-  return [1, 2]
-    .filter((cut) => cut < digits.length && digits.length - cut <= 2)
-    .map((cut) => [Number(digits.slice(0, cut)), Number(digits.slice(cut))] as const)
-    .filter(([month]) => month >= 1 && month <= 12);
-}
-
-function standsAlone(text: string, start: number, end: number): boolean {
-  let before = start - 1;
-  while (start - before < 80 && isSpaceOnLine(text[before])) before--;
-  let after = end;
-  while (after - end < 80 && isSpaceOnLine(text[after])) after++;
-  return (
-    (before < 0 || text[before] === '\n') && (after >= text.length || text[after] === '\n' || text[after] === '\r')
-  );
-}
-
-function isSpaceOnLine(character: string | undefined): boolean {
-  return character !== undefined && character !== '\n' && character.trim() === '';
-}
-
-/** A run of Arabic digits, or a number spelled in Han digits up to 三十一 or as a year (二〇二一). */
-function numberAt(text: string, at: number): NumberToken {
-  let end = at;
-  let value = 0;
-  while (arabicDigit(text.charCodeAt(end)) >= 0) {
-    if (end - at < 9) value = value * 10 + arabicDigit(text.charCodeAt(end));
-    end++;
-  }
-  if (end > at) return { value, length: end - at, script: 'arabic', end };
-  return hanNumberAt(text, at);
-}
-
-function hanNumberAt(text: string, at: number): NumberToken {
-  let end = at;
-  let tens = -1;
-  let value = 0;
-  while (isHanNumeral(text[end])) {
-    const digit = hanDigit(text[end] ?? '');
-    if (digit < 0) {
-      tens = (end === at ? 1 : value) * 10;
-      value = 0;
-    } else value = tens >= 0 ? digit : end - at < 9 ? value * 10 + digit : value;
-    end++;
-  }
-  return { value: tens >= 0 ? tens + value : value, length: end - at, script: 'han', end };
-}
-
-function isHanNumeral(character: string | undefined): boolean {
-  return character !== undefined && (character === '十' || hanDigit(character) >= 0);
-}
-
-function startsNumber(text: string, at: number): boolean {
-  return beginsDateNumber(text.charCodeAt(at));
-}
-
-/** v2021, 1.2021, -2021 and 第2021 are parts of something else. */
-function isInsideWord(text: string, at: number): boolean {
-  const code = text.charCodeAt(at - 1);
-  return isLatinLetter(code) || arabicDigit(code) >= 0 || code === 0x2e || text[at - 1] === '第';
-}
-
-function isYear(number: NumberToken): boolean {
-  return number.length === 4 && isYearNumber(number.value);
-}
-
-function isYearNumber(value: number): boolean {
-  return value >= 1900 && value <= 2099;
-}
-
-function isDay(year: number | null, month: number, day: number): boolean {
-  if (month < 1 || month > 12 || day < 1) return false;
-  return day <= new Date(Date.UTC(year ?? 2000, month, 0)).getUTCDate();
+  return { start: at, end, value: `--${twoDigits(from.value)}/--${twoDigits(to.value)}` };
 }
 
 function monthTail(text: string, at: number): number {
@@ -312,17 +212,7 @@ function precision(reading: Reading): string {
 function writtenValue({ year, month, day, part }: Reading): string {
   const head = year === null ? '-' : String(year);
   if (part !== null) return `${head}-${part}`;
-  return [head, ...[month, day].filter((n): n is number => n !== null).map(two)].join('-');
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0');
-}
-
-function asciiDigits(text: string, start: number, end: number): string {
-  let digits = '';
-  for (let at = start; at < end; at++) digits += arabicDigit(text.charCodeAt(at));
-  return digits;
+  return [head, ...[month, day].filter((n): n is number => n !== null).map(twoDigits)].join('-');
 }
 
 const HALVES: ReadonlyMap<string, string> = new Map([
