@@ -134,8 +134,8 @@ function fourKilobytes(bytes: number): number {
   return Math.max(1, Math.ceil(bytes / 4096));
 }
 
-/** AWS: names and values in UTF-8. */
-function bytesOf(row: Row): number {
+/** The size of a row as AWS counts it: names and values in UTF-8. */
+export function bytesOf(row: Row): number {
   return Object.entries(row).reduce((sum, [name, value]) => sum + name.length + sizeOf(value), 0);
 }
 
