@@ -4,14 +4,14 @@ import { diffFingerprint, diffTexts } from '../../../functions/domain/change/dif
 import type { Block, TextDifference } from '../../../functions/domain/change/model.ts';
 import { cutFigures, revisedTexts } from './texts.ts';
 
-const RULE = [
+const RULE: readonly [string, string, string, string, string, string] = [
   '第一条 为了支持中小企业发展，规范专项资金的使用，制定本办法。',
   '第二条 本办法所称专项资金，是指市财政预算安排的用于支持企业技术改造的资金。',
   '第三条 申报企业应当在本市登记注册，依法纳税，没有不良信用记录。',
   '第四条 专项资金采取事后补助的方式，由市主管部门会同市财政部门组织实施。',
   '第五条 企业弄虚作假骗取资金的，追回已经拨付的资金，五年内不得再次申报。',
   '第六条 本办法自公布之日起施行。',
-] as const;
+];
 
 const kinds = ({ blocks }: TextDifference) => blocks.map(({ kind, moved }) => `${kind}${moved ? ' moved' : ''}`);
 const shown = ({ edits }: Block) =>
