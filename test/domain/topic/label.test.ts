@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createTopicExplainer, createTopicLabeller } from '../../../functions/domain/topic/label.ts';
+import { BALANCE, createTopicExplainer, createTopicLabeller } from '../../../functions/domain/topic/label.ts';
 import type { TopicPaper } from '../../../functions/domain/topic/model.ts';
 import { letter, SEED_TAXONOMY, SMALL_TAXONOMY } from './samples.ts';
 
@@ -116,12 +116,15 @@ describe('createTopicLabeller', () => {
       const start = chapters.slice(0, at).join('').length;
       return { level: 1, heading: words.slice(0, 4), zone: 'body', start, end: start + words.length };
     });
-    expect(codes({ title: null, text, sections }, small)).toEqual(['EDU', 'TRA']);
-    expect(codes({ title: null, text, sections: [] }, small)).toEqual(['EDU']);
+    const strict = { ...BALANCE, second: 0.9, third: 0.9 };
+    const withChapters = createTopicLabeller(SMALL_TAXONOMY, { ...strict, chapters: 3 });
+    const without = createTopicLabeller(SMALL_TAXONOMY, { ...strict, chapters: 0 });
+    expect(codes({ title: null, text, sections }, withChapters)).toEqual(['EDU', 'TRA']);
+    expect(codes({ title: null, text, sections }, without)).toEqual(['EDU']);
   });
 
   it('names the sub-topics of each section, in the order given', () => {
-    const text = '一、资金\n对企业给予奖励和资助。\n二、道路\n修建公路。\n专此答复。';
+    const text = '一、资金\n对企业给予奖励和资助。\n二、道路\n修建公路。\n专此答复。公路处';
     const second = text.indexOf('二、');
     const back = text.indexOf('专此');
     const section = (start: number, end: number, zone = 'body') => ({
