@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LocalMonitor } from '../../functions/compose/local.ts';
+import { numberChange } from '../../functions/steps/number.ts';
+import { publish } from '../../functions/steps/publish.ts';
+import { changeRecord } from '../contracts/samples.ts';
+import { openMonitor } from './monitor.ts';
+
+interface Feed {
+  readonly version: string;
+  readonly next_url?: string;
+  readonly items: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly content_text: string;
+    readonly _hongtou: { readonly n: number };
+  }[];
+}
+
+let monitor: LocalMonitor;
+beforeEach(() => {
+  monitor = openMonitor();
+});
+afterEach(() => monitor.close());
+
+async function addChanges(from: number, to: number, more: object = {}): Promise<void> {
+  const { ledger } = monitor.ports;
+  for (let at = from; at <= to; at++) {
+    const record = changeRecord(`d${String(at).padStart(4, '0')}`, 1, { detail: null, ...more });
+    await ledger.append(record);
+    await numberChange(ledger, record.id);
+  }
+}
+
+async function feed(path: string): Promise<Feed> {
+  const bytes = await monitor.ports.site.read(path);
+  if (bytes === null) throw new Error(`${path} was not published`);
+  return JSON.parse(new TextDecoder().decode(bytes)) as Feed;
+}
+
+/** All numbers that a reader of the feed sees, following next_url from the head. */
+async function followed(): Promise<readonly number[]> {
+  const seen: number[] = [];
+  for (let path: string | undefined = 'feed.json'; path !== undefined; ) {
+    const page: Feed = await feed(path);
+    expect(page.version).toBe('https://jsonfeed.org/version/1.1');
+    seen.push(...page.items.map((item) => item._hongtou.n));
+    path = page.next_url?.replace('https://hongtou.example/', '');
+  }
+  return seen;
+}
+
+describe('the feed', () => {
+  it.each([0, 1, 50, 51, 101])(
+    'of %i changes shows each once, newest first, over its chain of pages',
+    async (count) => {
+      await addChanges(1, count);
+      await publish(monitor.ports);
+      expect(await followed()).toEqual(Array.from({ length: count }, (_, at) => count - at));
+    },
+  );
+
+  it('never changes a full page, and shows what came since', async () => {
+    await addChanges(1, 60);
+    await publish(monitor.ports);
+    const archive = await monitor.ports.site.read('feed/50.json');
+    await addChanges(61, 120);
+    expect(await publish(monitor.ports)).toEqual({ published: 60 });
+    expect(await monitor.ports.site.read('feed/50.json')).toEqual(archive);
+    expect(await followed()).toHaveLength(120);
+  });
+
+  it('is the same bytes where nothing changed', async () => {
+    await addChanges(1, 3);
+    await publish(monitor.ports);
+    const before = await monitor.ports.site.read('feed.json');
+    expect(await publish(monitor.ports)).toEqual({ published: 0 });
+    expect(await monitor.ports.site.read('feed.json')).toEqual(before);
+  });
+
+  it('writes whatever a page leads to before the page itself', async () => {
+    await addChanges(1, 55);
+    const written: string[] = [];
+    const { site } = monitor.ports;
+    await publish({
+      ...monitor.ports,
+      site: {
+        ...site,
+        write: (path, content) => {
+          written.push(path);
+          return site.write(path, content);
+        },
+        writeOnce: (path, content) => {
+          written.push(path);
+          return site.writeOnce(path, content);
+        },
+      },
+    });
+    const head = written.indexOf('feed.json');
+    expect(written.indexOf('feed/50.json')).toBeLessThan(head);
+    expect(written.indexOf('changes/55.html')).toBeLessThan(head);
+    expect(head).toBeLessThan(written.indexOf('index.html'));
+  });
+
+  it('keeps hostile titles harmless in feed and pages, and mobiles to itself', async () => {
+    const { state } = changeRecord('x', 1);
+    const title = '<script>alert(1)</script>关于\u202e"通知" 联系人13800138000';
+    await addChanges(1, 1, { state: { ...state, title, urls: ['javascript:alert(1)'] } });
+    await publish(monitor.ports);
+    const page = new TextDecoder().decode((await monitor.ports.site.read('changes/1.html')) ?? new Uint8Array());
+    const raw = new TextDecoder().decode((await monitor.ports.site.read('feed.json')) ?? new Uint8Array());
+    for (const text of [page, raw]) {
+      expect(text).not.toContain('13800138000');
+      expect(text).not.toContain('\u202e');
+      expect(text).not.toContain('"javascript:');
+    }
+    expect(page).not.toContain('<script>');
+    expect(page).toContain('&lt;script&gt;');
+  });
+});
