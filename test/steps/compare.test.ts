@@ -103,11 +103,16 @@ describe('Passages', () => {
     expect(passages.map(({ verdict }) => verdict)).toContain('new');
   });
 
-  it('find a sentence of which a third was rewritten', async () => {
+  it('find a sentence that was rewritten beside one that was kept', async () => {
     await index({ letter: LETTER, other: OTHER_LETTER });
-    const text =
+    const rewritten =
       '今年三月以来，我局会同各县区对建成二十年以上的旧厂房逐一排查，共查厂房1260栋，发现通道堵塞、违规隔层、电线老化等隐患3418处，大多已经整改。';
-    expect(verdictOn(text, await compare(text), '今年')).toBe('recycled from other');
+    const kept = '对拒不整改的业主，由属地应急管理部门依法处罚，并在园区公示栏公开。';
+    const text = `${rewritten}\n${fresh}\n${kept}`;
+    const comparison = await compare(text);
+    expect(verdictOn(text, comparison, '今年')).toBe('recycled from other');
+    expect(verdictOn(text, comparison, '市图书馆')).toBe('new');
+    expect(comparison.passages[0]?.source?.similarity).toBeLessThan(1);
   });
 
   it('leave a paragraph to the paper that said all of it', async () => {

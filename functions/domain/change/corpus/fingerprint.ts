@@ -68,7 +68,7 @@ function anchorOf(codes: Uint16Array, unit: Unit): number {
   return at - GRAM >= unit.from ? at - GRAM : -1;
 }
 
-/** What a paper is stored under: at most two fingerprints a unit and one more for every 80 codes of a long one. */
+/** What a paper is stored under: at most two fingerprints a unit and one more for every 110 codes of a long one. */
 export function indexKeys(folded: FoldedText, units: readonly Unit[]): readonly Fingerprint[] {
   const grams = gramsOf(folded.codes);
   const keys = new Set<Fingerprint>();
@@ -76,10 +76,10 @@ export function indexKeys(folded: FoldedText, units: readonly Unit[]): readonly 
   return [...keys];
 }
 
-/** What a paper is looked up by, per unit: twice as many, for edits bring new small grams before the stored ones. */
+/** What a paper is looked up by, per unit: one more, for an edit may bring a smaller gram before the stored ones. */
 export function queryKeys(folded: FoldedText, units: readonly Unit[]): readonly (readonly Fingerprint[])[] {
   const grams = gramsOf(folded.codes);
-  return units.map((unit) => fingerprintsOf(folded.codes, grams, unit, 2 * picksFor(unit)));
+  return units.map((unit) => fingerprintsOf(folded.codes, grams, unit, 1 + picksFor(unit)));
 }
 
 /** The fingerprint of a name: it shares the index with those of sentences. */
@@ -95,7 +95,7 @@ export function fingerprintOfName(name: string): Fingerprint {
 
 function picksFor(unit: Unit): number {
   const size = unit.to - unit.from;
-  return size < SHORT_UNIT ? 1 : 2 + Math.floor(size / 80);
+  return size < SHORT_UNIT ? 1 : 2 + Math.floor(size / 110);
 }
 
 function keyOf(low: number, high: number): Fingerprint {
@@ -118,7 +118,7 @@ function power(base: number): number {
 }
 
 /** A signature or a formula is found by one. */
-const SHORT_UNIT = 14;
+const SHORT_UNIT = 17;
 const COMPARATORS: ReadonlySet<number> = new Set(
   [...'从由为是按达约近超至到最高不低于过'].map((word) => word.charCodeAt(0)),
 );

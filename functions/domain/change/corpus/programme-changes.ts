@@ -162,5 +162,5 @@ function distinct(changes: readonly ProgrammeFactChange[]): readonly ProgrammeFa
   });
 }
 
-const ALIGNED_LIKENESS = 0.5;
+const ALIGNED_LIKENESS = 0.65;
 const KEYED_LIKENESS = 0.3;
