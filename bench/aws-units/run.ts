@@ -36,7 +36,9 @@ try {
   await monitor.ports.subscribers.save(watcher('s1'));
   portal.show(LETTERS + 2);
   const alerted = await round(7);
-  rows.push(['alert, one subscriber', difference(alerted, published, 1)]);
+  // The two letters differ in what reading them takes, not in what telling of them takes.
+  const telling = [...difference(alerted, published, 1)].filter(([step]) => step === 'notify' || step === 'deliver');
+  rows.push(['alert, one subscriber', new Map(telling)]);
 
   // Three days after the second visit all letters are due again.
   portal.revise(3);
