@@ -76,7 +76,7 @@ function judge(segment: string, word: string, at: number, end: number): Commitme
     case '年内':
     case '年底前':
     case '月底前':
-      return !PAST.test(before) && DELIVERS.test(behind) ? 'plan' : null;
+      return !PAST.test(before) && !ASKED.test(before) && DELIVERS.test(behind) ? 'plan' : null;
     case '待':
       return CLAUSE_START.test(before) && UPON.test(behind) ? 'will' : null;
     default:
@@ -178,6 +178,8 @@ const GOT = /(?:得到|取得|获得|给予)了/u;
 const UNDER_WAY = /^(?:推动|推进|加快|抓紧|积极(?:争取|推|协调|谋划|申报|对接)|研究(?:制定|出台|起草|提出))/u;
 const CLAUSE_START = /(?:^|[，,：:；、。是”]|因此|为此|所以|同时|并|且|但|基础上|\s)$/u;
 const EXPLORES = /(?:^|[，,。；;:：”、是]|积极|并|进一步|继续|大胆|研究|先行|\s)$/u;
+/** 请于5月底前完成: it is asked of others */
+const ASKED = /请|务必|应|须|要求/u;
 /** 年内完成, 年内即可通水 */
 const DELIVERS =
   /^(?:即可|可|将|全部|全面|基本|全线|力争|争取|确保|计划)?(?:完成|启动|开工|建成|通|投入|投用|实现|实施|出台|开放|动工|竣工|印发|交付|完工|到位|解决|开展|改造|运行)/u;

@@ -143,7 +143,7 @@ function brokenYearMonthAt(text: string, number: NumberToken): Reading | null {
  * A day alone counts only after a day.
  */
 function rangeEndAt(text: string, from: Reading): Reading | null {
-  const dash = afterBlanks(text, from.end);
+  const dash = afterBlanks(text, from.day === null ? from.end : afterTimeOfDay(text, from.end));
   if (!RANGE_SIGNS.includes(text[dash] ?? ' ')) return null;
   let at = dash + 1;
   while (at - dash < 3 && RANGE_SIGNS.includes(text[at] ?? ' ')) at++;
@@ -153,6 +153,11 @@ function rangeEndAt(text: string, from: Reading): Reading | null {
   const to = day ?? readingAt(text, at);
   if (to === null || precision(to) !== precision(from)) return null;
   return to.year === null ? { ...to, year: yearAfter(from, to) } : to;
+}
+
+/** 3月1日（星期五）9:00至… */
+function afterTimeOfDay(text: string, at: number): number {
+  return at + (TIME_OF_DAY.exec(text.slice(at, at + 20))?.[0].length ?? 0);
 }
 
 function dayAloneAt(text: string, at: number, from: Reading): Reading | null {
@@ -215,6 +220,9 @@ function writtenValue({ year, month, day, part }: Reading): string {
   return [head, ...[month, day].filter((n): n is number => n !== null).map(twoDigits)].join('-');
 }
 
+/** （星期五） · 上午9:00 · 9时30分 */
+const TIME_OF_DAY =
+  /^\s?(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?\s?(?:上午|下午)?\s?(?:\d{1,2}(?:[:：]\d{2}|时(?:\d{1,2}分)?|点))?(?:起)?/u;
 const HALVES: ReadonlyMap<string, string> = new Map([
   ['上半年', 'H1'],
   ['下半年', 'H2'],
