@@ -15,7 +15,7 @@ describe('subjectSpans', () => {
     ['a title that is not quoted', '您提出的关于修水渠的建议收悉。', '关于修水渠的建议收悉'],
     ['a request without 关于', '代表们要求修水渠的建议已收悉。', '代表们要求修水渠的建议已收悉'],
     ['a field of the page', '标题：|修水渠的建议|\n办理单位', '修水渠的建议'],
-    ['a line of its own', '关于修水渠建议的答复\n\n周某某代表：', '关于修水渠建议的答复'],
+    ['a line of its own', '青禾县水利局关于修水渠建议的答复\n\n周某某代表：', '关于修水渠建议的答复'],
   ])('finds %s', (_, text, matter) => {
     expect(subjects(text)).toContain(matter);
   });
