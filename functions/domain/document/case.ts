@@ -56,7 +56,7 @@ function readCase(words: string): CaseReading {
     level: first('level'),
     place: first('place'),
     session: first('session'),
-    number: wholeNumber(first('number')) ?? looseNumber(words),
+    number: FIRST_OF_SEVERAL.exec(words)?.[1] ?? wholeNumber(first('number')) ?? looseNumber(words),
   };
 }
 
@@ -80,6 +80,11 @@ function joined(lines: readonly Line[], most: number): string {
 
 const NOTHING: CaseReading = { level: null, place: null, session: null, number: null };
 const DIGITS = '([A-Za-z]{0,2}-?\\d{1,10}(?:-\\d{1,6})?)';
+/** 第135、136号: several cases in one letter; the first stands for them. */
+const FIRST_OF_SEVERAL = new RegExp(
+  `第 {0,2}${DIGITS} {0,2}号?[、,和]第? {0,2}[A-Za-z]{0,2}\\d{1,10} {0,2}[号、]`,
+  'u',
+);
 const LOOSE_NUMBERS: readonly RegExp[] = [
   // 《关于…的提案》(第2026057号) · 建议(编号:123)
   new RegExp(
@@ -91,6 +96,13 @@ const LOOSE_NUMBERS: readonly RegExp[] = [
   // 第“257”号建议 · 第12号《关于…的建议》
   new RegExp(`第 {0,2}["']${DIGITS}["'] {0,2}号`, 'u'),
   new RegExp(`第 {0,2}${DIGITS} {0,2}号["'》)]{0,2}[《"(]?[^。\\n]{0,60}?(?:提案|建议|议案|书面意见)`, 'u'),
+  // 第(15)号 · 提案15号 · 第15件提案 · No.15
+  new RegExp(`第 {0,2}[(\\[]${DIGITS}[)\\]] {0,2}号`, 'u'),
+  new RegExp(`(?:提案|建议|议案)${DIGITS} {0,2}号`, 'u'),
+  new RegExp(`第 {0,2}${DIGITS} {0,2}件(?:提案|建议|议案)`, 'u'),
+  new RegExp(`(?:会议|提案|建议|议案) {0,2}N[oO]\\.? {0,2}${DIGITS}`, 'u'),
+  // 第三十二号
+  /第([一二三四五六七八九十百零]{1,6})号/u,
   // 提案编号:123
   new RegExp(`(?:提案|建议|议案)(?:编号|号|案号) {0,2}[:为]? {0,2}(?:第)?${DIGITS}`, 'u'),
 ];

@@ -17,7 +17,7 @@ export function findHeaderDate(line: string): HeaderDate | null {
   if (first !== null) {
     const isChinese = first === chinese;
     const day = first[3] ?? first[4];
-    const read = isChinese ? chineseNumber : Number;
+    const read = isChinese ? chineseNumber : (words: string) => (words === '元' ? 1 : Number(words));
     const on = isoDate(
       isChinese ? chineseYear(first[1] ?? '') : Number(first[1]),
       read(first[2] ?? ''),
@@ -70,7 +70,7 @@ function chineseNumber(words: string): number {
 const DIGITS = '零一二三四五六七八九';
 /** 2019年6月15日, 2019 - 06 - 15, 2019/6/15, 2019.6.15, 2019年6月; folded forms only. */
 const NUMERIC =
-  /(?<!\d)((?:19|20)\d{2}) {0,3}(?:年|[-/.]) {0,3}(\d{1,2})(?!\d)(?: {0,3}月(?: {0,3}(\d{1,2})(?!\d) {0,3}[日号]?)?| {0,3}[-/.] {0,3}(\d{1,2})(?!\d))?/u;
+  /(?<!\d)((?:19|20)\d{2}) {0,3}(?:年|[-/.]) {0,3}(\d{1,2}|元(?=月))(?!\d)(?: {0,3}月(?: {0,3}(\d{1,2})(?!\d) {0,3}[日号]?)?| {0,3}[-/.] {0,3}(\d{1,2})(?!\d))?/u;
 /** 二零一九年六月十五日, 二OO七年五月 */
 const CHINESE =
   /([一二][零OoO0一二三四五六七八九]{3}) {0,3}年 {0,3}([一二三四五六七八九十]{1,3}) {0,3}月(?: {0,3}([一二三四五六七八九十]{1,3}) {0,3}[日号])?/u;

@@ -32,7 +32,7 @@ function pushCells(lines: Line[], folded: string, start: number, end: number, ro
       from = at + 1;
     } else if (isBlank(code)) {
       const wordsAt = firstWordAt(folded, at, end);
-      if (wordsAt - at >= WIDE_GAP && at - from >= SHORTEST_CELL) {
+      if (wordsAt - at >= WIDE_GAP && at - from >= SHORTEST_CELL && !OFFICE.test(folded.slice(wordsAt, wordsAt + 2))) {
         pushTrimmed(lines, folded, from, at, row);
         from = wordsAt;
       }
@@ -78,3 +78,5 @@ const BLOCK_BULLET = 0x25a0;
 /** Blanks of this width set fields apart (发布日期:… 来源:…), unless they only stretch a word (标    题). */
 const WIDE_GAP = 3;
 const SHORTEST_CELL = 5;
+/** 尊敬的  张三   委员: names may be set apart from their office. */
+const OFFICE = /^(?:代表|委员)$/u;

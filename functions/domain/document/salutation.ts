@@ -131,12 +131,19 @@ const EARLY = 40;
 /** A salutation names at most some forty members. */
 const LONGEST = 320;
 const OFFICE_OR_COLON = /代 {0,4}表|委 {0,4}员|:/u;
-/** 1. 答复内容: 尊敬的 */
-const LEAD =
-  '(?<lead>(?:[(\\[]?\\d{1,3}[)\\]、.] {0,4})?(?:[\\p{Script=Han}]{0,6}(?:答复|回复|办理|内容|结果|意见) {0,4}: {0,4})?(?:(?:尊敬|敬爱|亲爱)的|致(?!公))? {0,4}:? {0,4})';
+/** 1. 答复内容: */
+const LABEL =
+  '(?:[(\\[]?\\d{1,3}[)\\]、.] {0,4})?(?:[\\p{Script=Han}]{0,6}(?:答复|回复|办理|内容|结果|意见) {0,4}: {0,4})?';
+/** 尊敬的, 致: */
+const HONORIFIC = '(?:(?:尊敬|敬爱|亲爱)的|致(?!公))? {0,4}:? {0,4}';
+/** 市政协 */
+const OF_BODY = '(?:(?:全国|[\\p{Script=Han}]{0,6}[省市县区州盟旗])?(?:政协|人大) {0,2})?';
+/** 市人大代表: the office before the name. */
+const OFFICE = '(?:[\\p{Script=Han}]{0,10}?(?:政协|人大)? {0,4}(?<office>代表|委员|提案[人者])(?!会|团) {0,4}:?)';
+const LEAD = `(?<lead>${LABEL}${HONORIFIC})`;
 const GREETING = '(?: {0,4},? {0,4}(?:您|你|您们|你们|大家) {0,4}好)?';
 const PERSONS = new RegExp(
-  `^${LEAD}(?<list>[\\p{Script=Han}a-zA-Z・、,;.() \\d*×○]{2,300}?)(?:[市县区省州]|全国)?(?:(?:政协|人大) {0,4})?(?<office>代 {0,4}表|委 {0,4}员)(?:们|同志|女士|先生)? {0,4}(?:\\([^()]{1,16}\\))?${GREETING} {0,4}(?<close>[:!.]|$|,(?= {0,4}[您你]))`,
+  `^(?<lead>${LABEL}${HONORIFIC}${OF_BODY})(?<list>[\\p{Script=Han}a-zA-Z・、,;.() \\d*×○]{2,300}?)(?:[市县区省州]|全国)?(?:(?:政协|人大) {0,4})?(?<office>代 {0,4}表|委 {0,4}员)(?:们|同志|女士|先生)? {0,4}(?:\\([^()]{1,16}\\))?${GREETING} {0,4}(?<close>[:!.]|$|,(?= {0,4}[您你]))`,
   'u',
 );
 const NAMES_RUN_ON = new RegExp(`^${LEAD}[\\p{Script=Han}・、, ]{2,300}[、,]$`, 'u');
@@ -145,7 +152,7 @@ const NAMELESS = new RegExp(
   'u',
 );
 const OFFICE_FIRST = new RegExp(
-  `^${LEAD.replace('(?:(?:尊敬|敬爱|亲爱)的|致(?!公))? {0,4}:? {0,4})', '(?:(?:尊敬|敬爱|亲爱)的|致(?!公))? {0,4}:? {0,4}(?:[\\p{Script=Han}]{0,10}?(?:政协|人大)? {0,4}(?<office>代表|委员)(?!会|团) {0,4}:?))')}(?<list>[\\p{Script=Han}・、,; ]{2,120}?)(?:同志|先生|女士){0,2}(?:们)?${GREETING} {0,4}[:!]`,
+  `^(?<lead>${LABEL}${HONORIFIC}${OFFICE})(?<list>[\\p{Script=Han}・、,; ]{2,120}?)(?:同志|先生|女士){0,2}(?:们)?${GREETING} {0,4}[:!]`,
   'u',
 );
 const ORGANISATION = new RegExp(`^${LEAD}(?<list>[\\p{Script=Han}・、,;()\\d ]{2,60}?)${GREETING} {0,4}: {0,4}$`, 'u');
