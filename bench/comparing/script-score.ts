@@ -16,14 +16,15 @@ export function scoreScript(edits: readonly Edit[], old: string, next: string): 
       .join('');
   const painted = edits.reduce((sum, { op, text }) => (op === 'equal' ? sum : sum + text.length), 0);
   const crumbs = edits.filter(
-    ({ op, text }, at) => op === 'equal' && CRUMB.test(text) && at > 0 && at < edits.length - 1,
+    ({ op, text }, at) =>
+      op === 'equal' && CRUMB.test(text) && PARAGRAPH_GOES_ON.test(edits[at - 1]?.text ?? '') && at < edits.length - 1,
   );
   return {
     painted,
     cut: cutsOf(edits, 'insert') + cutsOf(edits, 'delete'),
     crumbs: crumbs.length,
-    // A differ that shows moves tells the old text in the order of the new one: the same characters in all.
-    exact: sorted(textOf('insert')) === sorted(old) && textOf('delete') === next,
+    // A differ that shows moves and splits tells both texts block by block: the same characters, in another order.
+    exact: sorted(textOf('insert')) === sorted(old) && sorted(textOf('delete')) === sorted(next),
   };
 }
 
@@ -41,7 +42,9 @@ function cutsOf(edits: readonly Edit[], leave: Edit['op']): number {
   return cuts;
 }
 
-/** A line break between two edits parts paragraphs. */
+/** An edit that does not end its paragraph. */
+const PARAGRAPH_GOES_ON = /[^\n]$/;
+/** At most two characters of one paragraph. */
 const CRUMB = /^[^\n]{1,2}$/;
 /** 5|000, 3|万, 12|.5 */
 const CUT = /^\d[\d,.万亿元%]$/;
