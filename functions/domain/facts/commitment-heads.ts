@@ -48,7 +48,6 @@ function judge(segment: string, word: string, at: number, end: number): Commitme
       return /^[^，]/u.test(behind) && !/工作$/u.test(before) ? 'plan' : null;
     case '力争':
     case '力求':
-    case '尽可能':
       return PAST.test(before) ? null : 'aim';
     case '争取':
       return STRIVES_FOR.test(behind) && !GOT.test(behind) && !OBTAINED.test(segment.slice(Math.max(0, at - 80), at))
@@ -61,7 +60,7 @@ function judge(segment: string, word: string, at: number, end: number): Commitme
     case '持续':
       return CLAUSE_START.test(before) && /^(?:推动|推进)/u.test(behind) ? 'ongoing' : null;
     case '探索':
-      return EXPLORES.test(before) && !/^(?:出(?!台)|了|过|形成|性)/u.test(behind) ? 'explore' : null;
+      return isExploring(before, behind, at) ? 'explore' : null;
     case '列入':
       return /^.{0,10}立法计划/u.test(behind) ? 'explore' : null;
     case '适时':
@@ -105,6 +104,12 @@ function isIntent(before: string, behind: string): boolean {
   return INTENT_LEAD.test(before) || ACTS.test(behind);
 }
 
+/** At the head of its sentence 探索 promises; further on only with another verb (探索实施…) or 积极 before it, else it tells how things are done. */
+function isExploring(before: string, behind: string, at: number): boolean {
+  if (!EXPLORES.test(before) || EXPLORED.test(behind)) return false;
+  return at <= 4 || KEEN.test(before) || EXPLORED_ACT.test(behind);
+}
+
 function futureClass(behind: string): CommitmentClass {
   return /^(?:继续|积极|进一步|不断)?探索/u.test(behind) ? 'explore' : 'will';
 }
@@ -116,7 +121,7 @@ function outlookClass(before: string, behind: string): CommitmentClass | null {
 }
 
 const CANDIDATE =
-  /即将|将会|将|会(?=[积继进尽加认按根在把持严结想将统考及优全努协多])|一定|计划|拟|预计|准备|打算|力争|力求|尽可能|争取|正|还在|持续|探索|列入|适时|今年|后可|立即|即(?=[安组实启开刻])|年内|年底前|月底前|待|下一步|下步|下阶段|下一阶段|接下来|今后/g;
+  /即将|将会|将|会(?=[积继进尽加认按根在把持严结想将统考及优全努协多])|一定|计划|拟|预计|准备|打算|力争|力求|争取|正|还在|持续|探索|列入|适时|今年|后可|立即|即(?=[安组实启开刻])|年内|年底前|月底前|待|下一步|下步|下阶段|下一阶段|接下来|今后/g;
 const QUOTED = /[“‘《「"]/u;
 /** 现将, 并将其, 已将, 同意将: the object follows */
 const OBJECT_LEAD =
@@ -177,6 +182,10 @@ const STRIVES_FOR =
 const GOT = /(?:得到|取得|获得|给予)了/u;
 const UNDER_WAY = /^(?:推动|推进|加快|抓紧|积极(?:争取|推|协调|谋划|申报|对接)|研究(?:制定|出台|起草|提出))/u;
 const CLAUSE_START = /(?:^|[，,：:；、。是”]|因此|为此|所以|同时|并|且|但|基础上|\s)$/u;
+const EXPLORED = /^(?:出(?!台)|了|过|形成|性)/u;
+const KEEN = /(?:积极|进一步|继续|大胆|先行|[一二三四五]是)$/u;
+const EXPLORED_ACT =
+  /^(?:建立|建设|出台|实施|开展|推行|推进|推动|发挥|构建|制定|设立|引入|组建|打造|完善|将|以|通过|在|对|利用)/u;
 const EXPLORES = /(?:^|[，,。；;:：”、是]|积极|并|进一步|继续|大胆|研究|先行|\s)$/u;
 /** 请于5月底前完成: it is asked of others */
 const ASKED = /请|务必|应|须|要求/u;
