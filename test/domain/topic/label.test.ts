@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BALANCE, createTopicExplainer, createTopicLabeller } from '../../../functions/domain/topic/label.ts';
 import type { TopicPaper } from '../../../functions/domain/topic/model.ts';
-import { letter, SEED_TAXONOMY, SMALL_TAXONOMY } from './samples.ts';
+import { letter, processorTime, SEED_TAXONOMY, SMALL_TAXONOMY } from './samples.ts';
 
 const label = createTopicLabeller(SEED_TAXONOMY);
 const small = createTopicLabeller(SMALL_TAXONOMY);
@@ -145,15 +145,10 @@ describe('createTopicLabeller', () => {
   it.each(['综合', '(责任单位:', '抄送:', '《', '收悉建议', '关于'])(
     'is not slowed down by a text of nothing but %s',
     (word) => {
-      const once = (count: number) => {
-        const paper = { title: null, text: word.repeat(count), sections: [] };
-        const started = performance.now();
-        small(paper);
-        return performance.now() - started;
-      };
-      const best = (count: number) => Math.min(once(count), once(count), once(count));
+      const best = (count: number) =>
+        processorTime(() => small({ title: null, text: word.repeat(count), sections: [] }));
       best(2_000);
-      expect(best(40_000) / Math.max(best(2_000), 0.5)).toBeLessThan(80);
+      expect(best(40_000) / best(2_000)).toBeLessThan(80);
     },
   );
 
