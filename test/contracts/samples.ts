@@ -187,3 +187,14 @@ export function subscriber(id: string, more: Partial<Subscriber> = {}): Subscrib
 export function opsReport(id: string, more: Partial<OpsReport> = {}): OpsReport {
   return { id, tick: TICK, subject: 'linlan-gxq', kind: 'mass-held', message: '40 个页面同时变化，已暂缓', ...more };
 }
+
+/** Text that no compression shortens much, from a linear congruential generator. */
+export function noise(length: number, seed = 1): string {
+  let state = seed + 1;
+  let text = '';
+  while (text.length < length) {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    text += String.fromCharCode(0x4e00 + ((state >> 8) % 20_000));
+  }
+  return text;
+}
