@@ -12,8 +12,10 @@ export function createPassageIndex(database: DatabaseSync): PassageIndex {
   const putPaper = database.prepare(
     'INSERT INTO passage_papers (id, text) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET text = excluded.text RETURNING number',
   );
-  const count = database.prepare('SELECT count(*) AS held FROM passage_postings WHERE key = ?');
-  const putPosting = database.prepare('INSERT OR IGNORE INTO passage_postings (key, paper) VALUES (?, ?)');
+  const putPosting = database.prepare(
+    `INSERT OR IGNORE INTO passage_postings (key, paper)
+     SELECT :key, :paper WHERE (SELECT count(*) FROM passage_postings WHERE key = :key) < ${POSTINGS_KEPT}`,
+  );
   const holders = database.prepare('SELECT paper FROM passage_postings WHERE key = ?');
   const idOf = database.prepare('SELECT id FROM passage_papers WHERE number = ?');
   const textOf = database.prepare('SELECT text FROM passage_papers WHERE id = ?');
@@ -22,10 +24,7 @@ export function createPassageIndex(database: DatabaseSync): PassageIndex {
     async add(paper: IndexedPaper): Promise<void> {
       exclusively(database, () => {
         const { number } = putPaper.get(paper.id, deflateRawSync(paper.text)) as { number: number };
-        for (const key of paper.keys) {
-          const { held } = count.get(key) as { held: number };
-          if (held < POSTINGS_KEPT) putPosting.run(key, number);
-        }
+        for (const key of paper.keys) putPosting.run({ key, paper: number });
       });
     },
     async lookUp(keys: readonly number[]): Promise<ReadonlyMap<number, readonly string[]>> {
