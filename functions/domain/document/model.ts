@@ -36,7 +36,11 @@ export interface Validity {
   readonly abolishes: readonly string[];
 }
 
-/** A heading of the paper and what stands under it, numbered after GB/T 9704-2012 §7.3.3. Level 0 is the whole paper. */
+/**
+ * A part of the paper. Level 0 is a zone: these cover the text in order, without label or heading. Levels 1 to 4 are headings and what stands under
+ * them, numbered after GB/T 9704-2012 §7.3.3 (一、 → （一） → 1. → （1）; chapters and articles of a rule are 1 and 3), level 5 the run-in items 一是, 二是.
+ * `label` is the number as written, empty where it was lost.
+ */
 export interface Section extends Span {
   readonly level: number;
   readonly label: string;

@@ -108,8 +108,8 @@ const TAIL =
 const MATTER = /提案|建议|议案|书面意见|代表|委员|议事|会议|政协|人大/u;
 /** A title starts with the issuer and 关于, 对 or 办理, or with a session or a number's reference. */
 const HEAD =
-  /^(?:[([【]?[A-D] ?类?[)\]】]? ?)?[^。;:!?\d]{0,50}?(?:关于|(?<![面针应])对(?!接))|^[^。;!?]{0,24}(?:第?[\p{Script=Han}\d]{1,4}届|[^。;!?]{0,10}第 ?[A-Za-z]?\d{1,10} ?号)[^。;!?]{0,60}(?:提案|建议|议案)|^[\p{Script=Han}]{2,24}办理[^。;!?]{0,30}(?:\d ?号|届)/u;
-/** 第27号提案的答复: a title by itself only where no line above completes it. */
+  /^(?:[([【]?[A-D] ?类?[)\]】]? ?)?[^。;:!?\d《"]{0,50}?(?:关于|(?<![面针应])对(?!接))|^[^。;!?]{0,24}(?:第?[\p{Script=Han}\d]{1,4}届|[^。;!?]{0,10}第 ?[A-Za-z]?\d{1,10} ?号)[^。;!?]{0,60}(?:提案|建议|议案)|^[\p{Script=Han}]{2,12}(?:代表|委员).{0,4}《|^[\p{Script=Han}]{2,24}办理[^。;!?]{0,30}(?:\d ?号|届)/u;
+/** 第27号提案的答复, 《…》的答复: a title by itself only where no line above completes it. */
 const NUMBER_FIRST =
   /^(?:第 ?)?[A-Za-z]?\d{1,10} ?号|^(?:[\p{Script=Han}]{0,8}(?:提案|建议|议案))(?:第|的?(?:答复|回复|复函))/u;
 const STARTS_WITH_NUMBER = /^(?:第 ?)?[A-Za-z]?\d{1,10} ?号|^[\p{Script=Han}]{0,4}次会议/u;
