@@ -43,10 +43,15 @@ export interface GkmlptAdapter {
 export interface HanwebAdapter {
   readonly type: 'hanweb';
   readonly columnUrl: string;
+  /** What addresses the datastore; null where the column page itself is read, which names them. */
+  readonly ids: HanwebIds | null;
+  readonly perPage: number;
+}
+
+export interface HanwebIds {
   readonly webId: string;
   readonly columnId: string;
   readonly unitId: string;
-  readonly perPage: number;
 }
 
 /** 国务院政策文件库 of www.gov.cn: a search that answers JSON, newest first. */
@@ -170,16 +175,19 @@ function categoryId(member: Member): number {
 }
 
 function parseHanweb(member: Member): HanwebAdapter {
-  const at = membersOf(member, ['type', 'columnUrl', 'webId', 'columnId', 'unitId', 'perPage']);
-  const id = (name: string) => textLike(at(name), HANWEB_ID, 'an id of digits or letters, as a text');
+  const at = membersOf(member, ['type', 'columnUrl', 'ids', 'perPage']);
   return {
     type: 'hanweb',
     columnUrl: webUrl(at('columnUrl')),
-    webId: id('webId'),
-    columnId: id('columnId'),
-    unitId: id('unitId'),
+    ids: optional(at('ids'), parseHanwebIds, null),
     perPage: optional(at('perPage'), (perPage) => wholeNumber(perPage, 1, 200), 20),
   };
+}
+
+function parseHanwebIds(member: Member): HanwebIds {
+  const at = membersOf(member, ['webId', 'columnId', 'unitId']);
+  const id = (name: string) => textLike(at(name), HANWEB_ID, 'an id of digits or letters, as a text');
+  return { webId: id('webId'), columnId: id('columnId'), unitId: id('unitId') };
 }
 
 function parseStateCouncil(member: Member): StateCouncilAdapter {

@@ -116,8 +116,8 @@ const WHOLE_TREE = 120;
 
 /** The index of gkmlpt leads to a page of every category; fewer pages would leave a category unread. */
 function leastLookback(adapter: SourceAdapter): number {
-  // The column page holds no item itself and leads to the API.
-  if (adapter.type === 'buildstatic') return 2;
+  // The column page may hold no item itself and lead to the API.
+  if (adapter.type === 'buildstatic' || (adapter.type === 'hanweb' && adapter.ids === null)) return 2;
   if (adapter.type !== 'gkmlpt') return 1;
   return adapter.categories === 'all' ? WHOLE_TREE : 1 + adapter.categories.length;
 }

@@ -1,8 +1,7 @@
 import { buildstaticMarkup, buildstaticRequest, readBuildstatic } from './adapters/buildstatic.ts';
 import { readFeed } from './adapters/feed.ts';
 import { readGkmlpt } from './adapters/gkmlpt.ts';
-import { readHanweb } from './adapters/hanweb.ts';
-import { jpageOf } from './adapters/hanweb-page.ts';
+import { hanwebIds, hanwebRequest, readHanweb } from './adapters/hanweb.ts';
 import { member, parseJson } from './adapters/json.ts';
 import type { ListItem, ListResponse } from './adapters/reading.ts';
 import { readSitemap } from './adapters/sitemap.ts';
@@ -84,8 +83,12 @@ function fromSystem(page: ListResponse): ProposedSource | null {
     const notes = [`${categories.nextPages.length} list pages in its categories: set "categories" to the ids you need`];
     return { adapter: directory, items: [], follow: categories.nextPages[0] ?? null, notes };
   }
-  const jpage = jpageOf(page);
-  if (jpage !== null) return { ...jpage, follow: jpage.items.length > 0 ? null : jpage.request, notes: [] };
+  const ids = hanwebIds(page);
+  if (ids !== null) {
+    const adapter = { type: 'hanweb', columnUrl: page.url, ids, perPage: HANWEB_PAGE } as const;
+    const { items } = readHanweb(adapter, page);
+    return { adapter, items, follow: items.length > 0 ? null : hanwebRequest(adapter), notes: [] };
+  }
   const request = buildstaticRequest(page);
   if (request === null) return null;
   const adapter = { type: 'buildstatic', columnUrl: page.url, item: 'li', link: 'a[href]', date: null } as const;
@@ -107,6 +110,7 @@ function fromMarkup(page: ListResponse): ProposedSource | null {
   return { adapter, items, follow: null, notes };
 }
 
+const HANWEB_PAGE = 20;
 /** `t=zhengcelibrary_bm` */
 const LIBRARY = /[?&]t=zhengcelibrary_(gw|bm|gz)/u;
 /** `window._CONFIG = {` */

@@ -215,9 +215,7 @@ describe('other lists', () => {
     const hanweb = definitionWith({
       type: 'hanweb',
       columnUrl: 'http://qinghe.example/col/col88/index.html',
-      webId: '7',
-      columnId: '88',
-      unitId: '4321',
+      ids: { webId: '7', columnId: '88', unitId: '4321' },
     });
     const url = firstRequests(hanweb)[0]?.url ?? '';
     expect(url).toContain('/module/web/jpage/dataproxy.jsp?startrecord=1&endrecord=20&perpage=20&columnid=88');

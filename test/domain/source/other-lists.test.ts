@@ -116,6 +116,39 @@ describe('buildstatic', () => {
   });
 });
 
+describe('a Hanweb column whose ids nobody knows', () => {
+  const columnUrl = 'http://gxt.qinghe.example/col/col88/index.html';
+  const source = definitionWith({ type: 'hanweb', columnUrl });
+  const next =
+    '<nextgroup><![CDATA[<a href="/module/web/jpage/dataproxy.jsp?page=1&webid=3&columnid=88&unitid=403"></a>]]></nextgroup>';
+  const record = (n: number) =>
+    `<record><![CDATA[<li><a href="/art/2026/5/${n}/art_88_${n}.html">关于公布名单${n}的通知</a></li>]]></record>`;
+
+  it('is read from the column page, which names the datastore', () => {
+    expect(firstRequests(source)).toEqual([{ url: columnUrl }]);
+    const text = `<html><script type="text/xml"><datastore><totalrecord>9</totalrecord>${next}<recordset>${record(1)}${record(2)}</recordset></datastore></script></html>`;
+    const { items, nextPages, problem } = readList(source, { url: columnUrl, text });
+    expect([items.map(({ publishedOn }) => publishedOn), problem]).toEqual([['2026-05-01', '2026-05-02'], null]);
+    const [further] = nextPages;
+    expect(Object.fromEntries(new URL(further ?? '').searchParams)).toMatchObject({
+      startrecord: '3',
+      webid: '3',
+      columnid: '88',
+      unitid: '403',
+    });
+    const store = `<datastore><totalrecord>9</totalrecord><recordset>${record(3)}</recordset></datastore>`;
+    expect(readList(source, { url: further ?? '', text: store }).items).toHaveLength(1);
+  });
+
+  it('leads to the datastore where the page carries no records, and is no list where it names none', () => {
+    const text =
+      '<html><script>var p = {url: "/module/web/jpage/dataproxy.jsp", webid: 3, columnid: 88, unitid: 403};</script></html>';
+    const reading = readList(source, { url: columnUrl, text });
+    expect([reading.problem, new URL(reading.nextPages[0] ?? '').searchParams.get('startrecord')]).toEqual([null, '1']);
+    expect(readList(source, { url: columnUrl, text: '<html>维护中</html>' }).problem).toBe('not-a-list');
+  });
+});
+
 describe('a sitemap', () => {
   const source = definitionWith({
     type: 'sitemap',

@@ -148,7 +148,7 @@ describe('proposeSource on the systems it knows', () => {
     );
     const proposed = proposeSource({ url, text });
     expect(proposed).toMatchObject({
-      adapter: { type: 'hanweb', columnUrl: url, webId: '3', columnId: '6278', unitId: '403' },
+      adapter: { type: 'hanweb', columnUrl: url, ids: { webId: '3', columnId: '6278', unitId: '403' } },
       follow: null,
     });
     expect(proposed?.items.map(({ title }) => title)).toEqual(TITLES);

@@ -1,21 +1,50 @@
-import type { HanwebAdapter, StaticListAdapter } from '../definition-adapter.ts';
+import type { HanwebAdapter, HanwebIds, StaticListAdapter } from '../definition-adapter.ts';
 import { type ListReading, type ListResponse, NOT_A_LIST, readingOf } from './reading.ts';
 import { readStaticList } from './static-list.ts';
 
-/** The first page of the jpage datastore, addressed as the column's own script does. */
+/** The first page of the jpage datastore, addressed as the column's own script does; the column page where no ids are known. */
 export function hanwebRequest(adapter: HanwebAdapter): string {
-  return pageUrl(adapter, 1);
+  return adapter.ids === null ? adapter.columnUrl : pageUrl(adapter, adapter.ids, 1);
 }
 
-/** Reads the records of a datastore; each holds the markup of one list item. */
+/** Reads the records of a datastore, or of a column page that carries the first of them; each holds one item's markup. */
 export function readHanweb(adapter: HanwebAdapter, response: ListResponse): ListReading {
-  if (!response.text.includes('<record')) return NOT_A_LIST;
+  const ids = adapter.ids ?? hanwebIds(response);
   const records = recordsOf(response.text).map((record) => `<div class="record">${record}</div>`);
+  if (records.length === 0) return response.text.includes('<record') ? readingOf([]) : columnReading(adapter, ids);
   const list = readStaticList(recordList(adapter), { url: adapter.columnUrl, text: records.join('\n') });
   const total = Number(TOTAL.exec(response.text)?.[1] ?? 0);
   const start = Number(new URL(response.url).searchParams.get('startrecord') ?? '1');
-  const next = start + adapter.perPage;
-  return readingOf(list.items, next <= total ? [pageUrl(adapter, next)] : []);
+  const next = start + (response.url.includes(PROXY) ? adapter.perPage : records.length);
+  return readingOf(list.items, ids !== null && next <= total ? [pageUrl(adapter, ids, next)] : []);
+}
+
+/**
+ * The ids that a column page's script or its `<nextgroup>` hands to dataproxy.jsp, or that a datastore's own address has;
+ * null where it names none.
+ */
+export function hanwebIds(response: ListResponse): HanwebIds | null {
+  const text = response.url.includes(PROXY) ? response.url : response.text;
+  if (!text.includes(PROXY) && !text.includes('<datastore>')) return null;
+  const webId = WEB_ID.exec(text)?.[1];
+  const columnId = COLUMN_ID.exec(text)?.[1];
+  const unitId = UNIT_ID.exec(text)?.[1];
+  return webId === undefined || columnId === undefined || unitId === undefined ? null : { webId, columnId, unitId };
+}
+
+const PROXY = 'dataproxy.jsp';
+/** `webid=7`, `webid: '7'`, `"webid":7` */
+const WEB_ID = /\bwebid["']?\s{0,5}[=:]\s{0,5}["']?(\w{1,40})/iu;
+const COLUMN_ID = /\bcolumnid["']?\s{0,5}[=:]\s{0,5}["']?(\w{1,40})/iu;
+const UNIT_ID = /\bunitid["']?\s{0,5}[=:]\s{0,5}["']?(\w{1,40})/iu;
+/** `<totalrecord>128</totalrecord>` */
+const TOTAL = /<totalrecord>\s{0,9}(\d{1,9})/u;
+
+/** A column page without records may still name its datastore; anything else is no list. */
+function columnReading(adapter: HanwebAdapter, ids: HanwebIds | null): ListReading {
+  return adapter.ids !== null || ids === null
+    ? NOT_A_LIST
+    : { items: [], nextPages: [pageUrl(adapter, ids, 1)], problem: null };
 }
 
 /** What stands between `<record><![CDATA[` and `]]>`. */
@@ -24,15 +53,15 @@ function recordsOf(xml: string): readonly string[] {
   return pieces.map((piece) => piece.split('<![CDATA[')[1]?.split(']]>')[0] ?? '').filter((record) => record !== '');
 }
 
-function pageUrl(adapter: HanwebAdapter, start: number): string {
+function pageUrl(adapter: HanwebAdapter, { webId, columnId, unitId }: HanwebIds, start: number): string {
   const url = new URL('/module/web/jpage/dataproxy.jsp', adapter.columnUrl);
   const query = {
     startrecord: String(start),
     endrecord: String(start + adapter.perPage - 1),
     perpage: String(adapter.perPage),
-    columnid: adapter.columnId,
-    unitid: adapter.unitId,
-    webid: adapter.webId,
+    columnid: columnId,
+    unitid: unitId,
+    webid: webId,
   };
   url.search = new URLSearchParams(query).toString();
   return url.href;
@@ -49,6 +78,3 @@ function recordList(adapter: HanwebAdapter): StaticListAdapter {
     nextPage: null,
   };
 }
-
-/** `<totalrecord>128</totalrecord>` */
-const TOTAL = /<totalrecord>\s{0,9}(\d{1,9})/u;
