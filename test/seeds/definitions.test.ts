@@ -8,12 +8,42 @@ import { firstRequests, readList } from '../../functions/domain/source/list.ts';
 const REAL = readSourceDefinitions(resolve('seeds/portals'));
 const DEMO = readSourceDefinitions(resolve('seeds/demo/portals'));
 
+/** GB/T 2260: the first two digits of a province, 11 to 65. */
+const PROVINCES = new Set(
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65'.split(' '),
+);
+const HAN = /^\p{Script=Han}{3,}$/u;
+
 describe('the definitions in seeds/', () => {
-  it('hold at least 12 real sources of Shenzhen, Zhongshan and others, each in a set that ops can enable', () => {
-    expect(REAL.length).toBeGreaterThanOrEqual(12);
+  it('hold at least 40 real sources of all systems, each in a set that ops can enable', () => {
+    expect(REAL.length).toBeGreaterThanOrEqual(40);
     const groups = new Set(REAL.flatMap(({ group }) => group));
-    expect([...groups]).toEqual(expect.arrayContaining(['shenzhen', 'zhongshan', 'central']));
+    expect([...groups]).toEqual(
+      expect.arrayContaining([
+        'shenzhen',
+        'zhongshan',
+        'guangzhou',
+        'guangdong',
+        'beijing',
+        'shanghai',
+        'zhejiang',
+        'central',
+      ]),
+    );
     expect(REAL.filter(({ group }) => group.length === 0)).toEqual([]);
+    const systems = new Set(REAL.map(({ adapter }) => adapter.type));
+    expect([...systems].toSorted()).toEqual(['buildstatic', 'gkmlpt', 'hanweb', 'state-council', 'static-list']);
+  });
+
+  it('have a region of a real province, an issuer, and no list twice', () => {
+    expect(REAL.filter(({ region }) => region !== '000000' && !PROVINCES.has(region.slice(0, 2)))).toEqual([]);
+    expect(REAL.filter(({ issuer }) => !HAN.test(issuer))).toEqual([]);
+    const lists = REAL.map((definition) => firstRequests(definition)[0]?.url);
+    expect(lists.filter((url, index) => lists.indexOf(url) !== index)).toEqual([]);
+  });
+
+  it('keep a pace that no portal minds', () => {
+    expect(REAL.filter(({ paceMs }) => (paceMs ?? 0) < 1000)).toEqual([]);
   });
 
   it('say of no real source that it was seen live', () => {
