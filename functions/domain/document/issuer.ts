@@ -44,7 +44,7 @@ function fromPageTitle(title: FoldedText | null): string | null {
 }
 
 const SURE_FIELDS = ['publisher'] as const;
-const FORWARDER = /人大|政协/u;
+const FORWARDER = /人大|政协|报社|电视台|融媒体|新闻|编辑部/u;
 
 function fromField(
   paper: FoldedText,
@@ -74,7 +74,9 @@ function fromBreadcrumb(paper: FoldedText, lines: readonly Line[], { body }: Ana
   for (const line of lines.slice(0, Math.min(body, 60))) {
     if (!isPageHead(line.text) || !CRUMBS.test(line.text)) continue;
     const crumbs = line.text.split(CRUMBS).map((crumb) => crumb.trim());
-    const organ = crumbs.findLast((crumb) => organNameIn(crumb) === crumb && DEPARTMENT.test(crumb));
+    const organ = crumbs.findLast(
+      (crumb) => organNameIn(crumb) === crumb && (DEPARTMENT.test(crumb) || CRUMB.test(crumb)),
+    );
     if (organ === undefined) continue;
     const start = line.start + line.text.lastIndexOf(organ);
     return paper.slice(start, start + organ.length);
@@ -106,9 +108,14 @@ function fromBody(paper: FoldedText, lines: readonly Line[], { salutation, body 
 }
 
 const LETTERHEAD_TAIL = / {0,4}(?:\(?文件\)?|\(函\)|提案答复|建议答复)$/u;
-/** A government as a whole publishes its departments' letters: only a department is taken from the page, and no company or web site. */
+/**
+ * A government as a whole publishes its departments' letters: only a department is taken from the page, with its place in its name, and no company, congress or
+ * web site.
+ */
 const DEPARTMENT =
-  /^(?!.*(?:公司|服务中心|网$)).{2,24}(?:局|委|厅|部|办|办公室|队|院|会|所)$|[省市县区州镇乡].{2,16}中心$/u;
+  /^(?!.*(?:公司|服务中心|网$|人大|政协)).{0,10}[省市县区州旗盟镇乡].{0,16}(?:局|委|厅|部|办|办公室|队|院|会|所|中心|联|社)$/u;
+/** In a breadcrumb the place may be left out. */
+const CRUMB = /^(?!.*(?:公司|服务中心|网$|人大|政协)).{1,20}(?:局|委|厅|办公室)$/u;
 const CRUMBS = / {0,3}(?:>{1,2}|»|\/|->|→) {0,3}/u;
 const CONTACT =
   /(?:联系|承办|答复|主办|办理)单位(?:及电话|及联系人)? {0,3}: {0,3}([\p{Script=Han}]{2,24}?(?:局|委|厅|部|办|办公室|中心|队|院|会|所|公司))(?= |,|$|联|:|;)/u;

@@ -65,14 +65,17 @@ function dateLine(line: Line): DateLine | null {
 }
 
 /** Joint letters are signed by one organ a line. */
-function organsUpTo(lines: readonly Line[], last: number, from: number): Span[] {
+function organsUpTo(lines: readonly Line[], bottom: number, from: number): Span[] {
   const organs: Span[] = [];
-  for (let at = last; at >= from && organs.length < 8; at -= 1) {
+  let last = bottom;
+  for (let at = bottom; at >= from && organs.length < 8; at -= 1) {
     const organ = organOf(lines[at]);
     if (organ === null) break;
     organs.unshift(organ);
+    last = at;
   }
-  return organs;
+  // A list of 抄送 may run over lines: those are not the ones who sign.
+  return COPIES.test(lines[last - 1]?.text ?? '') ? [] : organs;
 }
 
 function organOf(line: Line | undefined): Span | null {
@@ -114,6 +117,8 @@ function flattenedSignature(lines: readonly Line[], last: number): Signature {
 const LONGEST_LINE = 90;
 /** 承办单位(盖章): */
 const ORGAN_LABEL = /^(?:(?:承办|答复|办理|主办|发文)?单位|机关)? {0,3}(?:\((?:盖章|公章|签章)\))? {0,3}:? {0,3}/u;
+/** 抄送:市政府办公室, */
+const COPIES = /^(?:抄送|抄报|主送|分送)/u;
 /** (联系人:张三 …) */
 const BETWEEN = /^[([]?(?:联系|电话|经办|承办人|签发|负责人|此复|特此|专此|附件)|^[([]?[A-D] ?类?[)\]]?$/u;
 const DATE_LABEL = /(?:日期|时间|成文日期|签发日期|答复时间|答复日期)? {0,4}:? {0,4}[([]?$/u;
