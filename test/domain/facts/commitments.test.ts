@@ -56,7 +56,7 @@ describe('readCommitments', () => {
   });
 
   it('reads what stands under a heading that speaks of the future, until the thanks', () => {
-    expect(read('三、下一步工作打算\n进一步加强养护。完善管网。\n感谢您的支持，加强联系。')).toEqual([
+    expect(read('三、下一步工作打算\n进一步加强养护。完善管网。\n感谢您的支持。加强联系与沟通。')).toEqual([
       'will: 进一步加强养护',
       'will: 完善管网',
     ]);
@@ -93,5 +93,6 @@ describe('readCommitments', () => {
   it('reads converted pages with their debris', () => {
     const text = '我局將積極協(xié)調(diào)資金,改造管網(wǎng)。';
     expect(read(text)).toEqual(['will: 我局將積極協(xié)調(diào)資金,改造管網(wǎng)']);
+    expect(read('預(yù)計(jì)2025年完工。')).toEqual(['plan: 預(yù)計(jì)2025年完工']);
   });
 });
