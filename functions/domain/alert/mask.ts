@@ -8,7 +8,7 @@ export function maskPersonalData(text: string): string {
     .replace(MOBILE_NUMBER, (number) => `${number.slice(0, 3)}****${number.slice(-4)}`);
 }
 
-/** 11010519491231002X */
-const IDENTITY_NUMBER = /(?<!\d)\d{17}[\dXx](?!\d)/g;
+/** Region, date of birth, serial, check (GB 11643-1999). @example 11010519491231002X */
+const IDENTITY_NUMBER = /(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)/g;
 /** 13800138000 */
 const MOBILE_NUMBER = /(?<!\d)1[3-9]\d{9}(?!\d)/g;

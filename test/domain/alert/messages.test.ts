@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { composeMail } from '../../../functions/domain/alert/mail.ts';
+import { maskPersonalData } from '../../../functions/domain/alert/mask.ts';
+import { matchingWatches } from '../../../functions/domain/alert/match.ts';
+import type { Subscriber, Watch } from '../../../functions/domain/alert/model.ts';
+import { clip, oneLine, safeLink } from '../../../functions/domain/alert/plain-text.ts';
+import { composeSms, smsParts } from '../../../functions/domain/alert/sms.ts';
+import { figureLine } from '../../../functions/domain/alert/wording.ts';
+import type { ChangeRecord } from '../../../functions/domain/change/record.ts';
+import { changeRecord } from '../../contracts/samples.ts';
+
+const CONTEXT = {
+  topicName: (code: string) => (code === 'FIS' ? '财税支持' : code),
+  linkOf: () => 'https://hongtou.example/changes/12.html',
+  manageUrl: 'https://hongtou.example/manage',
+};
+const RECORD: ChangeRecord = changeRecord('d1', 1);
+
+function withState(more: Partial<ChangeRecord['state']>): ChangeRecord {
+  return { ...RECORD, state: { ...RECORD.state, ...more } };
+}
+
+describe('an SMS', () => {
+  it.each([
+    [70, 1],
+    [71, 2],
+    [134, 2],
+    [135, 3],
+  ])('of %i characters takes %i parts', (length, parts) => {
+    expect(smsParts('字'.repeat(length))).toBe(parts);
+  });
+
+  it('does not cut an emoji between two parts', () => {
+    // 66 characters and an emoji of two units: the emoji does not fit into the first part of 67.
+    expect(smsParts(`${'字'.repeat(66)}😀${'字'.repeat(66)}`)).toBe(3);
+  });
+
+  it('says what changed, with figure and link, in one part where a title is long', () => {
+    const text = composeSms([withState({ title: '云岭市关于促进专精特新企业高质量发展的若干措施的通知'.repeat(3) })], {
+      link: 'https://h.example/c/12',
+    });
+    expect(text).toMatch(/^红头：新发布《云岭市/);
+    expect(text).toContain('→');
+    expect(text.endsWith('https://h.example/c/12')).toBe(true);
+    expect(smsParts(text)).toBe(1);
+  });
+
+  it('counts the others of several changes', () => {
+    expect(composeSms([RECORD, RECORD, RECORD], { link: 'https://h.example/c/12' })).toContain('等3项');
+  });
+});
+
+describe('a mail', () => {
+  it('carries the same facts and links in both parts', () => {
+    const { text, html } = composeMail([RECORD], CONTEXT);
+    for (const part of [text, html]) {
+      expect(part).toContain('300万元 → ');
+      expect(part).toContain('给予最高300万元的资助。');
+      expect(part).toContain('给予100万元至500万元的资助。');
+      expect(part).toContain('2026-12-31 申报截止');
+      expect(part).toContain('将出台专精特新企业扶持办法');
+      expect(part).toContain('https://gxj.linlan.example/zwgk/t20261016_3348.html');
+      expect(part).toContain(CONTEXT.linkOf());
+      expect(part).toContain(CONTEXT.manageUrl);
+    }
+  });
+
+  it('says how many changes it holds, or which figure changed', () => {
+    expect(composeMail([RECORD], CONTEXT).subject).toMatch(/^【红头】新发布：.*（最高资助：/);
+    expect(composeMail([RECORD, RECORD], CONTEXT).subject).toContain('2 项政策变化');
+    expect(composeMail([withState({ title: '长'.repeat(300) })], CONTEXT).subject.length).toBeLessThanOrEqual(90);
+  });
+
+  it('holds hostile words as words', () => {
+    const title = '通知<script>alert(1)</script>\r\nBcc: a@b.example \u202e联系人13800138000';
+    const { subject, text, html } = composeMail([withState({ title, urls: ['javascript:alert(1)'] })], CONTEXT);
+    expect(html).not.toContain('<script>');
+    for (const part of [subject, text, html]) {
+      expect(part).not.toContain('13800138000');
+      expect(part).not.toContain('\u202e');
+      expect(part).not.toContain('javascript:');
+    }
+    expect(subject).not.toMatch(/[\r\n]/);
+  });
+});
+
+describe('masking', () => {
+  it.each([
+    ['联系人：张三 13800138000', '联系人：张三 138****8000'],
+    ['身份证11010519491231002X', '身份证110105********002X'],
+    ['办公电话0760-88307014', '办公电话0760-88307014'],
+    ['项目编号202113800138000123', '项目编号202113800138000123'],
+  ])('%s', (text, masked) => {
+    expect(maskPersonalData(text)).toBe(masked);
+  });
+});
+
+describe('one line of text', () => {
+  it('drops controls and bidirectional marks, and folds white space', () => {
+    expect(oneLine('关于\r\n\t通知\u202e\u0000完')).toBe('关于 通知 完');
+  });
+
+  it('is cut between characters', () => {
+    expect([clip('一二三四', 4), clip('一二三四五', 4), clip('一二😀四五', 4)]).toEqual([
+      '一二三四',
+      '一二三…',
+      '一二…',
+    ]);
+  });
+
+  it('links http and https only', () => {
+    expect([
+      safeLink('https://a.example/b'),
+      safeLink('javascript:alert(1)'),
+      safeLink('seed:x'),
+      safeLink(''),
+    ]).toEqual(['https://a.example/b', null, null, null]);
+  });
+});
+
+describe('a figure', () => {
+  const fact = RECORD.figures[0]?.after?.fact;
+  it('keeps its comparator where its words do not say it', () => {
+    if (fact === undefined) throw new Error('the sample has a figure');
+    const money = { ...fact, text: '300万元', op: 'max' as const };
+    const figure = (text: string) => ({
+      label: '资助',
+      before: null,
+      after: { fact: { ...money, text }, sentence: '' },
+    });
+    expect(figureLine(figure('300万元'))).toBe('资助：新增 最高300万元');
+    expect(figureLine(figure('最高300万元'))).toBe('资助：新增 最高300万元');
+  });
+});
+
+describe('a watch', () => {
+  const any: Watch = {
+    id: 'w',
+    topics: [],
+    regions: [],
+    issuers: [],
+    kinds: [],
+    keywords: [],
+    cadence: 'immediate',
+    channel: 'email',
+  };
+  const record = withState({
+    topics: ['FIS.GRANT', 'ENT'],
+    region: '440300',
+    kind: 'measure',
+    title: '专精特新若干措施',
+  });
+  const matches = (watch: Partial<Watch>, change = record, status: Subscriber['status'] = 'confirmed') =>
+    matchingWatches(
+      { id: 's', status, email: 'a@b.example', phone: null, watches: [{ ...any, ...watch }], revision: 0 },
+      change,
+    ).length === 1;
+
+  it.each([
+    ['asks for nothing in particular', {}, true],
+    ['names a topic or the topic above it', { topics: ['FIS'] }, true],
+    ['names another topic', { topics: ['EDU'] }, false],
+    ['names a topic that only begins alike', { topics: ['FI'] }, false],
+    ['names the province or the city', { regions: ['44', '1101'] }, true],
+    ['names another city', { regions: ['4401'] }, false],
+    ['names a part of the issuer', { issuers: ['工业和信息化'] }, true],
+    ['names another issuer', { issuers: ['教育'] }, false],
+    ['names the kind', { kinds: ['measure'] }, true],
+    ['names another kind', { kinds: ['draft'] }, false],
+    ['names a word of the title', { keywords: ['专精特新'] }, true],
+    ['names a word of a figure’s sentence', { keywords: ['的资助'] }, true],
+    ['names a word that stands nowhere', { keywords: ['幼儿园'] }, false],
+    ['asks for two things of which one fails', { topics: ['FIS'], regions: ['4401'] }, false],
+  ] as const)('that %s', (_, watch, expected) => {
+    expect(matches(watch)).toBe(expected);
+  });
+
+  it('is silent for what alerts nobody and for who is not confirmed', () => {
+    expect(matches({}, { ...record, audience: 'silent' })).toBe(false);
+    for (const kind of ['reposted', 'relocated', 'corrected'] as const)
+      expect(matches({}, { ...record, kind })).toBe(false);
+    for (const kind of ['revised', 'withdrawn', 'restored', 'status', 'due'] as const)
+      expect(matches({}, { ...record, kind })).toBe(true);
+    expect(matches({}, record, 'pending')).toBe(false);
+  });
+});
