@@ -16,6 +16,13 @@ describe('voicedCues', () => {
   });
 });
 
+describe('a denial', () => {
+  it('is not heard in 拆除, which takes away what it names', () => {
+    const text = '拆除旧公路';
+    expect(voicedCues(text, findCues(lexicon, text))).toHaveLength(1);
+  });
+});
+
 describe('locationShare', () => {
   it.each([
     ['小学门口设灯', 'less'],
