@@ -53,6 +53,8 @@ export function programmeChanges(
   return distinct(changes);
 }
 
+type Place = ReturnType<EarlierPaper['placeOf']>;
+
 interface Pair {
   readonly statement: Statement;
   readonly closeness: number;
@@ -85,31 +87,44 @@ function pairUp(
 }
 
 /** How surely two statements are about the same thing, 0 where they are not. */
-function closenessOf(
-  a: Statement,
-  b: Statement,
-  place: ReturnType<EarlierPaper['placeOf']>,
-  where: 'here' | 'elsewhere',
-): number {
-  if (a.fact.type !== b.fact.type || a.fact.unit !== b.fact.unit || a.kind !== b.kind) return 0;
-  if (isFloor(a) !== isFloor(b) || a.rank !== b.rank || a.scope.join() !== b.scope.join()) return 0;
-  if (a.kind === 'deadline' && a.edition !== b.edition) return 0;
-  const sameKey = a.programme.keys.some((key) => b.programme.keys.includes(key));
-  const named = [a, b].filter(({ programme }) => programme.keys.length > 0).length;
-  // A rule that speaks of itself has its own dates and terms; else two figures of different rules are two figures.
-  if (!sameKey && (named === 2 || (named === 1 && (a.ownRule || b.ownRule)))) return 0;
-  // Every city has its own 高新技术企业奖励; only a cited rule is the same everywhere.
-  if (!sameKey && where === 'elsewhere') return 0;
+function closenessOf(a: Statement, b: Statement, place: Place, where: 'here' | 'elsewhere'): number {
+  const link = linkOf(a, b, place);
+  if (link === null || !haveSameTerms(a, b) || !haveSameProgramme(a, b, where)) return 0;
+  // Words are compared last: of all pairs of figures few come so far.
   const likeness = likenessOf(a, b);
-  if (a.replaces !== null && a.replaces === b.value && a.attribute === b.attribute)
-    return likeness >= KEYED_LIKENESS ? 1 + likeness : 0;
-  const aligned = place !== null && b.fact.start >= place.start - 2 && b.fact.end <= place.end + 2;
-  if (aligned) {
-    if (a.attribute !== b.attribute && likeness < 0.75) return 0;
-    return likeness >= ALIGNED_LIKENESS ? 1 + likeness : 0;
-  }
-  if (!sameKey || a.attribute === null || a.attribute !== b.attribute || a.kind === 'statistic') return 0;
-  return likeness >= KEYED_LIKENESS ? likeness : 0;
+  if (link === 'keyed' || link === 'stated')
+    return likeness >= KEYED_LIKENESS ? likeness + (link === 'stated' ? 1 : 0) : 0;
+  return likeness >= (a.attribute === b.attribute ? ALIGNED_LIKENESS : OTHER_WORDS_LIKENESS) ? 1 + likeness : 0;
+}
+
+/**
+ * What brings two figures together: the new sentence is the old one edited, both speak of one programme, or the new one says
+ * which figure it replaces. Statistics of one programme are many; only their sentence tells which is which.
+ */
+function linkOf(a: Statement, b: Statement, place: Place): 'aligned' | 'keyed' | 'stated' | null {
+  const sameAttribute = a.attribute === b.attribute;
+  if (a.replaces !== null && a.replaces === b.value && sameAttribute) return 'stated';
+  if (place !== null && b.fact.start >= place.start - 2 && b.fact.end <= place.end + 2) return 'aligned';
+  return sameAttribute && a.attribute !== null && a.kind !== 'statistic' && shareKey(a, b) ? 'keyed' : null;
+}
+
+/** Type, unit, direction, place in the row, people and year: 53家 of all levels and 5家 of one are two figures. */
+function haveSameTerms(a: Statement, b: Statement): boolean {
+  if (a.fact.type !== b.fact.type || a.fact.unit !== b.fact.unit || a.kind !== b.kind || a.rank !== b.rank)
+    return false;
+  if (isFloor(a) !== isFloor(b) || a.scope.join() !== b.scope.join()) return false;
+  return a.kind !== 'deadline' || a.edition === b.edition;
+}
+
+/** Every city has its own 高新技术企业奖励, and a rule that speaks of itself its own terms; a rule that both name is one. */
+function haveSameProgramme(a: Statement, b: Statement, where: 'here' | 'elsewhere'): boolean {
+  if (shareKey(a, b)) return true;
+  const named = [a, b].filter(({ programme }) => programme.keys.length > 0).length;
+  return where === 'here' && named < 2 && !(named === 1 && (a.ownRule || b.ownRule));
+}
+
+function shareKey(a: Statement, b: Statement): boolean {
+  return a.programme.keys.some((key) => b.programme.keys.includes(key));
 }
 
 /** Share of pairs of characters that the words around two figures have in common, those before weighing more. */
@@ -163,4 +178,5 @@ function distinct(changes: readonly ProgrammeFactChange[]): readonly ProgrammeFa
 }
 
 const ALIGNED_LIKENESS = 0.65;
+const OTHER_WORDS_LIKENESS = 0.75;
 const KEYED_LIKENESS = 0.3;
