@@ -15,7 +15,7 @@ import { letter, newLetter } from './letters.ts';
  * `--million` (about 8 GB of disk). CPU time is user and system time of this process; the disk is not waited for.
  * usage: node bench/comparing/corpus.ts [--million]
  */
-const SIZES = process.argv.includes('--million') ? [1e3, 1e4, 1e5, 1e6] : [1e3, 1e4];
+const SIZES = process.argv.includes('--million') ? [1e3, 1e4, 1e5, 1e6] : [1e3, 1e4, 1e5];
 const LETTERS = 100;
 
 const folder = mkdtempSync(join(tmpdir(), 'hongtou-corpus-'));

@@ -42,11 +42,14 @@ function sentence(random: () => number): string {
 
 /** Word r of the lexicon is drawn with a chance of about 1/r. Frequent words are short and of frequent characters. */
 function word(random: () => number): string {
-  const rank = Math.floor(LEXICON ** random());
+  const rank = Math.floor(LEXICON_SIZE ** random());
+  const known = lexicon[rank];
+  if (known !== undefined) return known;
   const letters = generator(rank * 7919);
   const size = rank < 100 ? 1 + (rank % 2) : 2 + Math.floor(letters() * 2.4);
   let text = '';
   for (let at = 0; at < size; at++) text += String.fromCharCode(0x4e00 + Math.floor(2500 ** letters()) + (rank % 400));
+  lexicon[rank] = text;
   return text;
 }
 
@@ -66,6 +69,7 @@ function generator(seed: number): () => number {
 }
 
 const SENTENCES = 48;
-const LEXICON = 60_000;
+const LEXICON_SIZE = 60_000;
+const lexicon: string[] = [];
 const OPENING = '感谢您对我市经济社会发展的关心和支持，经研究并商有关部门，现答复如下：';
 const CLOSING = '再次感谢您对我们工作的关心、理解和支持，欢迎您继续提出宝贵的意见和建议。';

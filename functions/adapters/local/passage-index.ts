@@ -14,7 +14,7 @@ export function createPassageIndex(database: DatabaseSync): PassageIndex {
   );
   const putPosting = database.prepare(
     `INSERT OR IGNORE INTO passage_postings (key, paper)
-     SELECT :key, :paper WHERE (SELECT count(*) FROM passage_postings WHERE key = :key) < ${POSTINGS_KEPT}`,
+     SELECT ?1, ?2 WHERE (SELECT count(*) FROM passage_postings WHERE key = ?1) < ${POSTINGS_KEPT}`,
   );
   const holders = database.prepare('SELECT paper FROM passage_postings WHERE key = ?');
   const idOf = database.prepare('SELECT id FROM passage_papers WHERE number = ?');
@@ -24,7 +24,7 @@ export function createPassageIndex(database: DatabaseSync): PassageIndex {
     async add(paper: IndexedPaper): Promise<void> {
       exclusively(database, () => {
         const { number } = putPaper.get(paper.id, deflateRawSync(paper.text)) as { number: number };
-        for (const key of paper.keys) putPosting.run({ key, paper: number });
+        for (const key of paper.keys) putPosting.run(key, number);
       });
     },
     async lookUp(keys: readonly number[]): Promise<ReadonlyMap<number, readonly string[]>> {
