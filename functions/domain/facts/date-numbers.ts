@@ -25,7 +25,7 @@ function hanNumberAt(text: string, at: number): NumberToken {
   let tens = -1;
   let value = 0;
   while (isHanNumeral(text[end])) {
-    const digit = hanDigit(text[end] ?? '');
+    const digit = text[end] === '0' ? 0 : hanDigit(text[end] ?? '');
     if (digit < 0) {
       tens = (end === at ? 1 : value) * 10;
       value = 0;
@@ -35,8 +35,9 @@ function hanNumberAt(text: string, at: number): NumberToken {
   return { value: tens >= 0 ? tens + value : value, length: end - at, script: 'han', end };
 }
 
+/** 二0一七年 is typed with a plain zero as often as with 〇. */
 function isHanNumeral(character: string | undefined): boolean {
-  return character !== undefined && (character === '十' || hanDigit(character) >= 0);
+  return character !== undefined && (character === '十' || character === '0' || hanDigit(character) >= 0);
 }
 
 export function startsNumber(text: string, at: number): boolean {

@@ -53,7 +53,7 @@ function isMoney(text: string, numeral: Numeral, previous: Quantity | undefined)
 const REACH = 16;
 const CLAUSE_MARKS = '，,。；;、\n';
 const LIST_MARKS = ['、', '和', '及', '至', '到', '-', '—'];
-const SIZE_WORDS = ['元级', '级'];
+const SIZE_WORDS = ['元级', '级', '元规模', '规模'];
 /** 资助50万 · 年产值达3亿 */
 const MONEY_WORDS =
   /人民币|产值|收入|营收|资金|投资|资助|奖励|补助|补贴|奖补|奖金|奖|注册资本|贷款|授信|金额|费用|经费|融资|销售额|税收|利税|利润|预算|保费|罚款|债券|总额|造价|成本|拨付|支出|筹集|筹措|投入|交易额|成交额|价值/u;

@@ -189,4 +189,4 @@ const ABOUT_MARKS = '多余餘几';
 const INDEFINITE = '数几上';
 const NEARNESS = '近约超逾达过';
 /** 千亿级 */
-const SIZE = /^元?级/u;
+const SIZE = /^元?[级规]/u;

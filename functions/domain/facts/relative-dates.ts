@@ -48,8 +48,8 @@ interface RelativeWord extends Span {
   readonly meaning: Meaning;
 }
 
-/** Years from the paper's; `spoken` is the year named last; `none` fixes no day; `now` is the paper's own date. */
-type Meaning = number | 'spoken' | 'none' | 'now';
+/** Years from the paper's; a part of the paper's year; `spoken` is the year named last; `none` fixes no day; `now` is the paper's own date. */
+type Meaning = number | 'spoken' | 'none' | 'now' | { readonly suffix: string };
 
 /** Words that touch no calendar date: 日前 is none in 5月26日前. Both sorted. */
 function outside(words: readonly RelativeWord[], dates: readonly Span[]): readonly RelativeWord[] {
@@ -79,6 +79,9 @@ function relativeDate(
 ): ResolvedDate {
   const { start, end, meaning } = word;
   if (meaning === 'none') return { start, end, value: null, op: 'eq' };
+  if (typeof meaning === 'object') {
+    return withBoundary(text, { start, end, value: paperYear === null ? null : `${paperYear}${meaning.suffix}` });
+  }
   if (meaning === 'now') return { start, end, value: paperDate, op: 'le' };
   const year = meaning === 'spoken' ? (spoken?.year ?? null) : paperYear === null ? null : paperYear + meaning;
   const part = PARTS.find(({ words }) => text.startsWith(words, end));
@@ -122,10 +125,16 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['明年', 1],
   ['后年', 2],
   ['同年', 'spoken'],
+  ['上半年', { suffix: '-H1' }],
+  ['下半年', { suffix: '-H2' }],
+  ['一季度', { suffix: '-Q1' }],
+  ['二季度', { suffix: '-Q2' }],
+  ['三季度', { suffix: '-Q3' }],
+  ['四季度', { suffix: '-Q4' }],
 ]);
 /** 近年来 · 近几年 · 近三年 · 近日 · 截至目前; 当年 and 目前 alone are no dates */
 const RELATIVE =
-  /今年|去年|明年|(?<![目以之提])前年|后年(?!级)|本年度|上一年度|上年度|同年(?![级龄])|(?<![一二三四五六七八九十两几半\d])年内|近(?:几|些|两|[一二三四五六七八九十]|\d{1,2})?年(?:来|以来)?|近[日期]|(?<![\u4e00-\u9fff\d])日前|截[至止]目前/g;
+  /今年|去年|明年|(?<![目以之提])前年|后年(?!级)|本年度|上一年度|上年度|同年(?![级龄])|(?<![一二三四五六七八九十两几半\d])年内|近(?:几|些|两|[一二三四五六七八九十]|\d{1,2})?年(?:来|以来)?|近[日期](?!工程|规划|建设|目标)|(?<!年)[上下]半年|(?<!年|年第|第)[一二三四]季度|(?<![\u4e00-\u9fff\d])日前|截[至止]目前/g;
 /** what may follow 今年 and belongs to it */
 const PARTS = [
   { words: '上半年', suffix: '-H1' },

@@ -49,6 +49,10 @@ describe('money', () => {
     expect(read('money', '处一万元以上十万元以下罚款')[0]).toBe('一万元以上=10000→100000 ge');
   });
 
+  it('does not take an increase beside a figure for its new value', () => {
+    expect(read('count', '项目148个,同比增加9个')).toEqual(['148个=148 eq', '9个=9 eq']);
+  });
+
   it('spreads a ceiling over the list that it governs', () => {
     expect(read('money', '分别给予最高1000万元、300万元的资助')).toEqual([
       '最高1000万元=10000000 max',
