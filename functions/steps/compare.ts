@@ -38,9 +38,11 @@ export function createComparer({ passages }: ComparePorts): Comparer {
       const programmes = programmeFingerprints(text);
       const postings = await passages.lookUp([...new Set([...keys.flat(), ...programmes])]);
       const candidates = candidatesFor(keys, postings, id);
-      const related = papersOn(programmes, postings, id).filter((paper) => !candidates.includes(paper));
+      const related = papersOn(programmes, postings, id);
       const seeds = seedsOf(folded.codes);
-      const traced = (await textsOf([...candidates, ...related])).map((source) => traceSource(seeds, units, source));
+      const traced = (await textsOf([...new Set([...candidates, ...related])])).map((source) =>
+        traceSource(seeds, units, source),
+      );
       const quotations = quotationsOf(units, traced);
       const found = passagesOf(folded, units, sourcesOf(quotations), (unit) =>
         isSaturated(keys[unit] ?? [], postings, POSTINGS_KEPT),

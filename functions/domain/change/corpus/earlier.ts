@@ -10,7 +10,7 @@ import { type Unit, unitsOf } from './units.ts';
 
 /**
  * What the new paper and the earlier ones state. Of the earlier papers only those are read that say a sentence with a figure
- * of the new one, or speak of one of its programmes.
+ * of the new one, or speak of one of its programmes (`related`).
  */
 export function statedIn(
   paper: FoldedText,

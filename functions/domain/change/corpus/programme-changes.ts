@@ -1,5 +1,6 @@
 import type { ProgrammeFactChange } from '../model.ts';
 import { areApart } from './place.ts';
+import { isSameScope } from './scope.ts';
 import type { Statement } from './statement.ts';
 import { agree, isAfter } from './value.ts';
 
@@ -92,8 +93,11 @@ function closenessOf(a: Statement, b: Statement, place: Place, where: 'here' | '
   if (link === null || !haveSameTerms(a, b) || !haveSameProgramme(a, b, where)) return 0;
   // Words are compared last: of all pairs of figures few come so far.
   const likeness = likenessOf(a, b);
-  if (link === 'keyed' || link === 'stated')
-    return likeness >= KEYED_LIKENESS ? likeness + (link === 'stated' ? 1 : 0) : 0;
+  if (link === 'keyed' || link === 'stated') {
+    // Another sentence has another order: 给予每千瓦300元的建设补贴, 建设补贴为每千瓦300元.
+    const all = Math.max(likeness, dice(a.before + a.behind, b.before + b.behind));
+    return all >= KEYED_LIKENESS ? all + (link === 'stated' ? 1 : 0) : 0;
+  }
   return likeness >= (a.attribute === b.attribute ? ALIGNED_LIKENESS : OTHER_WORDS_LIKENESS) ? 1 + likeness : 0;
 }
 
@@ -105,14 +109,15 @@ function linkOf(a: Statement, b: Statement, place: Place): 'aligned' | 'keyed' |
   const sameAttribute = a.attribute === b.attribute;
   if (a.replaces !== null && a.replaces === b.value && sameAttribute) return 'stated';
   if (place !== null && b.fact.start >= place.start - 2 && b.fact.end <= place.end + 2) return 'aligned';
-  return sameAttribute && a.attribute !== null && a.kind !== 'statistic' && shareKey(a, b) ? 'keyed' : null;
+  const keyed = shareKey(a, b) || (a.programme.heading !== null && a.programme.heading === b.programme.heading);
+  return keyed && sameAttribute && a.attribute !== null && a.kind !== 'statistic' ? 'keyed' : null;
 }
 
 /** Type, unit, direction, place in the row, people and year: 53家 of all levels and 5家 of one are two figures. */
 function haveSameTerms(a: Statement, b: Statement): boolean {
   if (a.fact.type !== b.fact.type || a.fact.unit !== b.fact.unit || a.kind !== b.kind || a.rank !== b.rank)
     return false;
-  if (isFloor(a) !== isFloor(b) || a.scope.join() !== b.scope.join()) return false;
+  if (isFloor(a) !== isFloor(b) || !isSameScope(a.scope, b.scope)) return false;
   return a.kind !== 'deadline' || a.edition === b.edition;
 }
 

@@ -9,13 +9,15 @@ export interface Programme {
   readonly name: string;
   /** Equal for all spellings and stages of one rule; several where a rule goes by title and number; none where the name is weak. */
   readonly keys: readonly string[];
+  /** The heading that it stands under, folded. Weak: two papers may put one thing under two headings. */
+  readonly heading: string | null;
 }
 
 export interface ProgrammeReader {
   /** The programme that a place of the text speaks of. */
   at(offset: number, sentence: { readonly start: number; readonly end: number }): Programme;
-  /** Every programme that has a key, in order of mention, the paper's own first. */
-  readonly all: readonly Programme[];
+  /** The keys of every programme that the text speaks of, the strongest first: its own, cited ones, names, headings. */
+  readonly keys: readonly string[];
   /** The year that the paper is for, where its own title names one (2024年度…申报指南): each year has its own dates. */
   readonly edition: string | null;
 }
@@ -31,20 +33,28 @@ export function programmesOf(text: string): ProgrammeReader {
   return {
     at(offset, sentence) {
       const paragraph = text.lastIndexOf('\n', offset - 1) + 1;
+      const above = headingAbove(text, paragraph);
+      const heading = above === null ? null : headingKey(above);
       const rule = cited.findLast(({ start, end }) => end <= offset && start >= paragraph);
-      if (rule !== undefined) return rule.programme;
+      if (rule !== undefined) return { ...rule.programme, heading };
       const named = QUOTED_NAME.exec(text.slice(sentence.start, offset))?.[1];
-      if (named !== undefined) return { name: named, keys: [`named|${named.replace(NO_WORD, '')}`] };
-      return own ?? { name: headingAbove(text, paragraph) ?? firstLine(text), keys: [] };
+      if (named !== undefined) return { name: named, keys: [nameKey(named)], heading };
+      if (own !== null) return { ...own, heading };
+      return { name: above ?? firstLine(text), keys: [], heading };
     },
-    all: [...(own === null ? [] : [own]), ...cited.map(({ programme }) => programme)],
+    keys: [
+      ...(own?.keys ?? []),
+      ...cited.flatMap(({ programme }) => programme.keys),
+      ...[...text.matchAll(NAME_IN_QUOTES)].map(([, name = '']) => nameKey(name)),
+      ...headingsOf(text).flatMap((heading) => headingKey(heading) ?? []),
+    ],
     edition: title === null ? null : (YEAR_OF.exec(title)?.[0] ?? null),
   };
 }
 
-/** The index keys of the programmes that a text speaks of: cited rules and the rule that it is. At most `KEYS_KEPT`. */
+/** The index keys of the programmes that a text speaks of, at most `KEYS_KEPT`. */
 export function programmeFingerprints(text: string): readonly Fingerprint[] {
-  const names = new Set(programmesOf(text).all.flatMap(({ keys }) => keys));
+  const names = new Set(programmesOf(text).keys);
   return [...names].slice(0, KEYS_KEPT).map((name) => fingerprintOfName(`programme|${name}`));
 }
 
@@ -56,7 +66,7 @@ export function programmeKey(title: string): string | null {
 interface CitedRule {
   readonly start: number;
   readonly end: number;
-  readonly programme: Programme;
+  readonly programme: Pick<Programme, 'name' | 'keys'>;
 }
 
 /** Cited titles with the numbers that stand behind them, and numbers alone. What a deputy proposed is no programme. */
@@ -111,12 +121,31 @@ function headingAbove(text: string, paragraph: number): string | null {
   let end = paragraph;
   for (let looked = 0; looked < 12 && end > 0; looked++) {
     const start = text.lastIndexOf('\n', end - 2) + 1;
-    const line = text.slice(start, end).trim();
-    if (line.length >= 4 && line.length <= 40 && NUMBERED.test(line) && !SENTENCE.test(line))
-      return line.replace(NUMBERED, '').replace(ABOUT, '').replace(ABOUT_END, '');
+    const heading = headingOf(text.slice(start, end).trim());
+    if (heading !== null) return heading;
     end = start;
   }
   return null;
+}
+
+function headingsOf(text: string): readonly string[] {
+  return text.split('\n').flatMap((line) => headingOf(line.trim()) ?? []);
+}
+
+/** 研发费用 for 一、关于研发费用的建议, null for a line that is no heading. */
+function headingOf(line: string): string | null {
+  if (line.length < 4 || line.length > 40 || !NUMBERED.test(line) || SENTENCE.test(line)) return null;
+  return line.replace(NUMBERED, '').replace(ABOUT, '').replace(ABOUT_END, '');
+}
+
+/** Headings of a few characters (申报条件) stand in every paper. */
+function headingKey(heading: string): string | null {
+  const words = heading.replace(NO_WORD, '');
+  return words.length < 6 ? null : `heading|${words}`;
+}
+
+function nameKey(name: string): string {
+  return `named|${name.replace(NO_WORD, '')}`;
 }
 
 /** The first line that may be a title: marks like (A类) and labels are none. */
@@ -135,8 +164,9 @@ const YEAR = /(?:19|20)\d{2}(?:[-—至]\d{4})?(?:年度?)?/gu;
 const YEAR_OF = /(?:19|20)\d{2}(?=年度?)/u;
 /** 关于建设公园的建议 */
 const PROPOSAL = /(?:建议|提案|议案|问题)$/u;
-/** “深圳市中小企业公共服务示范平台” */
-const QUOTED_NAME = /“([^“”\n]{4,30})”[^“”]{0,60}$/u;
+/** “临澜英才计划” */
+const NAME_IN_QUOTES = /“([^“”\n]{3,30})”/gu;
+const QUOTED_NAME = /“([^“”\n]{3,30})”[^“”]{0,60}$/u;
 const NO_WORD = /[\s\p{P}]+/gu;
 /** 临澜市扶持办法（征求意见稿） · 关于开展…申报工作的通知 */
 const OWN_TITLE =

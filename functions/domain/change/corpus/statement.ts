@@ -1,6 +1,7 @@
 import type { Fact } from '../../facts/model.ts';
 import { foldText } from './fold.ts';
 import { type Programme, programmesOf } from './programme.ts';
+import { scopeOf } from './scope.ts';
 import type { Unit } from './units.ts';
 
 /** A figure with what it says of what: the terms by which figures of different papers can be compared. */
@@ -64,7 +65,7 @@ export function statementsOf(text: string, units: readonly Unit[], facts: readon
       kind,
       rank: shared === null ? 0 : shared.rank + 1,
       ownRule: OWN_RULE.test(text.slice(unit.start, unit.end)),
-      before: fold(lead).slice(-16),
+      before: fold(lead).slice(-20),
       behind: fold(tail.split(CLAUSE_END, 1)[0] ?? '').slice(0, 8),
       replaces: replaces === null ? null : String(replaces.value),
       value: isStated(fact) ? String(fact.to) : valueIn(fact),
@@ -112,6 +113,7 @@ function kindOf(fact: Fact, lead: string, tail: string, changes: boolean): State
   const clause = `${lead.split(CLAUSE_END).slice(-2).join('，')}|${tail.split(CLAUSE_END, 1)[0] ?? ''}`;
   if (fact.type === 'date' && !DAY_OR_MONTH.test(String(fact.value))) return null;
   if (fact.type === 'date') return DEADLINE.test(clause) && !DOCUMENT_DATE.test(clause) ? 'deadline' : null;
+  if (fact.type === 'count' && PLANNED.test(clause) && !YEAR.test(lead)) return null;
   if (changes || CAPS.has(fact.op)) return 'rule';
   if (STATISTIC.test(clause) || fact.op === 'approx' || fact.op === 'gt' || fact.op === 'vague') return 'statistic';
   if (fact.type === 'period') return 'rule';
@@ -151,14 +153,6 @@ function countedOf(lead: string, tail: string): string | null {
   return noun.length < 2 ? null : noun;
 }
 
-/** Words that bound whom a figure is for. Near the figure they count alone; where none is near, those of the sentence do. */
-function scopeOf(chunk: string, lead: string, kind: Statement['kind']): readonly string[] {
-  const near = chunk.match(SCOPE) ?? [];
-  const words = near.length > 0 ? near : (lead.match(SCOPE) ?? []);
-  const years = kind === 'statistic' ? (lead.match(TIME) ?? []) : [];
-  return [...new Set([...words, ...years])].sort();
-}
-
 function fold(text: string): string {
   return String.fromCharCode(...foldText(text).codes);
 }
@@ -182,12 +176,11 @@ const DEADLINE =
 const DOCUMENT_DATE = /印发|发布|签发|出台|召开|座谈|收到|成立|获批|通过/u;
 const STATISTIC =
   /累计|共有|共计|现有|已有|目前|已(?:经)?[^，。]{0,6}(?:发放|兑现|拨付|完成|培育|认定|建成|投入|支持|资助|立项|受理|办理)|达到?(?=\||$)|实现|完成|总计|合计|总额|总值|总数|同比|发放|兑现|拨付|投入|增长|培育|覆盖/u;
+/** 下一步，我市将新建口袋公园20个: each year's plan is another. */
+const PLANNED = /(?:将|计划|拟|力争)[^，。]{0,6}(?:新建|新增|建设|建成|培育|打造|改造|引进)/u;
+const YEAR = /20\d{2}年/u;
 const RULE =
   /给予|奖励|资助|补助|补贴|扶持|奖补|贴息|不超过|不低于|最高|最低|标准|比例|上限|下限|限额|额度|费率|利率|税率|时限|期限|有效期|以内|以上|以下|罚款|处以|按照?|应当|可享受|减免|减征/u;
-const TIME =
-  /(?:19|20)\d{2}(?:[-—至](?:19|20)?\d{2})?年?|今年|去年|上年度?|本年度?|当年|近年来?|上半年|下半年|[一二三四]季度|十[二三四五]五/gu;
-const SCOPE =
-  /国家级|省级|市级|区级|县级|镇级|部级|国家(?!级)|全国|全省|全市|全区|全县|各级|首次|首年|首套|新增|新认定|复核|续|一等奖?|二等奖?|三等奖?|特等奖|金奖|银奖|铜奖|[甲乙丙ABCD][级类档]|[一二三四五]星级?|第[一二三四五六]类|[一二三四]类|[一二三四]档|大型|中型|小型|微型|小微|中小|规上|规模以上|个人|团队|家庭|单人|(?:单个|单一|每个)(?:企业|项目|单位|机构|平台|家庭|个人|团队)?|每[人户家名项台辆亩株头间套栋]|每年|每月|每平方米|本科|硕士|博士|大专|一次性|农村|城镇|城市|男|女|境内|境外/gu;
 const ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map([
   ['资助', ['资助', '奖励', '补助', '补贴', '奖补', '扶持', '支持', '奖金', '津贴', '给予']],
   ['贴息', ['贴息', '利息']],
