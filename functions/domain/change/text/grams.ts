@@ -24,7 +24,7 @@ export function likeBlocks(
   freeNext: readonly number[],
   least: { readonly dice: number; readonly inside: number },
 ): readonly Likeness[] {
-  const index = new GramIndex(foldedLength(old, freeOld), foldedLength(next, freeNext), next.blocks.length);
+  const index = new GramIndex(foldedLength(next, freeNext), next.blocks.length);
   const nextGrams = gramsOf(next.units);
   for (const j of freeNext) index.add(nextGrams, gramRange(next, j), j);
   const oldGrams = gramsOf(old.units);
@@ -36,8 +36,8 @@ export function likeBlocks(
       const shared = index.hits[j] ?? 0;
       const nextSize = index.sizes[j] ?? 0;
       index.hits[j] = 0;
+      if (2 * shared < least.dice * (size + nextSize) && shared < least.inside * Math.min(size, nextSize)) continue;
       const dice = (2 * shared) / (size + nextSize);
-      if (dice < least.dice && shared < least.inside * Math.min(size, nextSize)) continue;
       found.push({ old: i, next: j, shared, dice, oldInside: shared / size, nextInside: shared / nextSize });
     }
   }
@@ -76,7 +76,10 @@ function gramsOf(units: Uint16Array): Int32Array {
   return grams;
 }
 
-/** An open-addressing table from 4-gram to the blocks that hold it, in typed arrays: it takes every character of both texts. */
+/**
+ * An open-addressing table from 4-gram to the blocks that hold it, in typed arrays: it takes every character of both texts.
+ * A slot's four members lie side by side, since each look-up of a large text is a miss of the processor's cache.
+ */
 class GramIndex {
   /** Distinct 4-grams of each indexed block. */
   readonly sizes: Int32Array;
@@ -86,66 +89,61 @@ class GramIndex {
   readonly touched: Int32Array;
   touchedCount = 0;
   readonly #mask: number;
-  readonly #keys: Int32Array;
-  /** Blocks that hold the gram; 0 marks a free slot, so counts stand one higher. */
-  readonly #counts: Uint8Array;
-  /** The last block that was seen with the gram, counted from 1; old ones are counted on from the new ones. */
-  readonly #seen: Int32Array;
-  /** The last entry of each gram, counted from 1, and for each entry its block and the entry before. */
-  readonly #heads: Int32Array;
-  readonly #holders: Int32Array;
-  readonly #links: Int32Array;
-  #entries = 0;
+  readonly #slots: Int32Array;
+  /** For each entry, counted from 1, its block and the entry before of the same gram. */
+  readonly #entries: Int32Array;
+  #entryCount = 0;
 
-  constructor(oldGrams: number, nextGrams: number, nextBlocks: number) {
+  constructor(nextGrams: number, nextBlocks: number) {
     let capacity = 64;
-    while (capacity < (oldGrams + nextGrams) * 1.5) capacity *= 2;
+    while (capacity < nextGrams * 1.5) capacity *= 2;
     this.#mask = capacity - 1;
-    this.#keys = new Int32Array(capacity);
-    this.#counts = new Uint8Array(capacity);
-    this.#seen = new Int32Array(capacity);
-    this.#heads = new Int32Array(capacity);
-    this.#holders = new Int32Array(nextGrams + 1);
-    this.#links = new Int32Array(nextGrams + 1);
+    this.#slots = new Int32Array(capacity * SLOT);
+    this.#entries = new Int32Array((nextGrams + 1) * 2);
     this.sizes = new Int32Array(nextBlocks);
     this.hits = new Int32Array(nextBlocks);
     this.touched = new Int32Array(nextBlocks);
   }
 
   add(grams: Int32Array, [from, to]: Range, block: number): void {
+    const slots = this.#slots;
     let size = 0;
     for (let at = from; at < to; at++) {
       const slot = this.#slotOf(grams[at] ?? 0);
-      if (this.#seen[slot] === block + 1) continue;
-      this.#seen[slot] = block + 1;
+      slots[slot] = grams[at] ?? 0;
+      if (slots[slot + SEEN] === block + 1) continue;
+      slots[slot + SEEN] = block + 1;
       size++;
-      const count = this.#counts[slot] ?? 0;
-      if (count > MOST_BLOCKS) {
-        this.#counts[slot] = MOST_BLOCKS + 2;
-        continue;
-      }
-      this.#counts[slot] = count + 1;
-      const entry = ++this.#entries;
-      this.#holders[entry] = block;
-      this.#links[entry] = this.#heads[slot] ?? 0;
-      this.#heads[slot] = entry;
+      const count = slots[slot + COUNT] ?? 0;
+      slots[slot + COUNT] = count + 1;
+      if (count >= MOST_BLOCKS) continue;
+      const entry = ++this.#entryCount;
+      this.#entries[2 * entry] = block;
+      this.#entries[2 * entry + 1] = slots[slot + HEAD] ?? 0;
+      slots[slot + HEAD] = entry;
     }
     this.sizes[block] = size;
   }
 
-  /** Counts what the block shares with each indexed one. @returns its number of distinct 4-grams */
+  /** Counts what the block shares with each indexed one. @returns its number of 4-grams, those that are indexed once each */
   query(grams: Int32Array, [from, to]: Range, block: number): number {
+    const slots = this.#slots;
     const mark = this.sizes.length + block + 1;
     let size = 0;
     this.touchedCount = 0;
     for (let at = from; at < to; at++) {
       const slot = this.#slotOf(grams[at] ?? 0);
-      if (this.#seen[slot] === mark) continue;
-      this.#seen[slot] = mark;
+      const count = slots[slot + COUNT] ?? 0;
+      if (count === 0) {
+        size++;
+        continue;
+      }
+      if (slots[slot + SEEN] === mark) continue;
+      slots[slot + SEEN] = mark;
       size++;
-      if ((this.#counts[slot] ?? 0) > MOST_BLOCKS + 1) continue;
-      for (let entry = this.#heads[slot] ?? 0; entry > 0; entry = this.#links[entry] ?? 0) {
-        const holder = this.#holders[entry] ?? 0;
+      if (count > MOST_BLOCKS) continue;
+      for (let entry = slots[slot + HEAD] ?? 0; entry > 0; entry = this.#entries[2 * entry + 1] ?? 0) {
+        const holder = this.#entries[2 * entry] ?? 0;
         const hits = this.hits[holder] ?? 0;
         if (hits === 0) this.touched[this.touchedCount++] = holder;
         this.hits[holder] = hits + 1;
@@ -154,14 +152,17 @@ class GramIndex {
     return size;
   }
 
-  /** The slot of a gram, claimed if it is new. */
+  /** Where the slot of a gram starts; a free one where no indexed block holds it. */
   #slotOf(gram: number): number {
-    let slot = gram & this.#mask;
-    while (this.#counts[slot] !== 0 && this.#keys[slot] !== gram) slot = (slot + 1) & this.#mask;
-    if (this.#counts[slot] === 0) {
-      this.#counts[slot] = 1;
-      this.#keys[slot] = gram;
-    }
+    const slots = this.#slots;
+    let slot = (gram & this.#mask) * SLOT;
+    while (slots[slot + COUNT] !== 0 && slots[slot] !== gram) slot = (slot + SLOT) & (this.#mask * SLOT);
     return slot;
   }
 }
+
+/** A slot: the gram; how many blocks hold it, 0 where the slot is free; the block that saw it last; its last entry. */
+const SLOT = 4;
+const COUNT = 1;
+const SEEN = 2;
+const HEAD = 3;
