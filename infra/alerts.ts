@@ -64,8 +64,8 @@ function addNotify(scope: Construct, props: AlertsProps): LambdaFunction {
     },
   });
   allowTable(fn, tables, 'ledger', ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
-  allowTable(fn, tables, 'subscribers', ['GetItem', 'Query']);
-  allowTable(fn, tables, 'deliveries', ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+  allowTable(fn, tables, 'subscribers', ['Query']);
+  allowTable(fn, tables, 'deliveries', ['GetItem', 'PutItem', 'UpdateItem']);
   allow(fn, ['sns:Publish'], [props.topics.changes.topicArn]);
   allowSend(fn, [deliver.queue, later.queue]);
   addEventSource(fn, notify, { batchSize: 10, atOnce: 2 });
@@ -89,9 +89,9 @@ function addDeliver(scope: Construct, props: AlertsProps): LambdaFunction {
       mailSender: props.mailSender ?? NO_SENDER,
     },
   });
-  allowTable(fn, tables, 'ledger', ['GetItem', 'Query']);
+  allowTable(fn, tables, 'ledger', ['GetItem']);
   allowTable(fn, tables, 'subscribers', ['GetItem']);
-  allowTable(fn, tables, 'deliveries', ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+  allowTable(fn, tables, 'deliveries', ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem']);
   if (props.mailSender !== null) allow(fn, ['ses:SendEmail'], identitiesOf(props.mailSender, scope));
   allowTextMessages(fn, scope);
   allowSend(fn, [deliver.queue, later.queue]);

@@ -47,7 +47,7 @@ function addScheduling(scope: Construct, { corpus, queues }: PipelineProps): Lam
       laterQueue: later.queue.queueUrl,
     },
   });
-  allowTable(fn, corpus.tables, 'sources', ['GetItem', 'Query', 'PutItem'], ['due', 'pending']);
+  allowTable(fn, corpus.tables, 'sources', ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], ['due', 'pending']);
   allowSend(fn, [turn.queue, later.queue]);
   addSchedule(scope, 'Round', fn, {
     description: 'Opens a round',
@@ -77,7 +77,7 @@ function addSeeds(scope: Construct, { corpus, queues }: PipelineProps): void {
     ['snapshots/', 'readings/', 'details/', 'texts/', 'seeds/'],
     ['GetObject', 'PutObject'],
   );
-  allowTable(fn, corpus.tables, 'ledger', ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+  allowTable(fn, corpus.tables, 'ledger', ['GetItem', 'Query', 'PutItem']);
   allowTable(fn, corpus.tables, 'passages', ['GetItem', 'BatchGetItem', 'UpdateItem']);
   allowSend(fn, [notify.queue, later.queue]);
   // The first tick after a deploy finds new seeds; every other one finds their mark and ends.
@@ -105,7 +105,7 @@ function addCapture(scope: Construct, props: PipelineProps): LambdaFunction {
     },
   });
   allowFolders(fn, corpus.archive, ['snapshots/'], ['GetObject', 'PutObject']);
-  allowTable(fn, corpus.tables, 'sources', ['GetItem', 'Query', 'PutItem'], ['pending']);
+  allowTable(fn, corpus.tables, 'sources', ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], ['pending']);
   allowSend(fn, [turn.queue, assess.queue, later.queue]);
   addEventSource(fn, turn, { batchSize: 1, atOnce: props.hostsAtOnce });
   return fn;
@@ -146,7 +146,7 @@ function addAssess(scope: Construct, props: PipelineProps, attachments: LambdaFu
   allowFolders(fn, corpus.archive, ['snapshots/', 'readings/', 'details/', 'texts/'], ['GetObject', 'PutObject']);
   allowFolders(fn, corpus.archive, ['attachment-texts/'], ['GetObject']);
   allowTable(fn, corpus.tables, 'sources', ['GetItem', 'Query', 'PutItem']);
-  allowTable(fn, corpus.tables, 'ledger', ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+  allowTable(fn, corpus.tables, 'ledger', ['GetItem', 'Query', 'PutItem']);
   allowTable(fn, corpus.tables, 'passages', ['GetItem', 'BatchGetItem', 'UpdateItem']);
   allow(fn, ['lambda:InvokeFunction'], [attachments.functionArn]);
   allow(fn, ['sns:Publish'], [props.ops.topicArn]);

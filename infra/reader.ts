@@ -52,7 +52,7 @@ export function addReader(scope: Construct, props: ReaderProps): Reader {
     memory: 512,
     settings: { ledgerTable: props.corpus.tables.ledger.tableName, siteUrl },
   });
-  allowTable(api, props.corpus.tables, 'ledger', ['GetItem', 'Query']);
+  allowTable(api, props.corpus.tables, 'ledger', ['GetItem']);
   return { site, siteUrl, apiUrl: addApi(scope, api), functions: [publish, api] };
 }
 

@@ -50,7 +50,7 @@ describe('tables', () => {
   it('have the keys and indexes that the stores were written for', () => {
     for (const [name, definition] of Object.entries(TABLES)) {
       const id = `${name.charAt(0).toUpperCase()}${name.slice(1)}Table`;
-      const { Properties } = stack.all('AWS::DynamoDB::Table')[id] ?? { Properties: {} };
+      const Properties: Readonly<Record<string, unknown>> = stack.all('AWS::DynamoDB::Table')[id]?.Properties ?? {};
       expect(keysOf(Properties)).toEqual([definition.partitionKey, definition.sortKey].filter((key) => key !== null));
       for (const reach of ['local', 'global'] as const) {
         const found = list(Properties[reach === 'local' ? 'LocalSecondaryIndexes' : 'GlobalSecondaryIndexes']);
