@@ -20,19 +20,19 @@ export function readFacts(text: string, context: FactContext): readonly Fact[] {
   const found = findAll(plain.text, context);
   const zoneAt = zoneReader(context.zones);
   const facts: Fact[] = [];
-  for (const { start, end, titleSpan, ...rest } of found) {
+  for (const { start, end, nameSpan, ...rest } of found) {
     const span = plain.spanOf(start, end);
     const zone = zoneAt(span.start);
     if (zone === 'chrome') continue;
     const words = text.slice(span.start, span.end);
-    const value = titleSpan === undefined ? rest.value : verbatim(text, plain.spanOf(titleSpan.start, titleSpan.end));
+    const value = nameSpan === undefined ? rest.value : verbatim(text, plain.spanOf(nameSpan.start, nameSpan.end));
     facts.push({ ...rest, ...span, value, text: words, zone });
   }
   return facts;
 }
 
-/** A fact before its place in the original text is known; `titleSpan` is where a cited title is written in full. */
-type Finding = Omit<Fact, 'text' | 'zone'> & { readonly titleSpan?: Span };
+/** A fact before its place in the original text is known; `nameSpan` is where its name is written in full, to be quoted as the text has it. */
+type Finding = Omit<Fact, 'text' | 'zone'> & { readonly nameSpan?: Span };
 
 function findAll(text: string, context: FactContext): readonly Finding[] {
   const numbers = findDocumentNumbers(text);
@@ -45,15 +45,16 @@ function findAll(text: string, context: FactContext): readonly Finding[] {
   const citations = findCitations(text);
   const counts = outsideTitles(text, quantities, citations);
   const findings: Finding[] = [
-    ...numbers.map((number) => reference(number, 'documentNumber', text.slice(number.start, number.end))),
+    ...numbers.map((number) => ({ ...reference(number, 'documentNumber', null), nameSpan: number })),
     ...cases.filter(({ number }) => number !== null).map((found) => reference(found, 'caseNumber', found.number)),
     ...dates.map((date) => ({ ...date, type: 'date' as const, unit: null })),
     ...standings,
     ...counts.map((quantity) => (quantity.type === 'period' ? asDuration(quantity) : quantity)),
-    ...citations.map((cited) => ({ ...reference(cited, 'citation', null), titleSpan: cited.titleSpan })),
+    ...citations.map((cited) => ({ ...reference(cited, 'citation', null), nameSpan: cited.titleSpan })),
     ...findResponsibleUnits(text).map((unit) => ({
-      ...reference(unit, 'responsibleUnit', unit.name),
+      ...reference(unit, 'responsibleUnit', null),
       unit: unit.role,
+      nameSpan: unit,
     })),
   ];
   return sorted(findings);
