@@ -7,10 +7,12 @@ const SAID = '请于5月1日前申报，逾期不再受理。';
 /** The bar is 200 ms on a quiet machine; the rest is for a busy one. What these attacks cost unguarded is seconds to minutes. */
 const SOON_MS = 1500;
 
+/** CPU time of this thread: what other tests do on the machine does not count. */
 function timed(html: string): { readonly text: string; readonly ms: number } {
-  const start = performance.now();
+  const before = process.threadCpuUsage();
   const { text } = extractPage(html, {});
-  return { text, ms: performance.now() - start };
+  const { user, system } = process.threadCpuUsage(before);
+  return { text, ms: (user + system) / 1000 };
 }
 
 describe('hostile markup is read in bounded time', () => {
@@ -21,7 +23,7 @@ describe('hostile markup is read in bounded time', () => {
     ['nested inline elements', `${'<b>'.repeat(300_000)}${SAID}`],
     ['100,000 attributes', `<div ${Array.from({ length: 100_000 }, (_, n) => `a${n}="x"`).join(' ')}>${SAID}</div>`],
     ['one attribute of a megabyte', `<div title="${'x'.repeat(1_000_000)}">${SAID}</div>`],
-    ['half a million links', `<p>${SAID}</p>${'<i><a href=a>x</a></i>'.repeat(60_000)}`],
+    ['60,000 links', `<p>${SAID}</p>${'<i><a href=a>x</a></i>'.repeat(60_000)}`],
     ['a title of a megabyte', `<title>${'-_'.repeat(500_000)}</title><p>${SAID}</p>`],
   ])('%s', (_, html) => {
     const { text, ms } = timed(html);
