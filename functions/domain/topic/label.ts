@@ -83,7 +83,7 @@ function assertTopics(
     ...(second !== undefined && weight(second) >= first.score * balance.second ? [second] : []),
     ...(third !== undefined && weight(third) >= first.score * balance.third ? [third] : []),
   ];
-  return [first, ...further].map(({ code, score, evidence }, at) => ({
+  return [first, ...further.toSorted((a, b) => b.score - a.score)].map(({ code, score, evidence }, at) => ({
     code,
     score: Math.round(score * 1000) / 1000,
     primary: at === 0,

@@ -10,11 +10,30 @@ export function sectionTopics(
   sections: readonly TopicSection[],
 ): readonly (readonly string[])[] {
   const starts = hits.map((hit) => folded.origin[hit.start] ?? 0);
-  return sections.map((section) => {
-    if (section.level === 0 || SILENT.has(section.zone)) return [];
-    const inside = hits.slice(firstFrom(starts, section.start), firstFrom(starts, section.end));
-    return strongest(inside, (hit) => (folded.origin[hit.start] ?? 0) < section.start + section.heading.length + LABEL);
-  });
+  const inside = sections.map((section) =>
+    section.level === 0 || SILENT.has(section.zone)
+      ? []
+      : hits.slice(firstFrom(starts, section.start), firstFrom(starts, section.end)),
+  );
+  const refrain = refrainOf(inside);
+  return sections.map((section, at) =>
+    strongest(
+      inside[at] ?? [],
+      refrain,
+      (hit) => (folded.origin[hit.start] ?? 0) < section.start + section.heading.length + LABEL,
+    ),
+  );
+}
+
+/** Phrases that stand in most of a paper's sections: whom it addresses, not what a section is about. */
+function refrainOf(inside: readonly (readonly CueHit[])[]): ReadonlySet<string> {
+  const spoken = inside.filter((hits) => hits.length > 0);
+  const spread = new Map<string, number>();
+  for (const hits of spoken) {
+    for (const phrase of new Set(hits.map((hit) => hit.phrase))) spread.set(phrase, (spread.get(phrase) ?? 0) + 1);
+  }
+  if (spoken.length < FEW) return new Set();
+  return new Set([...spread].filter(([, count]) => count > spoken.length / 2).map(([phrase]) => phrase));
 }
 
 /**
@@ -41,13 +60,17 @@ interface SectionTally {
 }
 
 /** Topics of a stretch: each further mention of a phrase says less, those in its heading more. */
-function strongest(hits: readonly CueHit[], isHeading: (hit: CueHit) => boolean): readonly string[] {
+function strongest(
+  hits: readonly CueHit[],
+  refrain: ReadonlySet<string>,
+  isHeading: (hit: CueHit) => boolean,
+): readonly string[] {
   const tallies = new Map<string, SectionTally>();
   const mentions = new Map<string, number>();
   for (const hit of hits) {
     const mention = (mentions.get(hit.phrase) ?? 0) + 1;
     mentions.set(hit.phrase, mention);
-    const place = (isHeading(hit) ? HEADING : 1) / mention;
+    const place = ((isHeading(hit) ? HEADING : 1) * (refrain.has(hit.phrase) ? REFRAIN : 1)) / mention;
     for (const { code, sub, weight, isAgency } of hit.entries) {
       if (isAgency || code === PROCEDURE) continue;
       const tally: SectionTally = tallies.get(code) ?? { score: 0, subs: new Map() };
@@ -83,7 +106,10 @@ function firstFrom(starts: readonly number[], from: number): number {
 const TOP = 3;
 const SILENT: ReadonlySet<string> = new Set(['chrome', 'front', 'back']);
 const HEADING = 2;
+/** With fewer sections, a phrase in most of them is still the matter of each. */
+const FEW = 6;
+const REFRAIN = 0.3;
 const LABEL = 5;
 const MOST = 3;
 /** A further topic needs this share of the first one's score. */
-const NEAR = 0.5;
+const NEAR = 0.4;

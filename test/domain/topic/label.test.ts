@@ -123,6 +123,19 @@ describe('createTopicLabeller', () => {
     expect(codes({ title: null, text, sections }, without)).toEqual(['EDU']);
   });
 
+  it('takes a phrase that stands in most sections for the paper’s audience, not for their matter', () => {
+    const lines = ['公路。', '水稻。', '公路。', '资助。', '水稻。', '公路。'].map(
+      (words) => `一、对小学\n小学：${words}\n`,
+    );
+    const text = lines.join('');
+    const sections = lines.map((line, at) => {
+      const start = lines.slice(0, at).join('').length;
+      return { level: 1, heading: line.slice(0, 5), zone: 'body', start, end: start + line.length };
+    });
+    const firsts = small({ title: null, text, sections }).sectionTopics.map(([first]) => first);
+    expect(firsts.slice(0, 4)).toEqual(['TRA', 'AGR', 'TRA', 'FIS.GRANT']);
+  });
+
   it('names the sub-topics of each section, in the order given', () => {
     const text = '一、资金\n对企业给予奖励和资助。\n二、道路\n修建公路。\n专此答复。公路处';
     const second = text.indexOf('二、');
