@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { diffTexts } from '../../functions/domain/change/diff.ts';
+import { revisedTexts } from '../domain/change/texts.ts';
+
+/** CPU time of one comparison in ms. The limits are several times what an idle machine takes; quadratic work takes minutes. */
+function cpuMs(old: string, next: string): number {
+  const before = process.cpuUsage();
+  diffTexts(old, next);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+describe('comparing texts takes time that grows with their length', () => {
+  it.each([
+    ['one line without marks', letters(1, 70_000, 3000), letters(2, 70_000, 3000), 3_000],
+    ['a line of few different characters', letters(1, 70_000, 2), letters(2, 70_000, 2), 3_000],
+    ['one character', '啊'.repeat(1_000_000), `${'啊'.repeat(900_000)}吧${'啊'.repeat(50_000)}`, 3_000],
+    ['digits alone', '1'.repeat(500_000), '1'.repeat(400_000), 3_000],
+    ['a period', '甲乙丙'.repeat(100_000), '甲丙乙'.repeat(100_000), 5_000],
+    [
+      'equal lines',
+      '第一条 相同的一行。\n'.repeat(100_000),
+      `${'第一条 相同的一行。\n'.repeat(99_000)}新的一行\n`,
+      10_000,
+    ],
+    ['blank lines', `${'\n'.repeat(100_000)}甲`, `${'\n'.repeat(90_000)}乙`, 3_000],
+    ['lines that share all but a figure', numbered(20_000, 0), numbered(20_000, 3), 10_000],
+    ['lines of two templates', templates('甲', '乙'), templates('丙', '丁'), 5_000],
+    ['words', 'ab '.repeat(100_000), 'ba '.repeat(100_000), 5_000],
+    ['labels without end', '第'.repeat(200_000), '（'.repeat(200_000), 3_000],
+  ])('also for %s', (_, old, next, limit) => {
+    expect(cpuMs(old, next)).toBeLessThan(limit);
+  });
+});
+
+describe('ten thousand pairs of texts', () => {
+  it('are rebuilt on both sides', () => {
+    fc.assert(
+      fc.property(revisedTexts, ({ old, next }) => {
+        const { blocks } = diffTexts(old, next);
+        const told = (side: 'old' | 'new', leave: 'insert' | 'delete', text: string) =>
+          blocks
+            .flatMap((block) => {
+              const words = block.edits
+                .filter(({ op }) => op !== leave)
+                .map((edit) => edit.text)
+                .join('');
+              const spans = block[side];
+              const whole = spans.map(([start, end]) => text.slice(start, end)).join('');
+              if (block.edits.length > 0) expect(words).toBe(whole);
+              return spans.map(([start, end]) => ({ start, words: text.slice(start, end) }));
+            })
+            .sort((a, b) => a.start - b.start)
+            .map(({ words }) => words)
+            .join('');
+        expect(told('old', 'insert', old)).toBe(old);
+        expect(told('new', 'delete', next)).toBe(next);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+});
+
+function letters(seed: number, length: number, kinds: number): string {
+  let state = seed;
+  let text = '';
+  for (let i = 0; i < length; i++) {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    text += String.fromCharCode(0x4e00 + ((state >>> 16) % kinds));
+  }
+  return text;
+}
+
+function numbered(count: number, shift: number): string {
+  return Array.from({ length: count }, (_, i) => `企业${i + shift}号获得补贴${(i + shift) * 7}元。`).join('\n');
+}
+
+function templates(first: string, second: string): string {
+  return Array.from({ length: 30_000 }, (_, i) => `${i % 2 ? first : second}获得补贴的相同的一行`).join('\n');
+}
