@@ -155,6 +155,13 @@ describe('a mass of revisions', () => {
 });
 
 describe('a list', () => {
+  it('that is read for the first time fills the corpus in silence', async () => {
+    const { monitor } = await open();
+    const first = await since(0, monitor);
+    expect(first.map(({ kind, audience }) => `${kind} ${audience}`)).toEqual(Array<string>(3).fill('published silent'));
+    expect((await monitor.ports.sources.source('a-example'))?.baseline).toBe('done');
+  });
+
   it('whose selector finds nothing any more withdraws nothing', async () => {
     const { host, monitor, round } = await open();
     const gone: Answers = { '/list/': '<html><body><div class="new-list">改版了</div></body></html>' };

@@ -70,6 +70,27 @@ describe('an alert', () => {
     expect(await deliveries(ports)).toMatchObject([{ status: 'accepted', changeIds: ['d1.1'] }]);
   });
 
+  it('goes out once although the process died before the change was marked as handled', async () => {
+    const { ports, sent } = withProvider();
+    await subscribe(ports, [ANY]);
+    const id = await record(ports, 'd1');
+    await notify(id, { ...ports, ledger: { ...ports.ledger, markHandled: async () => undefined } });
+    await drain(ports);
+    await notify(id, ports);
+    await drain(ports);
+    expect([sent.length, (await deliveries(ports)).length]).toEqual([1, 1]);
+  });
+
+  it('is not made for who subscribed after the change was handled', async () => {
+    const { ports, sent } = withProvider();
+    const id = await record(ports, 'd1');
+    await notify(id, ports);
+    await subscribe(ports, [ANY]);
+    await notify(id, ports);
+    await drain(ports);
+    expect(sent).toEqual([]);
+  });
+
   it('carries all changes of its round', async () => {
     const { ports, sent } = withProvider();
     await subscribe(ports, [ANY]);
@@ -115,7 +136,7 @@ describe('an alert', () => {
     await subscribe(ports, [ANY]);
     await notify(await record(ports, 'd1'), ports);
     const reader = await ports.subscribers.subscriber('s1');
-    if (reader !== null) await ports.subscribers.save({ ...reader, status: 'unsubscribed', email: null });
+    if (reader !== null) await ports.subscribers.save({ ...reader, status: 'unsubscribed' });
     await drain(ports);
     expect([sent, (await deliveries(ports))[0]?.status]).toEqual([[], 'suppressed']);
   });
