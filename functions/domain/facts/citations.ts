@@ -115,10 +115,13 @@ const LONGEST_TITLE = 160;
 const LONGEST_UNMARKED = 44;
 const LONGEST_SHORT_FORM = 6;
 const TITLES_REMEMBERED = 50;
+/** 《 or 》 */
 const TITLE_MARK = /[《》]/g;
 /** “关于建设公园的建议” · "关于建设公园的建议" */
 const QUOTED = /“(?<curly>[^“”\n]{6,140})”|"(?<straight>[^"\n]{6,140})"/g;
+/** 关于… · 關(guān)于… */
 const ABOUT = /^[关關](?:\([a-zü\u00e0-\u01dc]{1,6}\))?[于於]/u;
+/** …的建议 · …的提案 */
 const PROPOSAL_TAIL = /(?:建[议議]|提案|[议議]案|问题|意见)$/u;
 /** 您提出的 · 第4号 */
 const PROPOSED =
@@ -126,12 +129,16 @@ const PROPOSED =
 /** 的第15号建议收悉 · 的提案 · (第37号) · 收悉 */
 const PROPOSAL_BEHIND =
   /^\s?(?:的)?(?:[(（]?第?[A-Z]?\d{1,10}[号號][)）]?)?的?(?:议事原案|代表建议|建[议議]|提案|[议議]案|收悉|已收悉|一案|已[转交])/u;
+/** 出台 · 按照 */
 const MAKING = /出台|印发|制定|制订|修订|发布|颁布|实施|按照|根据|依据|落实|对/gu;
 /** the kinds of rules by which a title ends */
 const RULE_KIND =
   /(?:实施|指导|若干)意见|若干(?:措施|政策|规定)|(?:管理|暂行|实施|具体)办法|实施细则|(?:行动|实施|工作)方案|(?:专项|发展|总体|空间)规划|规划纲要|管理(?:规定|条例)|促进条例/g;
+/** what may follow a title: a mark, 等, 进行 */
 const RULE_END = /^(?:[，,。；;、：:\n（(]|进行|等|的|有|予|，|执|要求|精神|明|规定|并|，|$)/u;
+/** 关于… · 我市… · 临澜县… */
 const UNMARKED_HEAD = /^(?:关于|我[省市区县]|[省市区县]|[\u4e00-\u9fff]{1,6}[省市区县]|公共|国家|企业)/u;
+/** a mark that no title without marks contains */
 const CLAUSE_MARK = /[，,。；;：:\n“”《》()（）]/u;
 /** 以下简称《条例》 · 下称“《管理办法》” */
 const ALIAS_LEAD = /(?:简称|下称|统称|称)(?:为)?[:：]?[“"]?$/u;

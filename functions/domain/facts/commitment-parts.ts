@@ -71,7 +71,9 @@ function endOf({ value }: Fact): string | null {
   return part === undefined ? last : `${last.slice(0, 4)}-${part}`;
 }
 
+/** 在2021年 · 预计2019年 */
 const AIM_LEAD = /(?:在|于|到|至|自|从|计划|预计|争取|力争|拟|将|确保)$/u;
+/** 2025年底前 · 2025年建成 */
 const AIM_TAIL =
   /^(?:之?前|内|底|末|上旬|中旬|下旬|[即可全部基本面]{0,3}(?:完成|完工|建成|开工|启动|实施|竣工|通|投入|投用|出台|印发|实现|达|动工|到位))/u;
 const MEASURES: ReadonlySet<string> = new Set(['count', 'percent', 'money', 'multiple']);
@@ -93,7 +95,10 @@ const PLAN_ENDS: ReadonlyMap<string, string> = new Map([
 ]);
 /** 对管理办法进行修订 */
 const DOING = /[对把](?<object>[^，,。；;对把]{2,60})(?:进行|予以|加以)(?<action>[\u4e00-\u9fff]{2})/u;
+/** behind 将 stands what is promised */
 const START_OF_ACTION = /将会|即将|将|计划|拟|力争|争取|预计|正在|正/u;
+/** 加强 · 修订 · 新建 */
 const VERB =
   /加强|加大|加快|推进|推动|完善|修订|制定|制订|出台|印发|建立|健全|建设|新建|改造|扩建|开展|组织|督促|协调|争取|深化|提升|提高|优化|强化|落实|贯彻|实施|规范|扩大|指导|配合|研究|打造|培育|引导|引进|完成|启动|安排|投入|统筹|整合|支持|鼓励|申报|纳入|列入|整治|排查|解决|采纳|上报|汇报|关注|探索|联合|会同|举办|召开|安装|增设|增加|延伸|建成|开工|通水|通车|突破|形成|遴选|评议|坚持|做好|保障|宣传|对接|采取|优先|使用/u;
+/** up to the end of the clause */
 const OBJECT = /^[^，,。；;：:\n]{1,80}/u;

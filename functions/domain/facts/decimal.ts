@@ -42,4 +42,5 @@ function plain({ digits, exponent }: Decimal): string {
   return fraction === '' ? whole : `${whole}.${fraction}`;
 }
 
+/** 12.50 */
 const TRAILING_ZEROS = /0{1,400}$/u;

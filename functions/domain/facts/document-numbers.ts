@@ -71,7 +71,9 @@ function agencyStart(text: string, tailStart: number, longest: number): number {
 const LONGEST_AGENCY = 14;
 /** 中华人民共和国国务院令 */
 const LONGEST_ORDER_GIVER = 20;
+/** an ideograph */
 const AGENCY_CHARACTER = /[\u4e00-\u9fff]/u;
+/** blanks inside a code */
 const BLANKS = /\s+/gu;
 /** 〔2021〕1号 · [2014]第12号 · 令第93号 · 公告2024年第5号 · 〔202126号 (brackets lost) */
 const NUMBER_TAIL =

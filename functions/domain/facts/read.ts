@@ -103,7 +103,9 @@ function sorted<T extends Span>(spans: T[]): T[] {
   return spans.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
+/** a figure in digits */
 const ARABIC = /[0-9０-９]/u;
+/** a title that runs over a line */
 const LINE_BREAKS = /\s{0,20}\n\s{0,20}/gu;
 const DURATIONS: ReadonlyMap<string, string> = new Map([
   ['Q', 'Pn个季度'],

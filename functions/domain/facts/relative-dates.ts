@@ -113,6 +113,7 @@ function isYear(value: string | null): boolean {
 }
 
 const REACH = 60;
+/** the end of a sentence */
 const SENTENCE_END = /[。！？\n]/u;
 const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['今年', 0],
@@ -148,5 +149,7 @@ const PARTS = [
   { words: '年末', suffix: '-12' },
 ];
 const UNTIL = ['截止到', '截至到', '截至', '截止'];
+/** 2022年以来 */
 const SINCE = /^(?:以来|起|之后|后)/u;
+/** 6月15日前 */
 const BEFORE = /^(?:前|以前|之前|止)/u;

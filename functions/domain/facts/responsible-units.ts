@@ -29,5 +29,7 @@ export function findResponsibleUnits(text: string): readonly ResponsibleUnit[] {
 /** (责任单位:…) · （牵头单位：…） */
 const BRACKET =
   /(?<lead>[（(]\s{0,2}(?<role>(?:责任|牵头|配合|主办|会办|协办|承办|实施)(?:单位|部门)|牵头|责任人?)\s{0,2}[:：])(?<names>[^（()）]{2,400})[）)]/g;
+/** 市财政局、各区政府 */
 const SEPARATOR = /[、，,；;。]/u;
+/** 配合单位： */
 const ROLE = /^\s{0,2}(?<role>(?:责任|牵头|配合|主办|会办|协办|承办|实施)(?:单位|部门))\s{0,2}[:：]/u;

@@ -70,6 +70,7 @@ function trimmed(text: string, start: number, end: number): Span | null {
   return from < to ? { start: from, end: to } : null;
 }
 
+/** 。 ； or the end of a line */
 const SEGMENT_MARK = /[。！？；!?;\n]/g;
 const SHORTEST_BROKEN_LINE = 24;
 /** a line that breaks off in mid-clause */

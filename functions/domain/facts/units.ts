@@ -98,5 +98,7 @@ const UNITS_BY_FIRST: ReadonlyMap<string, readonly Unit[]> = Map.groupBy(
   [...ALL_UNITS].sort((a, b) => b.word.length - a.word.length),
   (unit) => unit.word[0] ?? '',
 );
+/** a letter or digit */
 const LATIN = /[a-z0-9]/iu;
+/** km · kW */
 const LATIN_END = /[a-z]$/iu;
