@@ -17,6 +17,8 @@ import { leaveOneOut, scoreSections, scoreTopics, type TopicCase, type TopicScor
 const root = join(import.meta.dirname, '../..');
 const taxonomy = parseTaxonomy(JSON.parse(readFileSync(join(root, 'seeds/topics.json'), 'utf8')));
 const labelTopics = createTopicLabeller(taxonomy);
+/** 某市工业和信息化局 (as stated by reposter) */
+const LABELLERS_REMARK = / \([a-z ]+\)$/u;
 const gold = readGold(join(root, '../shared'));
 
 if (gold === null) {
@@ -157,7 +159,10 @@ function topicLine(name: string, { tally, primary, all }: TopicScore): string {
 }
 
 function yes(read: string | null, gold: unknown): string {
-  const plain = (words: unknown) => String(words ?? '').replace(/\s/gu, '');
+  const plain = (words: unknown) =>
+    String(words ?? '')
+      .replace(LABELLERS_REMARK, '')
+      .replace(/\s/gu, '');
   return plain(read) === plain(gold) ? 'right' : `WRONG (${read ?? 'null'})`;
 }
 
