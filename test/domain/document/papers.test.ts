@@ -99,6 +99,14 @@ describe('a rule', () => {
   });
 });
 
+describe('a number that the text cites', () => {
+  it('is not the letter’s own, even on a line of its own', () => {
+    const letter =
+      '关于市政协五届二次会议第35号提案的答复\n林木委员：\n您提出的提案收悉，现答复如下：\n依据如下：\n国发〔2018〕43号\n已办结。';
+    expect(read(letter).documentNumber).toBeNull();
+  });
+});
+
 describe('the kind of a paper', () => {
   const cases: readonly (readonly [string, string])[] = [
     ['临澜市商务局关于组织申报2026年度资金的通知', 'notice'],
@@ -115,6 +123,20 @@ describe('the kind of a paper', () => {
       expect([paper.kind, paper.title]).toEqual([kind, title]);
     });
   }
+
+  it('is no reply for a letter of the mailbox that speaks of the congress', () => {
+    const answer = '您提出的问题收悉，现答复如下：\n将增加班次。';
+    expect(read(`网民留言\n建议政协委员提出关于公交的提案\n${answer}`).kind).toBe('other');
+    expect(read(`区政协三届一次会议提案办理\n${answer.replace('问题', '提案')}`).kind).toBe('proposal-reply');
+  });
+
+  it('is told by a title whose quotation goes on in the next line', () => {
+    const title = '国务院关于暂时调整实施《中华人民共和国药品管理法\n实施条例》有关规定的决定';
+    expect(read(`${title}\n国发〔2018〕43号\n为支持试点，国务院决定暂时调整实施有关规定，现公布如下。`)).toMatchObject({
+      kind: 'measure',
+      title: title.replace('\n', ' '),
+    });
+  });
 
   it('is told by a title that runs over several lines', () => {
     const title =

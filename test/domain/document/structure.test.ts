@@ -57,6 +57,14 @@ describe('the section tree', () => {
     expect(words('三、')).toMatch(/^三、[\s\S]*修复堤岸。$/);
   });
 
+  it('reaches over an outlook that stands inside it', () => {
+    const text =
+      '关于第3号提案的答复\n张三委员：\n提案收悉，现答复如下：\n一、关于绿化\n已经完成。\n下一步，将增加投入。\n二、关于供水\n正在办理。\n（完）';
+    const inside = text.replace('二、关于供水\n', '（一）浇水。每日一次。\n二、关于供水\n');
+    const first = read(inside).sections.find(({ label }) => label === '一、');
+    expect(inside.slice(first?.start, first?.end)).toMatch(/^一、[\s\S]*每日一次。\n$/);
+  });
+
   it('follows counters that run on over chapters, and headings 01 to 09', () => {
     const measures = `《临澜市若干措施》
 为促进发展，制定本措施，具体内容如下：
