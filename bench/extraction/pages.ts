@@ -5,6 +5,7 @@ import { decodePage } from '../../functions/domain/page/charset.ts';
 import { BODIES, goldText } from './bodies.ts';
 import { FRAMES } from './frames.ts';
 import { CROWDED_FRAMES } from './frames-crowded.ts';
+import { ODD_FRAMES } from './frames-odd.ts';
 import { bodyMarkup, HANDS } from './markup.ts';
 
 export interface GoldPage {
@@ -45,7 +46,7 @@ function wholePage(html: string): string {
 const FRAGMENT_TITLE = /^<!--[^>]{0,400}; title ([^>]{1,200}) -->/u;
 
 function madePages(): readonly GoldPage[] {
-  return [...FRAMES, ...CROWDED_FRAMES].flatMap((frame, row) =>
+  return [...FRAMES, ...CROWDED_FRAMES, ...ODD_FRAMES].flatMap((frame, row) =>
     BODIES.map((body, column) => {
       const hand = HANDS[(row + column) % HANDS.length] ?? 'plain';
       const html = frame.render({ title: body.title, body: bodyMarkup(body, hand) });

@@ -42,8 +42,12 @@ function lastInfoLine(blocks: readonly Block[], titleAt: number, usable: (index:
 
 function opensBody(block: Block): boolean {
   if (block.links.some((link) => isFileLink(link))) return true;
-  return block.linkChars === 0 && block.text.length > BETWEEN && !isChromeLine(block.text);
+  if (block.linkChars > 0 || block.text.length <= BETWEEN) return false;
+  return !isChromeLine(block.text) && !DOCUMENT_NUMBER.test(block.text);
 }
+
+/** 某府规〔2026〕3号 below a title */
+const DOCUMENT_NUMBER = /^[\p{Script=Han}]{1,20}[〔[［【（(](?:19|20)\d\d[〕\]］】）)]\s?(?:第\s?)?\d{1,5}\s?号$/u;
 
 /** Lines that may stand between two lines of information, such as a name or a button. */
 const INFO_GAP = 3;

@@ -54,6 +54,10 @@ const PUBLISHED =
   /(?:发布(?:时间|日期)|发表(?:时间|日期)|公开日期|^[\s【[（(|｜]*(?:时间|日期)|\s(?:时间|日期))\s?[:：]\s?(?=(?:19|20)\d\d)/u;
 /** A line that is a date and little else: 2024-05-06 10:08 来源：某局 */
 const DATE_LINE = /^[\s[【（(]*(?:19|20)\d\d[-年/.]/u;
+/** 更新时间：2024-05-06, 发文日期：2024年5月6日: where nothing says when the page came out */
+const OTHER_DATE = /(?:更新|修改|编辑|发文|录入)(?:时间|日期)\s?[:：]\s?(?=(?:19|20)\d\d)/u;
+/** 某市发布 2024-05-06 10:08 阅读 12 */
+const TIME_LINE = /(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s{0,3}\d{1,2}[:：∶]\d{2}/u;
 /** 信息来源：某局 */
 const SOURCE = /(?:^|[\s|｜【[（(：:日\d])(?:信息|文章|稿件|内容)?来源于?\s?[:：]\s?([^\s:：|｜【】[\]]{2,40})/u;
 /** 某府〔2024〕5号, 某办函[2023]12号 */
@@ -131,8 +135,11 @@ function publishedAt(tree: PageTree, lines: readonly string[]): string | null {
     const date = match === null ? null : parsePortalDate(line.slice(match.index, match.index + 60));
     if (date !== null) return date;
   }
-  for (const line of lines.slice(0, HEAD_BLOCKS)) {
-    if (line.length <= 60 && DATE_LINE.test(line)) return parsePortalDate(line);
+  for (const pattern of [DATE_LINE, OTHER_DATE, TIME_LINE]) {
+    const line = lines.slice(0, HEAD_BLOCKS).find((each) => each.length <= 80 && pattern.test(each));
+    const at = line === undefined ? -1 : line.search(pattern);
+    const date = line === undefined ? null : parsePortalDate(line.slice(at));
+    if (date !== null) return date;
   }
   return null;
 }

@@ -1,4 +1,6 @@
-import type { PageTree } from './tree.ts';
+import { isFileLink } from './attachments.ts';
+import { isInfoLine } from './chrome.ts';
+import type { PageElement, PageTree } from './tree.ts';
 
 /** Blocks from `first` up to `last`, exclusive. */
 export interface Range {
@@ -6,22 +8,23 @@ export interface Range {
   readonly last: number;
 }
 
+/** A page's blocks with what each is worth, as `blockValues` gives it. */
+export interface ValuedPage {
+  readonly tree: PageTree;
+  readonly values: readonly number[];
+}
+
 /**
  * The stretch of blocks that is the body: from the first block behind the title that speaks for a paper, on while what
  * follows brings more than it costs. Where that is little and another part of the page is worth far more, the anchor was
  * not the paper's title, and the best stretch of the richest subtree stands.
  *
- * @param values as `blockValues` gives them
  */
-export function bodyRun(
-  tree: PageTree,
-  values: readonly number[],
-  anchor: number,
-  subtree: Range | null,
-): Range | null {
+export function bodyRun(page: ValuedPage, anchor: number, subtree: Range | null): Range | null {
+  const { values } = page;
   const rich = subtree === null ? null : richestRun(values, subtree);
   if (anchor === -1) return rich?.range ?? null;
-  const near = runBehind(tree, values, anchor);
+  const near = runBehind(page, anchor);
   if (rich !== null && rich.value > FAR_VALUE + FAR_FACTOR * (near?.value ?? 0)) return rich.range;
   return near?.range ?? null;
 }
@@ -48,21 +51,28 @@ const FAR_FACTOR = 5;
 const MOST_PASSED = 100;
 /** A body begins within so many blocks of its title. */
 const NEAR = 12;
+const YEAR = /(?:19|20)\d\d/u;
 /** Less than a file or a short sentence is worth. */
 const WEAK = 13;
-/** Leaving an element that holds the body so far: what stands outside it is rather another thing. */
-const EXIT_COST = 8;
-const WRAPPERS = new Set(['div', 'section', 'article', 'main', 'form', 'td', 'table', 'center', 'blockquote']);
+/** What stands outside the element that holds the body so far is rather another thing; files and long text get over it. */
+const EXIT_COST = 40;
+/** Cells and tables are left within a body too. */
+const TABLE_EXIT_COST = 8;
+const WRAPPERS = new Set(['div', 'section', 'article', 'main', 'form', 'center', 'blockquote']);
+const TABLES = new Set(['td', 'table']);
 
-function runBehind(tree: PageTree, values: readonly number[], anchor: number): Run | null {
+function runBehind(page: ValuedPage, anchor: number): Run | null {
+  const { tree, values } = page;
   let best: Run | null = null;
   let from = anchor + 1;
   while (from <= anchor + NEAR) {
     const first = nextPositive(values, from);
     if (first === null) break;
-    const run = runFrom(tree, values, first);
+    // What opens weakly above a line of date and source is a subtitle; elsewhere it is a short body.
+    const announced = tree.blocks.slice(from, first).some(({ text }) => isInfoLine(text) && YEAR.test(text));
+    if (best !== null && !announced) break;
+    const run = runFrom(page, first);
     if (best === null || run.value > best.value) best = run;
-    // What opens weakly may be a subtitle above a bar of tools.
     if (best.value >= WEAK) break;
     from = run.range.last;
   }
@@ -81,15 +91,17 @@ function nextPositive(values: readonly number[], from: number): number | null {
   return null;
 }
 
-function runFrom(tree: PageTree, values: readonly number[], first: number): Run {
-  const exits = exitsFrom(tree, first);
+function runFrom({ tree, values }: ValuedPage, first: number): Run {
+  const around = elementsAround(tree, first);
   let value = 0;
-  let exit = 0;
+  let owed = 0;
   let best: Run = { range: { first, last: first }, value: 0 };
   for (let index = first; index < values.length; index++) {
-    while (exit < exits.length && (exits[exit] ?? 0) <= index) {
-      exit++;
-      value -= EXIT_COST;
+    while (around.length > 0 && (around[0]?.last ?? 0) <= index) owed += exitCost(tree, around.shift(), index);
+    const block = tree.blocks[index];
+    if (owed > 0 && !block?.links.some((link) => isFileLink(link))) {
+      value -= owed;
+      owed = 0;
     }
     value += values[index] ?? 0;
     if (value > best.value) best = { range: { first, last: index + 1 }, value };
@@ -97,16 +109,26 @@ function runFrom(tree: PageTree, values: readonly number[], first: number): Run 
   return best;
 }
 
-/** Where the elements around a block that hold more than it end, ascending. */
-function exitsFrom(tree: PageTree, first: number): number[] {
-  const ends: number[] = [];
-  for (let at = tree.blocks[first]?.owner ?? -1; at >= 0; at = tree.elements[at]?.parent ?? -1) {
-    const element = tree.elements[at];
-    if (element === undefined) break;
-    // A row's cell is left at every column; only a cell with several lines may be a layout table's body.
-    if (WRAPPERS.has(element.name) && element.last - element.first > 1) ends.push(element.last);
+function elementsAround(tree: PageTree, index: number): PageElement[] {
+  const around: PageElement[] = [];
+  let element = tree.elements[tree.blocks[index]?.owner ?? -1];
+  while (element !== undefined) {
+    around.push(element);
+    element = tree.elements[element.parent];
   }
-  return ends;
+  return around;
+}
+
+/** What it costs to go on at a block outside an element; nothing where a sister of the same kind goes on. */
+function exitCost(tree: PageTree, left: PageElement | undefined, index: number): number {
+  if (left === undefined) return 0;
+  const named = left.id !== '' || left.classes.length > 0;
+  if (left.last - left.first < 2 && !named) return 0;
+  if (TABLES.has(left.name)) return left.last - left.first > 1 ? TABLE_EXIT_COST : 0;
+  if (!WRAPPERS.has(left.name)) return 0;
+  const sister = elementsAround(tree, index).find(({ parent }) => parent === left.parent);
+  const same = sister?.name === left.name && sister.classes.join(' ') === left.classes.join(' ') && sister.id === '';
+  return same && left.id === '' ? 0 : EXIT_COST;
 }
 
 /** Without the opening lines that together cost more than they bring, such as a name above a bar of tools. */

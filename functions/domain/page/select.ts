@@ -46,7 +46,7 @@ function choose(
   const container = bestContainer(tree, values, seen);
   const kept = (range: Range | null): Block[] =>
     range === null ? [] : tree.blocks.slice(range.first, range.last).filter((block) => seen(block));
-  const wide = trim(kept(bodyRun(tree, values, anchor, subtree)), title, siblings, tree);
+  const wide = trim(kept(bodyRun({ tree, values }, anchor, subtree)), title, siblings, tree);
   if (container === null) {
     const confidence = wide.length === 0 ? 0 : soloConfidence(values, subtree);
     return { blocks: wide, confidence, method: wide.length === 0 ? 'none' : 'subtree' };

@@ -42,12 +42,22 @@ function blockValue(tree: PageTree, block: Block, siblings: ReadonlySet<string>,
   if (siblings.has(templateKey(text))) return -20;
   if (block.links.some((link) => isFileLink(link))) return 25;
   if (isChromeLine(text)) return -20;
+  if (isListEntry(block)) return -(10 + block.linkChars);
   if (block.linkChars > text.length * LINK_SHARE) return inList(tree, block) ? -(10 + block.linkChars) : -3;
   if (SENTENCE.test(text)) return text.length - block.linkChars;
   if (isInfoLine(text) || isCreditLine(text)) return -1;
   if (COUNT.test(text)) return 0;
   return Math.min(text.length, PLAIN_LENGTH) * (block.cell >= 0 && plain < 0.5 ? 0 : plain);
 }
+
+/** A link with its date, and little else, is an entry of a list of other papers. */
+function isListEntry({ text, linkChars }: Block): boolean {
+  return linkChars >= 6 && text.length - linkChars <= DATE_LENGTH && DATE.test(text);
+}
+
+const DATE_LENGTH = 16;
+/** 2026-03-01, 26-03-01, 2026年3月1日, [03-01] */
+const DATE = /\d{1,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?[\s\])）】]{0,3}$|^[\s[(（【]{0,3}\d{1,4}[-/.年]\d{1,2}/u;
 
 /** A link alone in a paragraph may be the paper's; in a list, or beside others, it leads elsewhere. */
 function inList(tree: PageTree, block: Block): boolean {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BODIES, goldFiles, goldText } from '../../../bench/extraction/bodies.ts';
 import { FRAMES } from '../../../bench/extraction/frames.ts';
 import { CROWDED_FRAMES } from '../../../bench/extraction/frames-crowded.ts';
+import { ODD_FRAMES } from '../../../bench/extraction/frames-odd.ts';
 import { bodyMarkup, HANDS } from '../../../bench/extraction/markup.ts';
 import { fourGramF1 } from '../../../bench/extraction/score.ts';
 import { decodePage } from '../../../functions/domain/page/charset.ts';
@@ -10,7 +11,7 @@ import { gb18030 } from './gb18030.ts';
 
 const URL_OF_PAGE = 'http://gxj.qinghe.example/zwgk/tzgg/202605/t20260512_47.html';
 
-describe.each([...FRAMES, ...CROWDED_FRAMES])('a page of the kind "$name"', (frame) => {
+describe.each([...FRAMES, ...CROWDED_FRAMES, ...ODD_FRAMES])('a page of the kind "$name"', (frame) => {
   it.each(BODIES)('gives the body "$name" whole, in every hand, and nothing around it', (body) => {
     for (const hand of HANDS) {
       const page = extractPage(frame.render({ title: body.title, body: bodyMarkup(body, hand) }), { url: URL_OF_PAGE });
