@@ -9,6 +9,7 @@ export function fractionAt(
   text: string,
   at: number,
 ): (Span & { readonly type: 'percent'; readonly value: number | string | null; readonly unit: '%' }) | null {
+  if (text.startsWith(WHOLE, at)) return { start: at, end: at + WHOLE.length, type: 'percent', value: 100, unit: '%' };
   const scaled = SCALED.find(({ words }) => text.startsWith(words, at));
   if (scaled !== undefined) {
     const start = at + scaled.words.length;
@@ -31,6 +32,7 @@ export function fractionAt(
   return { start: at, end: at + 4, type: 'percent', value, unit: '%' };
 }
 
+const WHOLE = '百分之百';
 const SCALED = [
   { words: '百分之', power: 0 },
   { words: '千分之', power: -1 },

@@ -10,6 +10,7 @@ export function isNoQuantity(text: string, numeral: Numeral, unit: Unit, unitSta
   const unitEnd = unitStart + unit.word.length;
   const behind = text.slice(unitEnd, unitEnd + 4);
   if (unit.type === 'count' && isOrdinalUse(unit.word, behind)) return true;
+  if (unit.word === '年' && DECADE.test(behind)) return true;
   if (numeral.script === 'arabic') return unit.word === '大' && !LARGE_NOUN.test(behind);
   if (unit.word === '成') return !isShareInTens(text, numeral.start, behind);
   if (unit.type === 'money') return numeral.value !== null && numeral.value.digits < 10n;
@@ -73,6 +74,8 @@ const PHASE_NOUN = /^(?:工程|项目|建设|规划|扩建|改造|用地|厂|主
 const SHARE_LEAD = /[超近逾约过占达到为足]$/u;
 /** 六成以上 */
 const SHARE_TAIL = /^(?:以上|左右|多|半|的)/u;
+/** 90年代 */
+const DECADE = /^代/u;
 /** 三年级, 三年行动计划 */
 const SCHEME_NOUN = /^(?:级|行动|规划|计划|攻坚)/u;
 /** 四周内 */

@@ -122,11 +122,12 @@ function looseMarkAt(text: string, at: number): { looseness: 'about' | 'more'; e
 
 /**
  * Han numerals in words: digits with 十百千万亿 between them. A row of bare digits (一二三产业) is no quantity.
- * A scale word alone needs 余 behind it or a word of nearness before it (近百, 上千, 数万, 百余).
+ * 余 may stand before 万 (二十余万). A scale word alone needs 余 behind it or a word of nearness before it (近百, 上千, 数万, 百余).
  */
 function hanNumeralAt(text: string, at: number): Numeral | null {
   const prefix = text[at] ?? '';
   const indefinite = INDEFINITE.includes(prefix) && prefix !== '';
+  if (indefinite && BEFORE_NO_INDEFINITE.includes((text[at - 1] ?? ' ') + prefix)) return null;
   const start = indefinite ? at + 1 : at;
   let end = start;
   let total = 0;
@@ -152,8 +153,10 @@ function hanNumeralAt(text: string, at: number): Numeral | null {
     }
   }
   if (end === start || hanDigit(text[end] ?? '') >= 0 || end - start >= LONGEST_HAN) return null;
-  const value = total + section + Math.max(digit, 0);
   const about = ABOUT_MARKS.includes(text[end] ?? ' ');
+  const lifted = about && scale < 4 ? (SCALES.get(text[end + 1] ?? '') ?? 0) : 0;
+  const lift = lifted >= 4 ? lifted : 0;
+  const value = (total + section + Math.max(digit, 0)) * 10 ** lift;
   const bareScale = SCALES.has(text[start] ?? '') && text[start] !== '十';
   const near = NEARNESS.includes(text[start - 1] ?? ' ') || SIZE.test(text.slice(end, end + 2));
   if (bareScale && !indefinite && !about && !near) return null;
@@ -162,10 +165,10 @@ function hanNumeralAt(text: string, at: number): Numeral | null {
   const known = looseness !== 'vague' && Number.isSafeInteger(value);
   return {
     start: at,
-    end: about ? end + 1 : end,
+    end: end + (about ? 1 : 0) + (lift > 0 ? 1 : 0),
     value: known ? { digits: BigInt(value), exponent: 0 } : null,
     script: 'han',
-    scale: scale >= 4 ? scale : 0,
+    scale: Math.max(lift, scale >= 4 ? scale : 0),
     looseness,
   };
 }
@@ -187,6 +190,21 @@ const KILO_UNITS = '克米瓦卡伏帕';
 const ABOUT_MARKS = '多余餘几';
 /** 数万, 几十, 上千 */
 const INDEFINITE = '数几上';
+/** 以上十个, 总数十个: the first two characters are one word */
+const BEFORE_NO_INDEFINITE = [
+  '以上',
+  '网上',
+  '线上',
+  '会上',
+  '路上',
+  '总数',
+  '人数',
+  '户数',
+  '件数',
+  '次数',
+  '个数',
+  '家数',
+];
 const NEARNESS = '近约超逾达过';
 /** 千亿级 */
 const SIZE = /^元?[级规]/u;

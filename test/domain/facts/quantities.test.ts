@@ -21,6 +21,7 @@ describe('money', () => {
     ['享受4000元/年的补贴', '4000元/年=4000 eq'],
     ['罚款五十万元以下', '五十万元以下=500000 le'],
     ['500余万元', '500余万元=5000000 approx'],
+    ['一百二十余万元', '一百二十余万元=1200000 approx'],
     ['上亿元资金', '上亿元=100000000 ge'],
     ['0.1元', '0.1元=0.1 eq'],
   ])('reads %s', (text, fact) => {
@@ -76,6 +77,7 @@ describe('percent', () => {
     ['不高于利率的二分之一', '不高于利率的二分之一=50 le'],
     ['百分之十二点五'.replace('点五', '以下'), '百分之十二以下=12 le'],
     ['千分之五', '千分之五=0.5 eq'],
+    ['百分之百', '百分之百=100 eq'],
     ['提高2个百分点', '2个百分点=2 eq'],
   ])('reads %s', (text, fact) => {
     expect(read('percent', text)).toEqual([fact]);
@@ -103,6 +105,7 @@ describe('counts', () => {
     ['4500千克', '4500千克=4500 eq'],
     ['十余场次讲座', '十余场次=10 approx'],
     ['上千家企业', '上千家=1000 ge'],
+    ['以上十个项目', '十个=10 eq'],
     ['数万家企业', '数万家=null vague'],
     ['两批计划', '两批=2 eq'],
     ['四大特色产业', '四大=4 eq'],
@@ -154,7 +157,7 @@ describe('periods and multiples', () => {
   });
 
   it('does not take the name of a programme for a period', () => {
-    expect(read('period', '三年行动计划')).toEqual([]);
+    expect(read('period', '三年行动计划，20世纪90年代')).toEqual([]);
   });
 
   it('reads multiples', () => {
