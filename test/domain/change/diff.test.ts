@@ -87,6 +87,7 @@ describe('two texts', () => {
     ['a document number', '〔2021〕1号', '〔2021〕12号', '[-〔2021〕1号-]{+〔2021〕12号+}'],
     ['a Chinese numeral', '在三十日内', '在六十日内', '在[-三十日-]{+六十日+}内'],
     ['a label', '第十二条 适用', '第十三条 适用', '[-第十二条-]{+第十三条+} 适用'],
+    ['a label in brackets', '（三）材料', '（四）材料', '[-（三）-]{+（四）+}材料'],
     ['a surrogate pair', '用𠮷字', '用𠮶字', '用[-𠮷-]{+𠮶+}字'],
   ])('never cut %s', (_, before, after, expected) => {
     const [head, tail] = ['甲乙丙丁戊己庚辛', '子丑寅卯辰巳午未。'];

@@ -36,6 +36,36 @@ describe('facts of two texts', () => {
     ]);
   });
 
+  it('are no change where one reading of an unchanged sentence stumbled', () => {
+    const text = '补助5万元，同年拨付。';
+    const [money] = read(text);
+    const year = { type: 'date', text: '同年', unit: null, op: 'eq', zone: 'body', start: 6, end: 8 } as const;
+    const [before, after] = [
+      { ...year, value: '2023' },
+      { ...year, value: '2024' },
+    ];
+    expect(money && diffTexts(text, text, { old: [money], next: [] }).facts).toEqual([]);
+    expect(money && diffTexts(text, text, { old: [], next: [money] }).facts).toEqual([]);
+    expect(diffTexts(text, text, { old: [before], next: [after] }).facts).toEqual([]);
+  });
+
+  it('compare the end of a range that is no fact of its own', () => {
+    const range = (text: string, to: number): Fact => ({
+      ...{ type: 'money', text, value: 100, to, unit: '元', op: 'eq', zone: 'body', start: 2, end: 2 + text.length },
+    });
+    const [old, next] = ['补助100元至300元。', '补贴100元至500元。'];
+    const facts = { old: [range('100元至300元', 300)], next: [range('100元至500元', 500)] };
+    expect(diffTexts(old, next, facts).facts.map(inWords)).toEqual(['changed money 100元至300元 → 100元至500元']);
+    const end = (text: string, value: number): Fact => ({
+      ...{ type: 'money', text, value, unit: '元', op: 'eq', zone: 'body', start: 7, end: 11 },
+    });
+    const apart = {
+      old: [range('100元', 300), end('300元', 300)],
+      next: [range('100元', 500), end('500元', 500)],
+    };
+    expect(diffTexts(old, next, apart).facts.map(inWords)).toEqual(['changed money 300元 → 500元']);
+  });
+
   it('are not told where none were read', () => {
     expect(diffTexts('补助5万元。', '补助6万元。').facts).toEqual([]);
   });

@@ -31,6 +31,7 @@ describe('noise', () => {
     ['a sign of percent', '增长5%', '增长5'],
     ['a list of figures run together', '12、34', '1234'],
     ['figures parted by blanks run together', '12 34', '1234'],
+    ['a range turned into a list', '10-20家', '10、20家'],
     ['a range run together', '10-20', '1020'],
     ['a sign of minus', '-5度', '5度'],
     ['visits that a report counts', '全年访问量：10万人次', '全年访问量：12万人次'],
