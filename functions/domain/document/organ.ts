@@ -1,9 +1,4 @@
-/** Is a line the name of an organ (机关), alone or with a place in front? Remarks in brackets and a seal's mark do not count. */
-export function isOrganName(words: string): boolean {
-  return organNameIn(words) !== null;
-}
-
-/** The organ's name in a line that says nothing else; null else. @example organNameIn('临澜市水务局(盖章)') === '临澜市水务局' */
+/** The organ's name (机关) in a line that says nothing else, without remarks in brackets and a seal's mark; null else. @example organNameIn('临澜市水务局(盖章)') === '临澜市水务局' */
 export function organNameIn(words: string): string | null {
   if (words.length > LONGEST_NAME) return null;
   const match = ORGAN.exec(words);
