@@ -583,4 +583,16 @@ export const FACT_CASES: readonly FactCase[] = [
     next: '奖励10万元，再奖励15万元，再奖励20万元。',
     changes: ['changed money 10万元 → 15万元'],
   },
+  {
+    name: 'a list whose first tier went and that got a third',
+    old: '一等奖10万元、二等奖5万元。',
+    next: '二等奖6万元、三等奖3万元。',
+    changes: ['removed money 10万元', 'changed money 5万元 → 6万元', 'added money 3万元'],
+  },
+  {
+    name: 'headings with amounts under them turned round, one raised',
+    old: '创业补贴\n5000元。\n租金补贴\n3000元。',
+    next: '租金补贴\n3000元。\n创业补贴\n6000元。',
+    changes: ['changed money 5000元 → 6000元'],
+  },
 ];

@@ -22,17 +22,22 @@ export function contextOf(text: string, fact: Fact): FactContext {
   }
   // A figure that opens its sentence is about what follows (2020年，全市新增…), else about the heading or stem in front of it.
   const rest = telling(firstPiece(after, SENTENCE_MARK)).slice(0, LONGEST_HEAD);
-  const head = rest.length >= 2 ? rest : telling(before).slice(-LONGEST_HEAD);
-  return { head, label: rest.length >= 2 ? rest.slice(0, LONGEST_LABEL) : head.slice(-LONGEST_LABEL), tail };
+  if (rest.length >= 2) return { head: rest, label: rest.slice(0, LONGEST_LABEL), tail };
+  const head = telling(before).slice(-LONGEST_HEAD);
+  return { head, label: (labelOf(before) || head).slice(-LONGEST_LABEL), tail };
 }
 
 /** How far two figures are about the same, 0 to 1. */
 export function likeHeads(a: FactContext, b: FactContext): number {
   if (a.head === '' && b.head === '') return 0.7;
   if (a.head === '' || b.head === '') return 0.3;
-  // 一等奖 and 二等奖, 国家级 and 省级 differ in what matters.
-  if (a.label !== b.label && withoutOrdinals(a.label) === withoutOrdinals(b.label)) return 0.1;
+  if (areSiblings(a, b)) return 0;
   return Math.max(dice(a.label, b.label), (dice(a.label, b.label) + dice(a.head, b.head)) / 2);
+}
+
+/** Whether two figures are two items of one list: 一等奖 and 二等奖, 国家级 and 省级 differ in what matters. */
+export function areSiblings(a: FactContext, b: FactContext): boolean {
+  return a.label !== b.label && withoutOrdinals(a.label) === withoutOrdinals(b.label);
 }
 
 export function likeTails(a: FactContext, b: FactContext): number {

@@ -1,5 +1,5 @@
 import type { FactContext } from './context.ts';
-import { contextOf, dice, likeHeads, likeTails } from './context.ts';
+import { areSiblings, contextOf, dice, likeHeads, likeTails } from './context.ts';
 import type { PlacedFact } from './place.ts';
 import { factKey, isReference, sameStatement, sameValue } from './value.ts';
 
@@ -43,7 +43,7 @@ export function pairInText(
   const free = (facts: readonly PlacedFact[]) => facts.filter((fact) => !paired.has(fact));
   for (const [before, after] of lonePairs(free(old), free(next))) {
     const [a, b] = [context(before, texts.old), context(after, texts.next)];
-    const alike = Math.max(likeHeads(a, b), dice(a.head, b.head)) >= LEAST_LONE_HEAD;
+    const alike = !areSiblings(a, b) && Math.max(likeHeads(a, b), dice(a.head, b.head)) >= LEAST_LONE_HEAD;
     if (alike || (before.block === after.block && sameStatement(before, after))) take([score(before, after)]);
   }
   const [freeOld, freeNext] = [free(old), free(next)];
