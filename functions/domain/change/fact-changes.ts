@@ -20,7 +20,7 @@ export function pairFacts(
   const pairs = pairInText(old, next, texts);
   const differences: Placed[] = [];
   for (const { before, after } of pairs) {
-    if (sameStatement(before, after)) continue;
+    if (sameStatement(before, after) || sameWords(before, after)) continue;
     differences.push({
       kind: 'changed',
       type: after.fact.type,
@@ -51,6 +51,11 @@ export function pairFacts(
 }
 
 type Placed = FactDifference & { readonly order: number };
+
+/** 同年 and 今年 in text that stayed as it was: what they resolve to may differ, what the paper says does not. */
+function sameWords(before: PlacedFact, after: PlacedFact): boolean {
+  return before.untouched && after.untouched && before.fact.text === after.fact.text;
+}
 
 /** Drops references that both texts have somewhere. */
 function withoutKnownReferences({ old, next }: Sides): Sides {

@@ -12,7 +12,7 @@ export interface FactContext {
 
 /** Reads the context of a fact. Figures, marks and words that any figure may have (最高, 给予, 不超过) are left out. */
 export function contextOf(text: string, fact: Fact): FactContext {
-  const before = text.slice(Math.max(0, fact.start - REACH), fact.start);
+  const before = text.slice(Math.max(0, fact.start - REACH), fact.start).replace(LABELS, '');
   const after = text.slice(fact.end, fact.end + REACH);
   const sentence = telling(before.slice(lastMark(before, SENTENCE_MARKS) + 1));
   const tail = telling(firstPiece(after.slice(0, LONGEST_TAIL), CLAUSE_MARK));
@@ -98,6 +98,9 @@ const SENTENCE_MARKS = '。；！？;\n';
 const SENTENCE_MARK = /[。；！？;\n]/;
 /** ， 、 。 （ */
 const CLAUSE_MARK = /[，、。；：！？,;:（）()“”"\n]/;
+/** Labels say where a figure stands, not what it is about: 第十二条, （三）, 一、 */
+const LABELS =
+  /第[一二三四五六七八九十百零\d]{1,5}[编章节条款项]|[（(][一二三四五六七八九十\d]{1,3}[）)]|(?<=^|\n)[一二三四五六七八九十\d]{1,3}[、.．]/g;
 /** Other figures: 2,000万元, 五万元, 30人 */
 const FIGURES = /[\d,.一二三四五六七八九十百千万亿两零〇]+(?:元|人|家|个|名|户|项|次|倍|天|日|年|月|%|％|分之)/g;
 /** Words that say how a figure is meant or given, never what it is about. */
