@@ -87,30 +87,26 @@ function pairUp(
   return pairs;
 }
 
-/** How surely two statements are about the same thing, 0 where they are not. */
+/**
+ * How surely two statements are about the same thing, 0 where they are not. What brings them together: the new sentence is the
+ * old one edited, the new one says which figure it replaces, or both speak of one programme. Statistics of one programme are
+ * many; only their sentence tells which is which.
+ */
 function closenessOf(a: Statement, b: Statement, place: Place, where: 'here' | 'elsewhere'): number {
-  const link = linkOf(a, b, place);
-  if (link === null || !haveSameTerms(a, b) || !haveSameProgramme(a, b, where)) return 0;
+  const sameAttribute = a.attribute === b.attribute;
+  const stated = a.replaces !== null && a.replaces === b.value && sameAttribute;
+  const aligned = place !== null && b.fact.start >= place.start - 2 && b.fact.end <= place.end + 2;
+  const keyed =
+    sameAttribute && a.attribute !== null && a.kind !== 'statistic' && (shareKey(a, b) || shareHeading(a, b));
+  if (!stated && !aligned && !keyed) return 0;
+  if (!haveSameTerms(a, b) || !haveSameProgramme(a, b, where)) return 0;
   // Words are compared last: of all pairs of figures few come so far.
   const likeness = likenessOf(a, b);
-  if (link === 'keyed' || link === 'stated') {
-    // Another sentence has another order: 给予每千瓦300元的建设补贴, 建设补贴为每千瓦300元.
-    const all = Math.max(likeness, dice(a.before + a.behind, b.before + b.behind));
-    return all >= KEYED_LIKENESS ? all + (link === 'stated' ? 1 : 0) : 0;
-  }
-  return likeness >= (a.attribute === b.attribute ? ALIGNED_LIKENESS : OTHER_WORDS_LIKENESS) ? 1 + likeness : 0;
-}
-
-/**
- * What brings two figures together: the new sentence is the old one edited, both speak of one programme, or the new one says
- * which figure it replaces. Statistics of one programme are many; only their sentence tells which is which.
- */
-function linkOf(a: Statement, b: Statement, place: Place): 'aligned' | 'keyed' | 'stated' | null {
-  const sameAttribute = a.attribute === b.attribute;
-  if (a.replaces !== null && a.replaces === b.value && sameAttribute) return 'stated';
-  if (place !== null && b.fact.start >= place.start - 2 && b.fact.end <= place.end + 2) return 'aligned';
-  const keyed = shareKey(a, b) || (a.programme.heading !== null && a.programme.heading === b.programme.heading);
-  return keyed && sameAttribute && a.attribute !== null && a.kind !== 'statistic' ? 'keyed' : null;
+  if (aligned && likeness >= (sameAttribute ? ALIGNED_LIKENESS : OTHER_WORDS_LIKENESS)) return 1 + likeness;
+  if (!stated && !keyed) return 0;
+  // Another sentence has another order and length: 给予每千瓦300元的建设补贴, 建设补贴为每千瓦300元.
+  const shared = overlap(a.clause, b.clause);
+  return shared >= KEYED_LIKENESS ? shared + (stated ? 1 : 0) : 0;
 }
 
 /** Type, unit, direction, place in the row, people and year: 53家 of all levels and 5家 of one are two figures. */
@@ -132,6 +128,10 @@ function shareKey(a: Statement, b: Statement): boolean {
   return a.programme.keys.some((key) => b.programme.keys.includes(key));
 }
 
+function shareHeading(a: Statement, b: Statement): boolean {
+  return a.programme.heading !== null && a.programme.heading === b.programme.heading;
+}
+
 /** Share of pairs of characters that the words around two figures have in common, those before weighing more. */
 function likenessOf(a: Statement, b: Statement): number {
   const before = dice(a.before, b.before);
@@ -140,18 +140,28 @@ function likenessOf(a: Statement, b: Statement): number {
 }
 
 function dice(a: string, b: string): number {
-  if (a === b) return 1;
-  const pairs = new Map<string, number>();
-  for (let i = 0; i + 2 <= a.length; i++) pairs.set(a.slice(i, i + 2), (pairs.get(a.slice(i, i + 2)) ?? 0) + 1);
+  const total = Math.max(0, a.length - 1) + Math.max(0, b.length - 1);
+  if (total === 0) return a === b ? 1 : 0;
+  return (2 * sharedPairs(a, b)) / total;
+}
+
+/** Share of the shorter text's pairs of characters that stand in the other; 0 where it is too short to tell. */
+function overlap(a: string, b: string): number {
+  const pairs = Math.min(a.length, b.length) - 1;
+  return pairs < 3 ? 0 : sharedPairs(a, b) / pairs;
+}
+
+function sharedPairs(a: string, b: string): number {
+  const left = new Map<string, number>();
+  for (let i = 0; i + 2 <= a.length; i++) left.set(a.slice(i, i + 2), (left.get(a.slice(i, i + 2)) ?? 0) + 1);
   let shared = 0;
   for (let i = 0; i + 2 <= b.length; i++) {
-    const left = pairs.get(b.slice(i, i + 2)) ?? 0;
-    if (left === 0) continue;
+    const count = left.get(b.slice(i, i + 2)) ?? 0;
+    if (count === 0) continue;
     shared++;
-    pairs.set(b.slice(i, i + 2), left - 1);
+    left.set(b.slice(i, i + 2), count - 1);
   }
-  const total = Math.max(0, a.length - 1) + Math.max(0, b.length - 1);
-  return total === 0 ? 0 : (2 * shared) / total;
+  return shared;
 }
 
 function isFloor({ fact }: Statement): boolean {
@@ -184,4 +194,4 @@ function distinct(changes: readonly ProgrammeFactChange[]): readonly ProgrammeFa
 
 const ALIGNED_LIKENESS = 0.65;
 const OTHER_WORDS_LIKENESS = 0.75;
-const KEYED_LIKENESS = 0.3;
+const KEYED_LIKENESS = 0.45;

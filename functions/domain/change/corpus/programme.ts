@@ -37,7 +37,7 @@ export function programmesOf(text: string): ProgrammeReader {
       const heading = above === null ? null : headingKey(above);
       const rule = cited.findLast(({ start, end }) => end <= offset && start >= paragraph);
       if (rule !== undefined) return { ...rule.programme, heading };
-      const named = QUOTED_NAME.exec(text.slice(sentence.start, offset))?.[1];
+      const named = QUOTED_NAME.exec(text.slice(Math.max(0, sentence.start - 2), offset))?.[1];
       if (named !== undefined) return { name: named, keys: [nameKey(named)], heading };
       if (own !== null) return { ...own, heading };
       return { name: above ?? firstLine(text), keys: [], heading };

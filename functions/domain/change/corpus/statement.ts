@@ -19,6 +19,8 @@ export interface Statement {
   /** The words before and behind, folded, figures masked. */
   readonly before: string;
   readonly behind: string;
+  /** The clause that holds the figure, with the one before where it is short; folded. */
+  readonly clause: string;
   /** Place in a run of figures that share their words: 分别给予100万元、50万元 are 0 and 1. */
   readonly rank: number;
   /** The sentence speaks of the paper that it stands in: 本办法自…起施行. */
@@ -67,6 +69,7 @@ export function statementsOf(text: string, units: readonly Unit[], facts: readon
       ownRule: OWN_RULE.test(text.slice(unit.start, unit.end)),
       before: fold(lead).slice(-20),
       behind: fold(tail.split(CLAUSE_END, 1)[0] ?? '').slice(0, 8),
+      clause: clauseOf(lead, tail),
       replaces: replaces === null ? null : String(replaces.value),
       value: isStated(fact) ? String(fact.to) : valueIn(fact),
     };
@@ -153,6 +156,13 @@ function countedOf(lead: string, tail: string): string | null {
   return noun.length < 2 ? null : noun;
 }
 
+function clauseOf(lead: string, tail: string): string {
+  const clauses = lead.split(CLAUSE_END);
+  const last = fold(clauses.at(-1) ?? '');
+  const before = last.length < SHORT_CLAUSE ? fold(clauses.at(-2) ?? '') : '';
+  return `${before}${last}${fold(tail.split(CLAUSE_END, 1)[0] ?? '')}`;
+}
+
 function fold(text: string): string {
   return String.fromCharCode(...foldText(text).codes);
 }
@@ -162,6 +172,7 @@ const OWN_RULE = /本(?:法|办法|条例|规定|细则|措施|意见|通知|方
 /** 第八 before 十八条 */
 const ORDINAL = /第[一二三四五六七八九十百零\d]*$/u;
 const MEASURES: ReadonlySet<string> = new Set(['money', 'percent', 'count', 'period', 'date', 'multiple']);
+const SHORT_CLAUSE = 8;
 const CAPS: ReadonlySet<string> = new Set(['max', 'le', 'lt', 'ge']);
 const CLAUSE_END = /[，,。；;！？\n]/u;
 const CHANGE_VERB =
@@ -175,7 +186,7 @@ const DEADLINE =
   /截止|截至[^，。]{0,8}(?:申报|报名)|申报|受理|报名|提交|征求意见|反馈|申请|施行|实施|执行|有效期|整改/u;
 const DOCUMENT_DATE = /印发|发布|签发|出台|召开|座谈|收到|成立|获批|通过/u;
 const STATISTIC =
-  /累计|共有|共计|现有|已有|目前|已(?:经)?[^，。]{0,6}(?:发放|兑现|拨付|完成|培育|认定|建成|投入|支持|资助|立项|受理|办理)|达到?(?=\||$)|实现|完成|总计|合计|总额|总值|总数|同比|发放|兑现|拨付|投入|增长|培育|覆盖/u;
+  /累计|共有|共计|现有|已有|目前|已(?:经)?[^，。]{0,6}(?:发放|兑现|拨付|完成|培育|认定|建成|投入|支持|资助|立项|受理|办理)|达到?(?=\||$)|实现|完成|总计|合计|总额|总值|总数|同比|增长|(?:发放|兑现|拨付|投入|下达|安排)[^，。|]{0,8}\|/u;
 /** 下一步，我市将新建口袋公园20个: each year's plan is another. */
 const PLANNED = /(?:将|计划|拟|力争)[^，。]{0,6}(?:新建|新增|建设|建成|培育|打造|改造|引进)/u;
 const YEAR = /20\d{2}年/u;
