@@ -70,6 +70,7 @@ export function changeRecord(documentId: string, seq: number, more: Partial<Chan
       },
     ],
     noveltyShare: 0.35,
+    weight: { score: 62, reasons: [{ code: 'money-up', points: 45, words: '最高资助：300万元 → 500万元' }] },
     commitments: ['将出台专精特新企业扶持办法。'],
     deadlines: [{ what: '申报截止', on: '2026-12-31' }],
     ...more,
@@ -188,13 +189,13 @@ export function opsReport(id: string, more: Partial<OpsReport> = {}): OpsReport 
   return { id, tick: TICK, subject: 'linlan-gxq', kind: 'mass-held', message: '40 个页面同时变化，已暂缓', ...more };
 }
 
-/** Text that no compression shortens much, from a linear congruential generator. */
+/** Chinese characters that no compression shortens much: about 1.8 bytes each. The same for the same seed. */
 export function noise(length: number, seed = 1): string {
-  let state = seed + 1;
+  let state = seed;
   let text = '';
   while (text.length < length) {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    text += String.fromCharCode(0x4e00 + ((state >> 8) % 20_000));
+    state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9;
+    text += String.fromCharCode(0x4e00 + ((state >>> 8) % 20_000));
   }
   return text;
 }

@@ -112,7 +112,7 @@ function describePages(open: Open<SourceStore>): void {
   it('walks 300 pages with all that a page remembers', () =>
     withOpened(open, async ({ subject, other }) => {
       // More than a database hands out at once, and no two titles alike.
-      const titles = Array.from({ length: 300 }, (_, i) => noise(1500, i));
+      const titles = Array.from({ length: 300 }, (_, i) => noise(2500, i));
       const urls = Array.from({ length: 300 }, (_, i) => `https://a.example/${String(i).padStart(4, '0')}.html`);
       await atOnce(300, (i) =>
         (i % 2 === 0 ? subject : other).savePage(pageState('s', urls[i] ?? '', { listedTitle: titles[i] ?? null })),
