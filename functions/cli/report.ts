@@ -58,6 +58,8 @@ function changeLines(n: number, record: ChangeRecord, monitor: LocalMonitor): re
     `#${n} ${changeWord(record)} · ${kindWord(state.kind)} · ${titleOf(record)}`,
     [state.issuer, topics, state.publishedOn ?? state.signedOn].filter((part) => part).join(' · '),
   ];
+  const { score, reasons } = record.weight;
+  if (score > 0) lines.push(`weight ${score}/100: ${reasons.map(({ words }) => oneLine(words)).join('; ')}`);
   for (const figure of record.figures) {
     lines.push(oneLine(figureLine(figure)));
     if (figure.after !== null) lines.push(`    「${oneLine(figure.after.sentence)}」`);

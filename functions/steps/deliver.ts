@@ -1,6 +1,7 @@
 import { composeMail } from '../domain/alert/mail.ts';
 import type { Delivery, DeliveryStatus, Subscriber } from '../domain/alert/model.ts';
 import { composeSms } from '../domain/alert/sms.ts';
+import { heaviestFirst } from '../domain/alert/wording.ts';
 import type { ChangeRecord } from '../domain/change/record.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DeliveryStore } from '../ports/delivery-store.ts';
@@ -126,7 +127,7 @@ async function hand(
   ports: DeliverPorts,
 ): Promise<SendOutcome> {
   const { wording } = ports;
-  const records = carried.map((entry) => entry.record);
+  const records = heaviestFirst(carried.map((entry) => entry.record));
   const numbers = new Map(carried.map((entry) => [entry.record.id, entry.claimedNumber ?? 0]));
   const linkOf = (record: ChangeRecord) => wording.linkTo(numbers.get(record.id) ?? 0);
   if (delivery.channel === 'sms') {

@@ -3,8 +3,9 @@ import { type ChangeDetail, figuresOfComparison, figuresOfDifference, promisesOf
 import { diffTexts } from '../domain/change/diff.ts';
 import type { Comparison } from '../domain/change/model.ts';
 import type { ChangeKind, ChangeRecord, DocumentState } from '../domain/change/record.ts';
+import { weighChange } from '../domain/change/weight.ts';
 import { workKey } from '../domain/document/identity.ts';
-import type { PolicyDocument } from '../domain/document/model.ts';
+import type { PolicyDocument, Stage } from '../domain/document/model.ts';
 import type { Tick } from '../domain/source/state.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { Ledger, LedgerEntry } from '../ports/ledger.ts';
@@ -74,10 +75,13 @@ export async function recordPublished(
       },
       detail,
       figures,
-      noveltyShare: told?.noveltyShare ?? null,
+      noveltyShare: difference
+        ? share(difference.stats.insertedChars, difference.stats.newChars)
+        : (told?.noveltyShare ?? null),
       commitments: promisesOf(document, 5),
       deadlines: document.deadlines.map(({ what, on }) => ({ what, on })),
     },
+    draft?.document.stage ?? null,
     ports.ledger,
   );
   await settle(record, document, sighting.url, ports);
@@ -110,6 +114,7 @@ export async function recordRevised(
       commitments: [],
       deadlines: reading.document.deadlines.map(({ what, on }) => ({ what, on })),
     },
+    before.stage,
     ports.ledger,
   );
   await settle(record, reading.document, sighting.url, ports);
@@ -140,6 +145,7 @@ export async function recordCompleted(
       commitments: promisesOf(reading.document, 5),
       deadlines: reading.document.deadlines.map(({ what, on }) => ({ what, on })),
     },
+    reading.document.stage,
     ports.ledger,
   );
   await settle(record, reading.document, sighting.url, ports);
@@ -167,6 +173,7 @@ export async function recordEvent(
       commitments: [],
       deadlines: [],
     },
+    state.stage,
     ports.ledger,
   );
   await bindText(documentId, state.contentHash, sighting.url, ports.ledger);
@@ -249,7 +256,12 @@ async function heading(
 }
 
 /** Appends, or answers the record that already stands in that place: whoever repeats the work finds it done. */
-async function append(record: ChangeRecord, ledger: Ledger): Promise<ChangeRecord> {
+async function append(
+  unweighed: Omit<ChangeRecord, 'weight'>,
+  stageBefore: Stage | null,
+  ledger: Ledger,
+): Promise<ChangeRecord> {
+  const record = { ...unweighed, weight: weighChange({ record: unweighed, stageBefore, firstOn: [] }) };
   if ((await ledger.append(record)) === 'appended') return record;
   const standing = await ledger.entry(record.id);
   if (standing === null) throw new Error(`the place of ${record.id} is taken but empty`);

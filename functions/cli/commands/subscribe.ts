@@ -16,6 +16,7 @@ Adds a watch for somebody whose consent you have. What is left out means any; li
   --issuers 财政局        parts of the issuer's name
   --kinds draft,measure   kinds of papers
   --keywords 专精特新     words in the title, the changed figures or the promises
+  --weight 30             only changes that weigh at least so much, 0 to 100
   --daily                 one digest a day at 08:00 in Shanghai instead of a message at once
 ${WORKSPACE_USAGE}`;
 
@@ -28,6 +29,7 @@ const OPTIONS = {
   issuers: { type: 'string' },
   kinds: { type: 'string' },
   keywords: { type: 'string' },
+  weight: { type: 'string' },
   daily: { type: 'boolean' },
   list: { type: 'boolean' },
   remove: { type: 'string' },
@@ -82,6 +84,7 @@ function readPerson(values: Values, monitor: LocalMonitor): Subscriber {
     issuers: items(values.issuers),
     kinds: items(values.kinds).map(kind),
     keywords: items(values.keywords),
+    ...(values.weight === undefined ? {} : { minimumWeight: weight(values.weight) }),
     cadence: values.daily ? 'daily' : 'immediate',
     channel: email === undefined ? 'sms' : 'email',
   };
@@ -136,6 +139,11 @@ function checkTopics(codes: readonly string[], monitor: LocalMonitor): void {
 
 function kind(value: string): DocumentKind {
   return KINDS.find((known) => known === value) ?? fail(`--kinds: "${value}" is none of ${KINDS.join(' ')}`);
+}
+
+function weight(value: string): number {
+  const number = Number(value);
+  return number >= 0 && number <= 100 ? number : fail(`--weight: "${value}" is no number from 0 to 100`);
 }
 
 function fail(message: string): never {

@@ -1,7 +1,7 @@
 import type { ChangeRecord } from '../change/record.ts';
 import { maskPersonalData } from './mask.ts';
 import { clip, escapeHtml, oneLine, safeLink } from './plain-text.ts';
-import { changeWord, figureLine, kindWord, noveltyLine, sourceLine, titleOf } from './wording.ts';
+import { changeWord, figureLine, kindWord, noveltyLine, sourceLine, titleOf, weightLine } from './wording.ts';
 
 export interface MailText {
   readonly subject: string;
@@ -51,6 +51,8 @@ function linesOf(record: ChangeRecord, context: MailContext): readonly Line[] {
     { role: 'title', text: `${changeWord(record)}｜${titleOf(record)}` },
     { role: 'source', text: `${kindWord(state.kind)} · ${sourceLine(record, context.topicName)}` },
   ];
+  const why = weightLine(record);
+  if (why !== null) lines.push({ role: 'note', text: why });
   for (const figure of record.figures) {
     lines.push({ role: 'figure', text: figureLine(figure) });
     if (figure.before) lines.push({ role: 'quote', text: `原文：${quote(figure.before.sentence)}` });

@@ -6,13 +6,20 @@ import type { Subscriber, Watch } from './model.ts';
  * again elsewhere. Keywords are looked up in the title, the figures' sentences and the promises.
  */
 export function matchingWatches(subscriber: Subscriber, record: ChangeRecord): readonly Watch[] {
-  if (subscriber.status !== 'confirmed' || record.audience === 'silent' || QUIET_KINDS.has(record.kind)) return [];
+  if (subscriber.status !== 'confirmed' || !isNews(record)) return [];
   return subscriber.watches.filter((watch) => matches(watch, record));
+}
+
+/** A paper that says nothing that was not said before is no news; a text that was changed always is. */
+function isNews(record: ChangeRecord): boolean {
+  if (record.audience === 'silent' || QUIET_KINDS.has(record.kind)) return false;
+  return record.kind !== 'published' || record.weight.score > 0;
 }
 
 function matches(watch: Watch, record: ChangeRecord): boolean {
   const { state } = record;
   return (
+    record.weight.score >= (watch.minimumWeight ?? 0) &&
     among(watch.topics, (code) => state.topics.some((topic) => topic === code || topic.startsWith(`${code}.`))) &&
     among(watch.regions, (prefix) => state.region.startsWith(prefix)) &&
     among(watch.issuers, (name) => (state.issuer ?? '').includes(name)) &&

@@ -12,6 +12,8 @@ export interface Watch {
   readonly issuers: readonly string[];
   readonly kinds: readonly DocumentKind[];
   readonly keywords: readonly string[];
+  /** 0 to 100: changes that weigh less are left out. */
+  readonly minimumWeight?: number;
   readonly cadence: 'immediate' | 'daily';
   readonly channel: Channel;
 }

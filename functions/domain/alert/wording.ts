@@ -56,6 +56,19 @@ export function noveltyLine(record: ChangeRecord): string | null {
   return record.kind === 'revised' ? `改动文字约占 ${percent}%` : `全文约 ${percent}% 为首次出现的内容`;
 }
 
+/** What matters most stands first. */
+export function heaviestFirst(records: readonly ChangeRecord[]): readonly ChangeRecord[] {
+  return records.toSorted((a, b) => b.weight.score - a.weight.score);
+}
+
+/** How much a change matters and why, the two heaviest reasons. */
+export function weightLine(record: ChangeRecord): string | null {
+  const { score, reasons } = record.weight;
+  if (score === 0) return null;
+  const words = reasons.slice(0, 2).map((reason) => oneLine(reason.words));
+  return maskPersonalData(`重要程度 ${score}/100：${words.join('；')}`);
+}
+
 const CHANGE_WORDS: Readonly<Record<ChangeKind, string>> = {
   published: '新发布',
   revised: '已修改',

@@ -1,6 +1,7 @@
 import type { DocumentKind, Stage } from '../document/model.ts';
 import type { Fact } from '../facts/model.ts';
 import type { Tick } from '../source/state.ts';
+import type { ChangeWeight } from './weight.ts';
 
 export type ChangeKind =
   | 'published'
@@ -59,7 +60,11 @@ export interface ChangeRecord {
   readonly audience: 'announce' | 'silent';
   readonly state: DocumentState;
   /** The document version or draft it was compared with; null for a first paper. */
-  readonly comparedWith: { readonly documentId: string; readonly version: number; readonly as: 'version' | 'draft' } | null;
+  readonly comparedWith: {
+    readonly documentId: string;
+    readonly version: number;
+    readonly as: 'version' | 'draft';
+  } | null;
   /** The last change number when the corpus was read for the comparison. */
   readonly corpusState: number;
   /** Blob key of the ChangeDetail (blocks, passages, all fact changes). */
@@ -68,6 +73,8 @@ export interface ChangeRecord {
   readonly figures: readonly FigureChange[];
   /** Share of characters never said before; null where nothing was compared. */
   readonly noveltyShare: number | null;
+  /** How much it matters, with the reasons. */
+  readonly weight: ChangeWeight;
   /** Promises made, at most 5, verbatim. */
   readonly commitments: readonly string[];
   /** Deadlines that the paper sets. */

@@ -1,6 +1,6 @@
-import { changeWord, figureLine, kindWord, noveltyLine, titleOf } from '../alert/wording.ts';
 import { maskPersonalData } from '../alert/mask.ts';
 import { oneLine, safeLink } from '../alert/plain-text.ts';
+import { changeWord, figureLine, kindWord, noveltyLine, titleOf } from '../alert/wording.ts';
 import type { ChangeRecord } from '../change/record.ts';
 
 /** A change with its public number. */
@@ -23,7 +23,11 @@ export const PAGE_SIZE = 50;
  * One page of the feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), newest first. Full pages never change; the
  * head (`feed.json`) shows the newest items and leads on by `next_url`.
  */
-export function feedPage(changes: readonly NumberedChange[], page: { url: string; nextUrl: string | null }, site: FeedAddress): string {
+export function feedPage(
+  changes: readonly NumberedChange[],
+  page: { url: string; nextUrl: string | null },
+  site: FeedAddress,
+): string {
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title: '红头：政策变化',
@@ -63,11 +67,25 @@ function feedItem(change: NumberedChange, site: FeedAddress) {
       figures: record.figures.map((figure) => ({
         label: oneLine(figure.label),
         type: (figure.after ?? figure.before)?.fact.type ?? null,
-        before: figure.before && { value: figure.before.fact.value, unit: figure.before.fact.unit, op: figure.before.fact.op },
-        after: figure.after && { value: figure.after.fact.value, unit: figure.after.fact.unit, op: figure.after.fact.op },
+        before: figure.before && {
+          value: figure.before.fact.value,
+          unit: figure.before.fact.unit,
+          op: figure.before.fact.op,
+        },
+        after: figure.after && {
+          value: figure.after.fact.value,
+          unit: figure.after.fact.unit,
+          op: figure.after.fact.op,
+        },
       })),
       deadlines: record.deadlines,
       noveltyShare: record.noveltyShare,
+      weight: record.weight.score,
+      reasons: record.weight.reasons.map(({ code, points, words }) => ({
+        code,
+        points,
+        words: maskPersonalData(oneLine(words)),
+      })),
       silent: record.audience === 'silent',
     },
   };

@@ -49,6 +49,10 @@ export function changePage(
     ),
     list('承诺', record.commitments),
     novelty === null ? '' : `<p>${shown(novelty)}</p>`,
+    list(
+      '为什么重要',
+      record.weight.reasons.map(({ words, points }) => `${words}（${points} 分）`),
+    ),
     detail?.difference ? `<h2>文本对照</h2>\n${blocks(detail.difference.blocks, texts)}` : '',
     hashes(change),
   ];

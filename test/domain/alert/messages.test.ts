@@ -175,6 +175,16 @@ describe('a watch', () => {
     expect(matches(watch)).toBe(expected);
   });
 
+  it('that asks for a least weight gets nothing lighter', () => {
+    expect([matches({ minimumWeight: 62 }), matches({ minimumWeight: 63 })]).toEqual([true, false]);
+  });
+
+  it('is silent for a new paper that repeats what was said, and never for a changed text', () => {
+    const nothing = { score: 0, reasons: [] };
+    expect(matches({}, { ...record, kind: 'published', weight: nothing })).toBe(false);
+    expect(matches({}, { ...record, kind: 'revised', weight: nothing })).toBe(true);
+  });
+
   it('is silent for what alerts nobody and for who is not confirmed', () => {
     expect(matches({}, { ...record, audience: 'silent' })).toBe(false);
     for (const kind of ['reposted', 'relocated', 'corrected'] as const)
