@@ -34,11 +34,20 @@ function lastInfoLine(blocks: readonly Block[], titleAt: number, usable: (index:
   for (let index = titleAt + 1; index < blocks.length && index <= anchor + INFO_GAP; index++) {
     const block = blocks[index];
     if (block === undefined || !usable(index)) continue;
-    if (isInfoLine(block.text) && !isCreditLine(block.text)) anchor = index;
+    if (announces(block.text)) anchor = index;
     else if (opensBody(block)) break;
   }
   return anchor;
 }
+
+/** Right below a title any short line with a day in figures is the page's: 市科技局 2026/05/12 1.2k次浏览 */
+function announces(text: string): boolean {
+  if (isInfoLine(text)) return !isCreditLine(text);
+  return text.length <= DATED_LENGTH && DAY_IN_FIGURES.test(text) && !text.includes('，') && !text.includes('。');
+}
+
+const DATED_LENGTH = 60;
+const DAY_IN_FIGURES = /(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}/u;
 
 function opensBody(block: Block): boolean {
   if (block.links.some((link) => isFileLink(link))) return true;

@@ -68,16 +68,31 @@ function runBehind(page: ValuedPage, anchor: number): Run | null {
   while (from <= anchor + NEAR) {
     const first = nextPositive(values, from);
     if (first === null) break;
-    // What opens weakly above a line of date and source is a subtitle; elsewhere it is a short body.
-    const announced = tree.blocks.slice(from, first).some(({ text }) => isInfoLine(text) && YEAR.test(text));
-    if (best !== null && !announced) break;
     const run = runFrom(page, first);
-    if (best === null || run.value > best.value) best = run;
+    // What opens weakly above a line of date and source is a subtitle; elsewhere it is rather a short body.
+    const announced = tree.blocks.slice(from, first).some(({ text }) => isInfoLine(text) && YEAR.test(text));
+    if (best === null || (announced && run.value > best.value) || dwarfs(tree, run, best, anchor)) best = run;
     if (best.value >= WEAK) break;
     from = run.range.last;
   }
   return best === null ? null : { ...best, range: withoutPoorStart(values, best.range) };
 }
+
+/** Whether a run is worth so much more than one above it, beside it in the title's own element, that that is no body. */
+function dwarfs(tree: PageTree, run: Run, above: Run, anchor: number): boolean {
+  if (run.value < WEAK || run.value < DWARF_FACTOR * above.value) return false;
+  const home = homeOf(tree, above.range.first, anchor);
+  // Beside each other in the whole page means nothing.
+  if (home === undefined || home.name === 'body' || home.name === 'html') return false;
+  return homeOf(tree, run.range.first, anchor) === home;
+}
+
+/** The inmost element that holds both a block and the title. */
+function homeOf(tree: PageTree, index: number, anchor: number): PageElement | undefined {
+  return elementsAround(tree, index).find(({ first }) => first <= anchor);
+}
+
+const DWARF_FACTOR = 3;
 
 /** The next block that speaks for a paper; null where menus or a footer stand before it. */
 function nextPositive(values: readonly number[], from: number): number | null {
