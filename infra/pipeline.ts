@@ -71,12 +71,8 @@ function addSeeds(scope: Construct, { corpus, queues }: PipelineProps): void {
       laterQueue: later.queue.queueUrl,
     },
   });
-  allowFolders(
-    fn,
-    corpus.archive,
-    ['snapshots/', 'readings/', 'details/', 'texts/', 'seeds/'],
-    ['GetObject', 'PutObject'],
-  );
+  allowFolders(fn, corpus.archive, ['readings/', 'texts/', 'seeds/'], ['GetObject', 'PutObject']);
+  allowFolders(fn, corpus.archive, ['snapshots/', 'details/'], ['PutObject']);
   allowTable(fn, corpus.tables, 'ledger', ['GetItem', 'Query', 'PutItem']);
   allowTable(fn, corpus.tables, 'passages', ['GetItem', 'BatchGetItem', 'UpdateItem']);
   allowSend(fn, [notify.queue, later.queue]);
@@ -120,7 +116,7 @@ function addAttachments(scope: Construct, { corpus }: PipelineProps): LambdaFunc
     settings: { archiveBucket: corpus.archive.bucketName },
   });
   allowFolders(fn, corpus.archive, ['snapshots/'], ['GetObject']);
-  allowFolders(fn, corpus.archive, ['attachment-texts/'], ['GetObject', 'PutObject']);
+  allowFolders(fn, corpus.archive, ['attachment-texts/'], ['PutObject']);
   return fn;
 }
 
@@ -143,7 +139,8 @@ function addAssess(scope: Construct, props: PipelineProps, attachments: LambdaFu
       opsTopic: props.ops.topicArn,
     },
   });
-  allowFolders(fn, corpus.archive, ['snapshots/', 'readings/', 'details/', 'texts/'], ['GetObject', 'PutObject']);
+  allowFolders(fn, corpus.archive, ['snapshots/', 'readings/', 'texts/'], ['GetObject', 'PutObject']);
+  allowFolders(fn, corpus.archive, ['details/'], ['PutObject']);
   allowFolders(fn, corpus.archive, ['attachment-texts/'], ['GetObject']);
   allowTable(fn, corpus.tables, 'sources', ['GetItem', 'Query', 'PutItem']);
   allowTable(fn, corpus.tables, 'ledger', ['GetItem', 'Query', 'PutItem']);

@@ -1,33 +1,33 @@
 import type { FunctionName, SettingName, Settings } from '../../functions/settings.ts';
 import { synthesize } from '../infra/synthesized.ts';
-import { at, functionsOf, statementsOf } from '../infra/template.ts';
+import { at, functionsOf, type Statement, statementsOf } from '../infra/template.ts';
 import type { Call } from './calls.ts';
 
 /**
- * The calls of a function that its role does not allow: moto asks no policy, and so a missing action would be found in
+ * The calls that the role of their function does not allow: moto asks no policy, and so a missing action would be found in
  * production first. `settings` say which thing of the template a name stands for.
  */
 export function refusedCalls(
-  name: FunctionName,
-  calls: readonly Call[],
+  calls: ReadonlyMap<FunctionName, readonly Call[]>,
   settings: Partial<Settings<SettingName>>,
 ): readonly string[] {
   const stack = synthesize({ mailSender: settings.mailSender ?? null });
-  const role = String(at(functionsOf(stack)[name]?.Properties, 'Role', 'Fn::GetAtt', 0));
-  const statements = statementsOf(role, stack);
-  const refused = calls
-    .map(({ action, resource }) => ({ action, resource: logicalName(resource, settings) }))
-    .filter(
-      ({ action, resource }) =>
-        !statements.some(
-          ({ actions, resources, notResources }) =>
-            actions.includes(action) &&
-            // What is no resource with a name is allowed where only named ones are excepted.
-            (resources.some((pattern) => matches(resource, pattern)) ||
-              (resource === A_NUMBER && notResources.length > 0)),
-        ),
-    );
-  return [...new Set(refused.map(({ action, resource }) => `${action} on ${resource}`))];
+  const refused = [...calls].flatMap(([name, made]) => {
+    const role = String(at(functionsOf(stack)[name]?.Properties, 'Role', 'Fn::GetAtt', 0));
+    const statements = statementsOf(role, stack);
+    return made
+      .map(({ action, resource }) => ({ action, resource: logicalName(resource, settings) }))
+      .filter((call) => !statements.some((statement) => allows(statement, call)))
+      .map(({ action, resource }) => `${name}: ${action} on ${resource}`);
+  });
+  return [...new Set(refused)];
+}
+
+function allows({ effect, actions, resources, notResources }: Statement, { action, resource }: Call): boolean {
+  if (effect !== 'Allow' || !actions.includes(action)) return false;
+  // What has no name is allowed where only named resources are excepted.
+  if (resource === A_NUMBER) return notResources.length > 0;
+  return resources.some((pattern) => matches(resource, pattern));
 }
 
 /** A text message goes to a number, which is no resource. */

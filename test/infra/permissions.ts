@@ -11,6 +11,7 @@ const SEND = 'sqs:SendMessage';
 const BURY = 'sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage';
 const LIST = 's3:ListBucket';
 const READ = 's3:GetObject';
+const WRITE = 's3:PutObject';
 const READ_AND_WRITE = 's3:GetObject s3:PutObject';
 const PASSAGES = 'dynamodb:BatchGetItem dynamodb:GetItem dynamodb:UpdateItem';
 const IDENTITY = 'arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:identity';
@@ -29,9 +30,9 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   seeds: {
     SeedsLog: LOG,
     Archive: LIST,
-    'Archive/snapshots/*': READ_AND_WRITE,
+    'Archive/snapshots/*': WRITE,
     'Archive/readings/*': READ_AND_WRITE,
-    'Archive/details/*': READ_AND_WRITE,
+    'Archive/details/*': WRITE,
     'Archive/texts/*': READ_AND_WRITE,
     'Archive/seeds/*': READ_AND_WRITE,
     LedgerTable: 'dynamodb:GetItem dynamodb:PutItem dynamodb:Query',
@@ -54,14 +55,14 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     AttachmentsLog: LOG,
     Archive: LIST,
     'Archive/snapshots/*': READ,
-    'Archive/attachment-texts/*': READ_AND_WRITE,
+    'Archive/attachment-texts/*': WRITE,
   },
   assess: {
     AssessLog: LOG,
     Archive: LIST,
     'Archive/snapshots/*': READ_AND_WRITE,
     'Archive/readings/*': READ_AND_WRITE,
-    'Archive/details/*': READ_AND_WRITE,
+    'Archive/details/*': WRITE,
     'Archive/texts/*': READ_AND_WRITE,
     'Archive/attachment-texts/*': READ,
     SourcesTable: 'dynamodb:GetItem dynamodb:PutItem dynamodb:Query',
