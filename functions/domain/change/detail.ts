@@ -43,7 +43,8 @@ export function figuresOfComparison(
   text: string,
   texts: ReadonlyMap<string, string>,
 ): readonly FigureChange[] {
-  return changes.slice(0, FIGURES_KEPT).map((change) => ({
+  const told = changes.toSorted((a, b) => rankOfChange(a) - rankOfChange(b));
+  return told.slice(0, FIGURES_KEPT).map((change) => ({
     label: programmeLabel(change, text),
     before: change.before && {
       fact: change.before.fact,
@@ -87,6 +88,10 @@ function standsAlone(fact: Fact | null, text: string): boolean {
   const opens = text.lastIndexOf('\n', fact.start - 1) + 1;
   const closes = text.indexOf('\n', fact.end);
   return text.slice(opens, closes < 0 ? text.length : closes).trim() === fact.text.trim();
+}
+
+function rankOfChange(change: ProgrammeFactChange): number {
+  return (change.before === null ? 10 : 0) + (TYPE_RANK[change.after.type] ?? 5);
 }
 
 function rankOf(difference: FactDifference): number {
