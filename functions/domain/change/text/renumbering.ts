@@ -17,14 +17,20 @@ export function renumberings(
   next: readonly TextBlock[],
 ): readonly Renumbering[] {
   const runs: Run[] = [];
+  // Each run by the step that would go on with it.
+  const open = new Map<string, Run>();
   for (const { old: oldBlocks, next: nextBlocks } of groups) {
     const before = old[oldBlocks[0] ?? -1]?.label;
     const after = next[nextBlocks[0] ?? -1]?.label;
     if (!before || !after || before.text === after.text || before.series !== after.series) continue;
     if (before.ordinal === after.ordinal) continue;
-    const run = runs.find(({ last }) => follows(last, { before, after }));
-    if (run === undefined) runs.push({ first: { before, after }, last: { before, after } });
-    else run.last = { before, after };
+    const step = { before, after };
+    const key = stepKey(before.series, before.ordinal, after.ordinal);
+    const run = open.get(key) ?? { first: step, last: step };
+    open.delete(key);
+    if (run.last === step) runs.push(run);
+    run.last = step;
+    open.set(stepKey(before.series, before.ordinal + 1, after.ordinal + 1), run);
   }
   return runs.map(({ first, last }) => ({
     old: range(first.before, last.before),
@@ -42,12 +48,8 @@ interface Run {
   last: Step;
 }
 
-function follows(last: Step, step: Step): boolean {
-  return (
-    last.before.series === step.before.series &&
-    last.before.ordinal + 1 === step.before.ordinal &&
-    last.after.ordinal + 1 === step.after.ordinal
-  );
+function stepKey(series: string, before: number, after: number): string {
+  return `${series} ${before} ${after}`;
 }
 
 function range(first: Label, last: Label): string {
