@@ -74,6 +74,16 @@ describe('A paper that only looks like a known one', () => {
     ],
     ['the call without a condition', CALL.replace('近三年未发生较大以上安全、环保事故，', ''), { call: CALL }],
     ['a long paper that quotes it whole', `${OTHER_LETTER}\n附：\n${CALL}\n${LETTER}`, { call: CALL }],
+    [
+      'a report with it as an annex',
+      `${OTHER_LETTER.split('\n').slice(4, 10).join('\n')}\n附：\n${CALL}`,
+      { call: CALL },
+    ],
+    [
+      'a bad copy with another amount',
+      CALL.replace('最高100万元', '最高150万元').replace('广泛', '').replace('初审', '出审'),
+      { call: CALL },
+    ],
     ['a part of it', LETTER.slice(0, 420), { letter: LETTER }],
   ])('%s is a paper of its own', async (_, paper, corpus) => {
     await index(corpus);
@@ -131,6 +141,18 @@ describe('Passages', () => {
     expect(verdictOn(text, comparison, '再次感谢')).toBe('boilerplate');
     expect(verdictOn(text, comparison, '市图书馆')).toBe('new');
     expect(comparison.noveltyShare).toBeCloseTo(fresh.length / (fresh.length + thanks.length), 2);
+  });
+
+  it('do not take a phrase in common for a quotation', async () => {
+    await index({ letter: LETTER });
+    const phrase =
+      '为方便山区学生上学，市教育局今年起为十二所寄宿学校各配两辆校车，具体班次由用人单位提出需求，司机和照管员的工资由县财政负担，家长不另外交费。';
+    const text = `${paste}\n${phrase}`;
+    const comparison = await compare(text);
+    expect([verdictOn(text, comparison, '我局'), verdictOn(text, comparison, '为方便')]).toEqual([
+      'recycled from letter',
+      'new',
+    ]);
   });
 
   it('do not take papers on one subject for quotations of each other', async () => {
