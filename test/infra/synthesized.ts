@@ -1,6 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { vi } from 'vitest';
@@ -8,11 +9,7 @@ import { type MonitorProps, MonitorStack } from '../../infra/monitor-stack.ts';
 import { contextOf } from './context.ts';
 
 /** Bundling is tested by itself; here a function's code is a stub. */
-vi.mock('../../infra/bundle.ts', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'hongtou-stub-'));
-  writeFileSync(join(folder, 'index.mjs'), 'export const handler = () => {};\n');
-  return { bundle: () => folder };
-});
+vi.mock('../../infra/bundle.ts', () => ({ bundle: () => fileURLToPath(new URL('./stub', import.meta.url)) }));
 
 export interface Resource {
   readonly Type: string;
@@ -30,7 +27,9 @@ export interface Synthesized {
 const PLAIN: MonitorProps = { opsEmail: null, mailSender: null, hostsAtOnce: 3, site: null };
 
 export function synthesize(props: Partial<MonitorProps> = {}): Synthesized {
-  const app = new App({ context: contextOf() });
+  const outdir = mkdtempSync(join(tmpdir(), 'hongtou-synth-'));
+  const app = new App({ outdir, context: contextOf() });
   const template = Template.fromStack(new MonitorStack(app, 'Hongtou', { ...PLAIN, ...props }));
+  rmSync(outdir, { recursive: true });
   return { template, all: (type) => template.findResources(type) as Record<string, Resource> };
 }
