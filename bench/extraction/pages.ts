@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { load } from 'cheerio';
 import { decodePage } from '../../functions/domain/page/charset.ts';
 import { BODIES, goldText } from './bodies.ts';
-import { FRAMES } from './frames.ts';
+import { FRAMES, type Frame } from './frames.ts';
 import { CROWDED_FRAMES } from './frames-crowded.ts';
+import { LATE_FRAMES } from './frames-late.ts';
 import { ODD_FRAMES } from './frames-odd.ts';
 import { bodyMarkup, HANDS } from './markup.ts';
 
@@ -32,7 +33,8 @@ export function pageSets(corpus: string): Readonly<Record<string, readonly GoldP
       return { name: file, html, gold: shownText(html, body) };
     }),
     'awkward bodies in real pages': real.flatMap((page) => (page.title === null ? [] : awkward(corpus, page))),
-    'awkward bodies in made pages': madePages(),
+    'awkward bodies in made pages': madePages([...FRAMES, ...CROWDED_FRAMES, ...ODD_FRAMES]),
+    'awkward bodies in late pages': madePages(LATE_FRAMES),
   };
 }
 
@@ -45,8 +47,8 @@ function wholePage(html: string): string {
 
 const FRAGMENT_TITLE = /^<!--[^>]{0,400}; title ([^>]{1,200}) -->/u;
 
-function madePages(): readonly GoldPage[] {
-  return [...FRAMES, ...CROWDED_FRAMES, ...ODD_FRAMES].flatMap((frame, row) =>
+function madePages(frames: readonly Frame[]): readonly GoldPage[] {
+  return frames.flatMap((frame, row) =>
     BODIES.map((body, column) => {
       const hand = HANDS[(row + column) % HANDS.length] ?? 'plain';
       const html = frame.render({ title: body.title, body: bodyMarkup(body, hand) });
