@@ -74,7 +74,18 @@ const RULES: readonly {
 ];
 
 /** Inside domain/ the arrows run one way: a room knows the rooms below it only. */
-const DOMAIN_ORDER = ['page', 'facts', 'topic', 'document', 'source', 'change', 'alert', 'feed', 'reader'] as const;
+const DOMAIN_ORDER = [
+  'page',
+  'facts',
+  'topic',
+  'document',
+  'source',
+  'change',
+  'knowledge',
+  'alert',
+  'feed',
+  'reader',
+] as const;
 
 interface Import {
   readonly from: string;

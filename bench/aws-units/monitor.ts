@@ -1,5 +1,6 @@
 import { createBlobStore } from '../../functions/adapters/aws/blob-store.ts';
 import { createDeliveryStore } from '../../functions/adapters/aws/delivery-store.ts';
+import { createKnowledgeStore } from '../../functions/adapters/aws/knowledge-store.ts';
 import { createLedger } from '../../functions/adapters/aws/ledger.ts';
 import { createOpsReports } from '../../functions/adapters/aws/ops-reports.ts';
 import { createPassageIndex } from '../../functions/adapters/aws/passage-index.ts';
@@ -17,6 +18,7 @@ import type { LocalPorts } from '../../functions/pipeline.ts';
 import type { Clock } from '../../functions/ports/clock.ts';
 import type { PortalGate } from '../../functions/ports/portal-gate.ts';
 import { createComparer } from '../../functions/steps/compare.ts';
+import { createMemory } from '../../functions/steps/remember.ts';
 import { createBucket, s3At } from '../../test/adapters/aws/buckets.ts';
 import { createTable, dynamoAt, startDynalite } from '../../test/adapters/aws/emulated.ts';
 import { startLoopbackS3 } from '../../test/adapters/aws/loopback-bucket.ts';
@@ -72,6 +74,7 @@ export async function openBenchMonitor(gate: PortalGate, clock: Clock): Promise<
     ...createComparer({
       passages: createPassageIndex({ dynamo: client, tableName: names.passages, s3: objects, bucketName }),
     }),
+    ...createMemory({ knowledge: createKnowledgeStore(client, names.ledger) }),
     definitions: [SOURCE],
     ledger: createLedger(client, names.ledger),
     sources: createSourceStore(client, names.sources),

@@ -3,6 +3,7 @@ import { attachmentReader } from '../adapters/attachments/reader.ts';
 import { createBlobStore } from '../adapters/local/blob-store.ts';
 import { openDatabase } from '../adapters/local/database.ts';
 import { createDeliveryStore } from '../adapters/local/delivery-store.ts';
+import { createKnowledgeStore } from '../adapters/local/knowledge-store.ts';
 import { createLedger } from '../adapters/local/ledger.ts';
 import { createOpsReports } from '../adapters/local/ops-reports.ts';
 import { createMailOutbox, createTextOutbox } from '../adapters/local/outbox.ts';
@@ -18,7 +19,9 @@ import { createTopicLabeller } from '../domain/topic/label.ts';
 import { type Taxonomy, topicNames } from '../domain/topic/taxonomy.ts';
 import type { LocalPorts } from '../pipeline.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { KnowledgeStore } from '../ports/knowledge-store.ts';
 import { createComparer } from '../steps/compare.ts';
+import { createMemory } from '../steps/remember.ts';
 
 /** What one machine's monitor is made of. */
 export interface LocalSettings {
@@ -39,6 +42,8 @@ export interface LocalSettings {
 
 export interface LocalMonitor {
   readonly ports: LocalPorts;
+  /** What the corpus knows, for questions. */
+  readonly knowledge: KnowledgeStore;
   readonly settings: LocalSettings;
   /** Where messages go that are not sent over SMTP. */
   readonly outboxFolder: string;
@@ -61,8 +66,10 @@ export function openLocalMonitor(settings: LocalSettings): LocalMonitor {
   });
   const smtp = settings.mail.smtp === null ? null : createSmtpSender(settings.mail.smtp, settings.mail.from);
   const topicName = topicNames(taxonomy);
+  const knowledge = createKnowledgeStore(database);
   const ports: LocalPorts = {
     ...createComparer({ passages: createPassageIndex(database) }),
+    ...createMemory({ knowledge }),
     definitions: settings.definitions,
     ledger: createLedger(database),
     sources: createSourceStore(database),
@@ -84,6 +91,7 @@ export function openLocalMonitor(settings: LocalSettings): LocalMonitor {
   };
   return {
     ports,
+    knowledge,
     settings,
     outboxFolder,
     siteFolder,

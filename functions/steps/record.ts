@@ -34,6 +34,8 @@ export interface RecordPorts {
   readonly compare: (paper: { readonly id: string; readonly document: PolicyDocument }) => Promise<Comparison>;
   /** Adds a text to what later papers are compared with. Idempotent. */
   readonly index: (documentId: string, text: string) => Promise<void>;
+  /** Keeps what a paper says of programmes, promises and other papers. Idempotent. */
+  readonly remember: (record: ChangeRecord, document: PolicyDocument) => Promise<void>;
 }
 
 /** Records a paper never seen before, compared with its draft where there is one and with the corpus. */
@@ -185,12 +187,13 @@ export async function settle(
   record: ChangeRecord,
   document: PolicyDocument,
   url: string,
-  ports: Pick<RecordPorts, 'ledger' | 'index'>,
+  ports: Pick<RecordPorts, 'ledger' | 'index' | 'remember'>,
 ): Promise<void> {
   await bindText(record.documentId, record.state.contentHash, url, ports.ledger);
   const work = workKey(document.title);
   if (work !== null) await ports.ledger.addRelative(work, record.documentId);
   await ports.index(record.documentId, document.text);
+  await ports.remember(record, document);
 }
 
 export async function loadReading(key: string, blobs: BlobStore): Promise<PolicyDocument> {

@@ -1,10 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createBlobStore } from '../../adapters/aws/blob-store.ts';
+import { createKnowledgeStore } from '../../adapters/aws/knowledge-store.ts';
 import { createLedger } from '../../adapters/aws/ledger.ts';
 import { createPassageIndex } from '../../adapters/aws/passage-index.ts';
 import type { Settings } from '../../settings.ts';
 import { createComparer } from '../../steps/compare.ts';
 import type { RecordPorts } from '../../steps/record.ts';
+import { createMemory } from '../../steps/remember.ts';
 import type { Environment } from './environment.ts';
 import { s3 } from './objects.ts';
 
@@ -19,6 +21,7 @@ export function recordPorts(
   const passages = createPassageIndex({ dynamo, tableName: passagesTable, s3: objects, bucketName: archiveBucket });
   return {
     ...createComparer({ passages }),
+    ...createMemory({ knowledge: createKnowledgeStore(dynamo, ledgerTable) }),
     ledger: createLedger(dynamo, ledgerTable),
     blobs: createBlobStore(objects, archiveBucket),
   };

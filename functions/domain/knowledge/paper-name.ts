@@ -1,0 +1,47 @@
+import type { PolicyDocument } from '../document/model.ts';
+import type { PaperName, Said } from './model.ts';
+import { placeOf } from './place.ts';
+import { isDraftRemark, numberKey, ruleName } from './rule-name.ts';
+
+/**
+ * The names that a paper goes by. Only a paper that lays a rule down goes by the rule's name: an interpretation of it, a letter
+ * about it or news of it has its own title and no more. null for a paper without title and number.
+ */
+export function nameOf(document: PolicyDocument, said: Said): PaperName | null {
+  const { title, documentNumber, kind, validity } = document;
+  if (title === null && documentNumber === null) return null;
+  const words = title === null ? null : ruleWords(title);
+  const name = words === null ? null : ruleName(words);
+  const isRule = kind === 'measure' || kind === 'draft' || kind === 'notice' || kind === 'guide' || kind === 'other';
+  const version = name?.version ?? VERSION_IN.exec(title ?? '')?.[0] ?? null;
+  return {
+    ...said,
+    title: title ?? documentNumber ?? '',
+    number: documentNumber,
+    keys: [
+      ...(documentNumber === null ? [] : [numberKey(documentNumber)]),
+      ...(isRule ? (name?.keys ?? []) : (name?.keys ?? []).slice(0, 1)),
+    ],
+    bare: isRule ? (name?.bare ?? null) : null,
+    place: placeOf(title) ?? placeOf(said.body),
+    kind,
+    version,
+    isDraft: kind === 'draft' || document.stage === 'draft' || isDraftRemark(version),
+    effectiveOn: validity?.effectiveOn ?? null,
+    expiresOn: validity?.expiresOn ?? null,
+  };
+}
+
+/** 《临澜市扶持办法》（征求意见稿）: a title in marks and nothing else around it is that title. */
+function ruleWords(title: string): string {
+  const asked = ASKED.exec(title);
+  if (asked !== null) return asked[1] ?? title;
+  const only = MARKED_ONLY.exec(title.trim());
+  return only === null ? title : `${only[1] ?? ''}${only[2] ?? ''}`;
+}
+
+/** 关于《临澜市扶持办法（征求意见稿）》公开征求意见的通告 */
+const ASKED =
+  /关于(?:公开征求|征求|就)?《([^《》]{4,120})》(?:公开|再次|向社会){0,3}征[求集](?:社会|公众|各界){0,2}意见/u;
+const MARKED_ONLY = /^《([^《》]{4,120})》([（(][^（）()]{2,14}[）)])?$/u;
+const VERSION_IN = /征求意见稿|送审稿|草案|试行|暂行/u;

@@ -1,0 +1,81 @@
+import { foldText } from '../change/corpus/fold.ts';
+import { type Statement, statementsOf } from '../change/corpus/statement.ts';
+import { unitsOf } from '../change/corpus/units.ts';
+import type { PolicyDocument } from '../document/model.ts';
+import type { Said, SeriesPaper, SeriesPoint } from './model.ts';
+import { numberKey, ruleName } from './rule-name.ts';
+
+export interface ProgrammePoints extends SeriesPaper {
+  readonly points: readonly SeriesPoint[];
+}
+
+/** The figures of a paper by programme. What only a heading names is kept apart by body: two bureaus share headings. */
+export function pointsIn(document: PolicyDocument, said: Said): readonly ProgrammePoints[] {
+  const { text, facts } = document;
+  if (text === '') return [];
+  const statements = statementsOf(text, unitsOf(foldText(text)), facts);
+  const programmes = new Map<string, { paper: SeriesPaper; points: SeriesPoint[] }>();
+  for (const statement of statements) {
+    if (statement.fact.zone === 'chrome' || statement.fact.zone === 'commentary') continue;
+    const keys = keysOf(statement, said);
+    const [key] = keys;
+    if (key === undefined) continue;
+    const { programme, edition } = statement;
+    const known = programmes.get(key) ?? {
+      paper: {
+        ...said,
+        programme: programme.keys.length > 0 ? programme.name : (programme.heading ?? ''),
+        programmeKeys: keys,
+        edition,
+      },
+      points: [],
+    };
+    known.points.push(pointOf(statement));
+    programmes.set(key, known);
+  }
+  return [...programmes.values()].map(({ paper, points }) => ({ ...paper, points }));
+}
+
+/** The keys under which somebody looks a programme up: a rule by any spelling of its title or its number, or a name. */
+export function programmeKeysOf(name: string): readonly string[] {
+  const { keys } = ruleName(yearless(name));
+  return [...keys.map(programmeOf), numberKey(name), `programme|named|${plain(name)}`];
+}
+
+function keysOf({ programme }: Statement, { body }: Said): readonly string[] {
+  if (programme.keys.length === 0) {
+    return programme.heading === null ? [] : [`programme|${body ?? ''}|${programme.heading}`];
+  }
+  const titled = ruleName(yearless(programme.name)).keys.map(programmeOf);
+  const numbers = programme.keys.filter((key) => key.startsWith('number|'));
+  const named = programme.keys.some((key) => key.startsWith('named|'))
+    ? [`programme|named|${plain(programme.name)}`]
+    : [];
+  return [
+    ...new Set(named.length > 0 ? named : [...titled, ...numbers.map((key) => numberKey(key.slice('number|'.length)))]),
+  ];
+}
+
+function pointOf(statement: Statement): SeriesPoint {
+  const { fact, attribute, scope, kind, rank, value, replaces, clause, before } = statement;
+  const { type, unit, op, start, end, text } = fact;
+  const named = attribute ?? before.slice(-6);
+  return { type, attribute: named, unit, scope, kind, rank, op, value, replaces, text, clause, start, end };
+}
+
+/** 2024年度…申报指南: the programme runs on, the year is the paper's. */
+function yearless(title: string): string {
+  return title.replace(YEAR, '');
+}
+
+function programmeOf(key: string): string {
+  return `programme|${key}`;
+}
+
+function plain(words: string): string {
+  return words.normalize('NFKC').replace(NO_WORD, '').toLowerCase();
+}
+
+const NO_WORD = /[\s\p{P}\p{S}]+/gu;
+/** 2024年度 · 2023-2025年 */
+const YEAR = /(?:19|20)\d{2}(?:[-—至](?:19|20)?\d{2,4})?(?:年度?)?/gu;

@@ -1,0 +1,66 @@
+import type { PolicyDocument } from '../document/model.ts';
+import { citationsIn } from './citations.ts';
+import type { Knowledge, Said } from './model.ts';
+import { nameOf } from './paper-name.ts';
+import { pointsIn } from './points.ts';
+import { promisesIn, reportsIn } from './promises.ts';
+
+/** All that one paper says under one key. A paper writes its own rows only, so that no order of papers makes a difference. */
+export interface KnowledgeRow {
+  readonly key: string;
+  readonly documentId: string;
+  /** Names the content state that says it: rows of an older state count no more. */
+  readonly stamp: string;
+  readonly knowledge: readonly Knowledge[];
+}
+
+/** What kind of rows a key leads to; the rest of the key says of what. */
+export const KEY = {
+  /** Papers that go by a name: `is rule|…`, `is bare|…`, `is number|…`. */
+  is: (name: string) => `is ${name}`,
+  /** Papers that cite a name. */
+  cites: (name: string) => `cites ${name}`,
+  /** Figures of a programme. */
+  series: (programme: string) => `series ${programme}`,
+  /** Promises, reports and names of all papers of a body. */
+  promises: (body: string) => `promises ${body}`,
+  reports: (body: string) => `reports ${body}`,
+  papers: (body: string) => `papers ${body}`,
+} as const;
+
+/** Everything to remember of a paper, one row a key, in order of key. */
+export function rowsOf(
+  document: PolicyDocument,
+  about: { readonly documentId: string; readonly stamp: string; readonly said: Said },
+): readonly KnowledgeRow[] {
+  const { documentId, stamp, said } = about;
+  const byKey = new Map<string, Knowledge[]>();
+  const put = (key: string, knowledge: Knowledge) => byKey.set(key, [...(byKey.get(key) ?? []), knowledge]);
+  const name = nameOf(document, said);
+  for (const key of name === null ? [] : withBare(name))
+    put(KEY.is(key), { of: 'name', ...(name as NonNullable<typeof name>) });
+  if (name !== null && said.body !== null) put(KEY.papers(said.body), { of: 'name', ...name });
+  for (const citation of citationsIn(document, said, name?.keys ?? [])) {
+    for (const key of withBare(citation)) put(KEY.cites(key), { of: 'citation', ...citation });
+  }
+  for (const programme of pointsIn(document, said)) {
+    for (const key of programme.programmeKeys) put(KEY.series(key), { of: 'points', ...programme });
+  }
+  for (const promise of promisesIn(document, said, documentId)) {
+    put(KEY.promises(promise.body ?? ''), { of: 'promise', ...promise });
+  }
+  for (const report of reportsIn(document, said)) put(KEY.reports(report.body ?? ''), { of: 'report', ...report });
+  return [...byKey]
+    .map(([key, knowledge]) => ({ key, documentId, stamp, knowledge }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function withBare({
+  keys,
+  bare,
+}: {
+  readonly keys: readonly string[];
+  readonly bare: string | null;
+}): readonly string[] {
+  return bare === null ? keys : [...keys, bare];
+}

@@ -1,0 +1,79 @@
+import { plainScript } from '../facts/plain-script.ts';
+import { withoutPlace } from './place.ts';
+
+/** How a rule is found again: every stage, spelling and promulgation of it has one of its keys. */
+export interface RuleName {
+  /** The whole title; where it promulgates a rule (关于印发…的通知), that rule's too. Empty for short forms (《管理办法》). */
+  readonly keys: readonly string[];
+  /** The title without place and organ in front, which proves nothing beyond one place; null where too little is left. */
+  readonly bare: string | null;
+  /** 试行, 征求意见稿, 2023年修订; null for the plain rule. */
+  readonly version: string | null;
+}
+
+/**
+ * Reads a title: marks, width, script, 中华人民共和国 and the remark on its version are dropped.
+ * @example ruleName('《关于印发〈临澜市扶持办法（试行）〉的通知》').keys // ['rule|关于印发临澜市扶持办法的通知', 'rule|临澜市扶持办法']
+ */
+export function ruleName(title: string): RuleName {
+  const remarks = [...title.matchAll(REMARK)].map(([remark]) => remark.replace(BRACKETS, ''));
+  const whole = plain(title.replace(REMARK, ''));
+  const inner = PROMULGATION.exec(whole)?.groups?.rule;
+  const names = [whole, ...(inner === undefined ? [] : [inner])].map((name) => name.replace(INTERIM, ''));
+  const telling = names.filter((name) => !GENERIC.test(name) && name.length >= SHORTEST);
+  const rule = telling.at(-1) ?? '';
+  const bare = withoutPlace(rule.replace(ORGAN, '')).replace(ABOUT, '');
+  return {
+    keys: [...new Set(telling.map((name) => `rule|${name}`))],
+    bare: GENERIC.test(bare) || bare.length < SHORTEST_BARE ? null : `bare|${bare}`,
+    version: remarks[0] ?? INTERIM.exec(names.at(-1) ?? '')?.[0] ?? (INTERIM.test(whole) ? '暂行' : null),
+  };
+}
+
+/** @example numberKey('深府规〔2021〕1号') === numberKey('深府规[2021]１号') */
+export function numberKey(number: string): string {
+  return `number|${plain(number).replace(PADDING, '$1')}`;
+}
+
+/** Whether a title names a rule or plan of an authority: what deputies propose, reports, rankings, papers and contracts do not. */
+export function isPolicyTitle(title: string): boolean {
+  const name = plain(title.replace(REMARK, '').replace(YEARS_BEHIND, ''));
+  return POLICY_END.test(name) && !NO_POLICY.test(name);
+}
+
+export function isDraftRemark(version: string | null): boolean {
+  return version !== null && DRAFT.test(version);
+}
+
+function plain(words: string): string {
+  return plainScript(words).text.normalize('NFKC').replace(STATE_NAME, '').replace(NO_WORD, '').toLowerCase();
+}
+
+const SHORTEST = 3;
+const SHORTEST_BARE = 6;
+const NO_WORD = /[\s\p{P}\p{S}\p{C}]+/gu;
+const BRACKETS = /[（()）〔〕[\]【】]/gu;
+const STATE_NAME = /中华人民共和国/gu;
+/** （试行） · （2023年修订） · (公开征求意见稿) */
+const REMARK =
+  /[（(〔[【][^（）()〔〕]{0,14}(?:试行|暂行|修订|修正|征求意见稿|意见稿|送审稿|草案|讨论稿|年版|年本)[^（）()〔〕]{0,6}[）)〕\]】]|(?:公开)?征求意见稿$|(?:修订|送审|讨论)稿$/gu;
+const INTERIM = /暂行|试行/u;
+const DRAFT = /意见稿|送审稿|草案|讨论稿|修订稿/u;
+/** 深圳市人民政府关于印发临澜市扶持办法的通知, after `plain` */
+const PROMULGATION =
+  /关于(?:印发|发布|公布|转发|下发|颁布)(?<rule>.{4,120}?)(?:公开征求意见)?的?(?:通知|公告|通告|决定|函|令)$/u;
+/** 国务院关于, 深圳市人民政府办公厅关于 */
+const ORGAN =
+  /^[\u4e00-\u9fff]{0,30}?(?:国务院|政府|办公厅|办公室|委员会|发改委|工信委|卫健委|人大常委会|局|厅|部|院|署|会|中央|市委|省委|区委|县委)(?:等[一二三四五六七八九十\d]{0,3}(?:部门|部委|单位))?(?=关于)/u;
+const ABOUT = /^关于/u;
+/** 管理办法, 若干措施, 工作方案: a kind of paper and no name */
+const GENERIC =
+  /^(?:[省市区县])?(?:本|该|新)?(?:管理|暂行|实施|具体|资助|认定|扶持|若干|工作|行动|专项|指导|总体|发展|申报|操作|相关|有关){0,2}(?:办法|细则|条例|规定|措施|意见|方案|通知|规划|指南|计划|规程|规范|纲要|决定|政策|公告|目录|清单|标准|通告|指引|法)?$/u;
+/** 号 in 第007号 */
+const PADDING = /(?<=\D)0+(\d)/gu;
+/** （2021—2025年） */
+const YEARS_BEHIND = /[（(][^（）()]{0,6}(?:19|20)\d{2}[^（）()]{0,10}[）)]$/u;
+const POLICY_END =
+  /(?:法|法典|条例|规定|办法|细则|措施|意见|通知|方案|计划|规划|目录|规程|规范|纲要|决定|决议|公告|通告|指南|指引|标准|准则|政策|政策清单|事项清单|要点|制度|导则|批复|解释|章程|预案|安排|限额标准|行动|条款|名录|实施纲要|\d条|条|体系|建议稿|要求|20[2-5]\d|现代化2035|十[二三四五]五规划)$/u;
+const NO_POLICY =
+  /建议$|提案$|议案$|答复意见$|回复意见$|报告$|排名$|排行榜$|榜单$|白皮书$|蓝皮书$|年鉴$|宣言$|日报$|证书$|合同$|协议书?$|承诺书$|申请表$|(?:办理|书面|审计|评审|审查|鉴定)意见$|(?:开庭|录取|中标|入学|缴费|催告|整改|停电)通知(?:书)?$/u;
