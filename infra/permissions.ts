@@ -39,7 +39,7 @@ export function allowTable(
 
 /**
  * Lets a function read or write the objects below some folders of a bucket. Who reads may list: without it S3 answers for
- * an object that was never stored that access is denied, and not that there is none.
+ * an object that was never stored that access is denied, and not that there is none. It asks so with the object's key as prefix.
  */
 export function allowFolders(
   fn: LambdaFunction,

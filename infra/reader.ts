@@ -3,6 +3,7 @@ import { CorsHttpMethod, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination 
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
+  AccessLevel,
   AllowedMethods,
   CachePolicy,
   Distribution,
@@ -86,7 +87,10 @@ function addDistribution(scope: Construct, site: Bucket, props: ReaderProps): Di
     logBucket: asBucket(accessLogs),
     logFilePrefix: 'cloudfront/',
     defaultBehavior: {
-      origin: S3BucketOrigin.withOriginAccessControl(asBucket(site)),
+      // Without LIST, S3 answers for a page that is not there that access is denied.
+      origin: S3BucketOrigin.withOriginAccessControl(asBucket(site), {
+        originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
+      }),
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy: CachePolicy.USE_ORIGIN_CACHE_CONTROL_HEADERS,
@@ -95,6 +99,11 @@ function addDistribution(scope: Construct, site: Bucket, props: ReaderProps): Di
   });
   Validations.of(distribution).acknowledge(
     { id: 'AwsSolutions-CFR1', reason: 'Public policy is for readers everywhere.' },
+    {
+      id: 'Annotation::@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
+      reason:
+        'The site is public as a whole, has a default root object, and CloudFront forwards no query that would list it.',
+    },
     { id: 'AwsSolutions-CFR2', reason: 'Only static files are served; there is nothing behind them to attack.' },
   );
   if (props.site === null) {
