@@ -61,7 +61,7 @@ const NAME_TAIL = new RegExp(
 );
 /** 王三 · 王 三 · 欧阳三四 · 阿卜杜拉・买买提 */
 const PERSON =
-  /^(?:\p{Script=Han}{2,7}|\p{Script=Han}[*×○零某Xx]{1,2}|\p{Script=Han} {1,8}\p{Script=Han}{1,2}|[\p{Script=Han}a-zA-Z]{1,12}(?: {0,2}・ {0,2}[\p{Script=Han}a-zA-Z]{1,12}){1,4})$/u;
+  /^(?:\p{Script=Han}{2,7}|\p{Script=Han}[*×○零某Xx]{1,2}|[*×○Xx]{2,3}|\p{Script=Han} {1,8}\p{Script=Han}{1,2}|[\p{Script=Han}a-zA-Z]{1,12}(?: {0,2}・ {0,2}[\p{Script=Han}a-zA-Z]{1,12}){1,4})$/u;
 /** 民盟临澜市委会 · 九三学社 · 教育界 · 东城代表团 */
 const BODY =
   /^[\p{Script=Han}()]{1,24}(?:委员会|委会|市委|省委|区委|县委|支部|总支|小组|常委会|政府|工商联|界别?|商会|协会|联合会|学社|联谊会|促进会|代表团|委|组|妇联|侨联|青联|台联|文联|科协|残联|总工会|团委|民盟|民革|民建|民进|农工党|致公党|台盟)$/u;

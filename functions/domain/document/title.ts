@@ -1,5 +1,6 @@
 import type { Field } from './fields.ts';
 import type { Line } from './lines.ts';
+import { organNameIn } from './organ.ts';
 import { isNumberLine } from './own-number.ts';
 
 /** A title and the lines (from, to inclusive) that it stands in; offsets are into the folded text. */
@@ -59,7 +60,7 @@ function joinUpwards(lines: readonly Line[], to: number): FoundTitle | null {
       MATTER.test(words) &&
       words.length <= LONGEST_TITLE
     ) {
-      return { start: line.start, end: last.end, words, from, to };
+      return withIssuerAbove(lines, { start: line.start, end: last.end, words, from, to });
     }
     const above = lines[from - 1];
     if (above === undefined || ENDED.test(above.text) || NO_TITLE.test(above.text) || isNumberLine(above.text))
@@ -70,14 +71,22 @@ function joinUpwards(lines: readonly Line[], to: number): FoundTitle | null {
   return null;
 }
 
-/** The issuer alone in the line above belongs to the title when title and issuer are broken apart; else the page heading is better. */
+/** GB/T 9704-2012 §7.3.1: a title begins with its issuer; where it is broken behind the issuer, that stands alone in the line above. */
+function withIssuerAbove(lines: readonly Line[], title: FoundTitle): FoundTitle {
+  const above = lines[title.from - 1];
+  const isIssuer = above !== undefined && ABOUT_FIRST.test(title.words) && organNameIn(above.text) === above.text;
+  if (!isIssuer || BREADCRUMB_ABOVE.test(lines[title.from - 2]?.text ?? '')) return title;
+  return { ...title, start: above.start, words: `${above.text} ${title.words}`, from: title.from - 1 };
+}
+
+/** A page heading with the same words in one line is better than a title broken over lines. */
 function preferWhole(
   lines: readonly Line[],
   title: FoundTitle,
   inField: readonly { at: number; start: number }[],
 ): FoundTitle {
-  const bare = squeeze(title.words);
-  const same = (words: string) => squeeze(words) === bare || (squeeze(words).endsWith(bare) && isReplyTitle(words));
+  const bare = plain(title.words);
+  const same = (words: string) => plain(words) === bare || (plain(words).endsWith(bare) && isReplyTitle(words));
   if (title.from === title.to && !ABOUT_FIRST.test(title.words)) return title;
   for (let at = title.from - 1; at >= 0; at -= 1) {
     const line = lines[at];
@@ -97,8 +106,9 @@ function wholeLine(lines: readonly Line[], at: number, start: number): FoundTitl
   return { start, end: line.end, words: line.text.slice(start - line.start), from: at, to: at };
 }
 
-function squeeze(words: string): string {
-  return words.replace(/\s+/g, '');
+/** Pages lose blanks, and 第 before a number whose field was cut out. */
+function plain(words: string): string {
+  return words.replace(NOT_TOLD_APART, '');
 }
 
 const LONGEST_TITLE = 160;
@@ -116,6 +126,9 @@ const STARTS_WITH_NUMBER = /^(?:第 ?)?[A-Za-z]?\d{1,10} ?号|^[\p{Script=Han}]{
 /** 第043号, 七届一次会议 */
 const NUMBERED = /\d ?号|届.{0,12}会议/u;
 const ABOUT_FIRST = /^(?:关于|对)/u;
+const NOT_TOLD_APART = /\s+|第(?=\d)/gu;
+/** 首页 > 市水利局: an organ below a breadcrumb names the page */
+const BREADCRUMB_ABOVE = />|位置/u;
 const ENDED = /[。;!?:,、]$/u;
 const NO_TITLE =
   /^(?:上一|下一|上篇|下篇|前一|后一|相关|附件|抄送|抄报|首页|主题词|当前位置|您|你|现|此|经|特)|>|首页|当前位置|。|收悉|如下|[×Xx]{2}|[×○]届|[×○]号/u;
