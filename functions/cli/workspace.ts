@@ -1,6 +1,7 @@
 import { type LocalMonitor, openLocalMonitor } from '../compose/local.ts';
 import { seedRecords } from '../compose/seeds.ts';
 import { plantSeed } from '../steps/plant.ts';
+import type { RecallPorts } from '../steps/recall/corpus.ts';
 import { type Config, readConfig } from './config.ts';
 
 /** Options that every command has which works on a store of its own. */
@@ -21,6 +22,12 @@ export async function withMonitor<T>(
   } finally {
     await monitor.close();
   }
+}
+
+/** What a question to the corpus takes. */
+export function recallPorts({ ports, knowledge }: LocalMonitor): RecallPorts {
+  const { ledger, blobs, clock } = ports;
+  return { knowledge, ledger, blobs, clock };
 }
 
 /** Puts the records of seeds/corpus into the store, where they are not yet. */

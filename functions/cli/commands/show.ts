@@ -1,13 +1,18 @@
 import type { LocalMonitor } from '../../compose/local.ts';
 import { changeWord, figureLine, titleOf } from '../../domain/alert/wording.ts';
 import { HongtouError } from '../../domain/error.ts';
+import { paperView } from '../../steps/recall/paper.ts';
+import { programmeHistories } from '../../steps/recall/programme.ts';
 import { loadReading } from '../../steps/record.ts';
 import type { ExitStatus } from '../jsonl.ts';
+import { paperLines, programmeLines } from '../knowledge-report.ts';
 import { printJson, readOptions } from '../options.ts';
-import { WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
+import { recallPorts, WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
 
 const USAGE = `hongtou show change N [--json]        one change
 hongtou show document ID [--json]     what happened to a document, and its newest reading with --json
+hongtou show programme NAME [--json]  a programme's figures over time, each with its sentence
+hongtou show paper KEY [--json]       what a paper rests on and who rests on it; KEY is its id, number or title
 ${WORKSPACE_USAGE}`;
 
 /** Looks one thing up in the store. */
@@ -20,6 +25,8 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   return withMonitor(options.values, async (monitor): Promise<ExitStatus> => {
     if (what === 'change') await showChange(Number(key), asJson, monitor);
     else if (what === 'document') await showDocument(key, asJson, monitor);
+    else if (what === 'programme') await showProgramme(key, asJson, monitor);
+    else if (what === 'paper') await showPaper(key, asJson, monitor);
     else throw new HongtouError('HONGTOU_USAGE', USAGE);
     return 0;
   });
@@ -51,4 +58,19 @@ async function showDocument(id: string, asJson: boolean, monitor: LocalMonitor):
     return `#${claimedNumber ?? '-'} ${record.tick} ${changeWord(record)} version ${record.state.version}`;
   });
   process.stdout.write(`${[titleOf(latest.record), ...lines, ...latest.record.state.urls].join('\n')}\n`);
+}
+
+async function showProgramme(name: string, asJson: boolean, monitor: LocalMonitor): Promise<void> {
+  const histories = await programmeHistories(name, recallPorts(monitor));
+  if (histories.length === 0) throw new HongtouError('HONGTOU_NOT_FOUND', `no paper gives a figure of "${name}"`);
+  for (const history of histories) {
+    if (asJson) printJson(history);
+    else process.stdout.write(`${programmeLines(history).join('\n')}\n`);
+  }
+}
+
+async function showPaper(key: string, asJson: boolean, monitor: LocalMonitor): Promise<void> {
+  const view = await paperView(key, recallPorts(monitor));
+  if (asJson) printJson(view);
+  else process.stdout.write(`${paperLines(view).join('\n')}\n`);
 }

@@ -1,0 +1,27 @@
+import { missingRules } from '../../steps/recall/missing.ts';
+import type { ExitStatus } from '../jsonl.ts';
+import { note, printJson, readOptions } from '../options.ts';
+import { recallPorts, WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
+
+const USAGE = `hongtou missing [--json]
+Rules that papers cite and the corpus lacks, most cited first.
+  --json          a line of JSON for each rule, with the papers that cite it
+${WORKSPACE_USAGE}`;
+
+/** Says which papers to look for next. */
+export async function run(args: readonly string[]): Promise<ExitStatus> {
+  const options = readOptions(args, { ...WORKSPACE_OPTIONS, json: { type: 'boolean' } }, USAGE);
+  if (options === null) return 0;
+  return withMonitor(options.values, async (monitor): Promise<ExitStatus> => {
+    const rules = await missingRules(recallPorts(monitor));
+    for (const rule of rules) {
+      if (options.values.json) printJson(rule);
+      else {
+        const name = [rule.title === null ? null : `《${rule.title}》`, rule.number].filter((part) => part !== null);
+        process.stdout.write(`${String(rule.citedBy.length).padStart(4)}  ${name.join(' ')}\n`);
+      }
+    }
+    if (rules.length === 0) note('every cited rule is in the corpus');
+    return 0;
+  });
+}

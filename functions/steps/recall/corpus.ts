@@ -1,0 +1,100 @@
+import { sentenceAround } from '../../domain/change/detail.ts';
+import type { PolicyDocument } from '../../domain/document/model.ts';
+import type { Fact } from '../../domain/facts/model.ts';
+import type { Knowledge } from '../../domain/knowledge/model.ts';
+import { KEY } from '../../domain/knowledge/rows.ts';
+import type { PlacedCitation, PlacedName } from '../../domain/knowledge/standing.ts';
+import type { Span } from '../../domain/page/span.ts';
+import type { BlobStore } from '../../ports/blob-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { KnowledgeStore } from '../../ports/knowledge-store.ts';
+import type { Ledger, LedgerEntry } from '../../ports/ledger.ts';
+import { loadReading } from '../record.ts';
+import { stampOf } from '../remember.ts';
+
+export interface RecallPorts {
+  readonly knowledge: KnowledgeStore;
+  readonly ledger: Pick<Ledger, 'latest'>;
+  readonly blobs: BlobStore;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+/** Reads of one question: rows that still hold, and the papers behind them, each looked up once. */
+export interface Corpus {
+  /** What the papers' present texts say under a key, with the paper. */
+  at<Of extends Knowledge['of']>(key: string, of: Of): Promise<readonly Told<Of>[]>;
+  /** Papers that go by one of the names. */
+  named(keys: readonly string[]): Promise<readonly PlacedName[]>;
+  /** Citations of one of the names. */
+  citing(keys: readonly string[]): Promise<readonly PlacedCitation[]>;
+  entry(documentId: string): Promise<LedgerEntry | null>;
+  /** The sentence around a place of a paper's present text; empty where the text is not known. */
+  quote(documentId: string, span: Span): Promise<string>;
+  /** Day in Shanghai, ISO. */
+  readonly today: string;
+}
+
+export type Told<Of extends Knowledge['of']> = Extract<Knowledge, { of: Of }> & { readonly documentId: string };
+
+export function openCorpus({ knowledge, ledger, blobs, clock }: RecallPorts): Corpus {
+  const entries = new Map<string, Promise<LedgerEntry | null>>();
+  const readings = new Map<string, Promise<PolicyDocument | null>>();
+  const entry = (documentId: string) => once(entries, documentId, () => ledger.latest(documentId));
+  const reading = (documentId: string) =>
+    once(readings, documentId, async () => {
+      const latest = await entry(documentId);
+      return latest === null ? null : loadReading(latest.record.state.reading, blobs);
+    });
+  const at: Corpus['at'] = async (key, of) => {
+    const told: Told<typeof of>[] = [];
+    for await (const row of knowledge.rows(key)) {
+      const latest = await entry(row.documentId);
+      if (latest === null || stampOf(latest.record.state) !== row.stamp) continue;
+      for (const piece of row.knowledge) {
+        if (piece.of === of)
+          told.push({ ...(piece as Extract<Knowledge, { of: typeof of }>), documentId: row.documentId });
+      }
+    }
+    return told;
+  };
+  return {
+    at,
+    entry,
+    today: new Date(clock.now() + SHANGHAI_MS).toISOString().slice(0, 10),
+    named: async (keys) => distinct((await Promise.all(keys.map((key) => at(KEY.is(key), 'name')))).flat(), nameId),
+    citing: async (keys) => {
+      const citations = (await Promise.all(keys.map((key) => at(KEY.cites(key), 'citation')))).flat();
+      const titled = distinct(citations, citationId).map(async (citation) => {
+        return { ...citation, citingTitle: (await entry(citation.documentId))?.record.state.title ?? '' };
+      });
+      return Promise.all(titled);
+    },
+    quote: async (documentId, { start, end }) => {
+      const text = (await reading(documentId))?.text ?? '';
+      return text === ''
+        ? ''
+        : sentenceAround(text, { start, end, text: text.slice(start, end) } as Fact).replace(BREAKS, '');
+    },
+  };
+}
+
+function once<T>(known: Map<string, Promise<T>>, key: string, look: () => Promise<T>): Promise<T> {
+  const found = known.get(key) ?? look();
+  known.set(key, found);
+  return found;
+}
+
+function distinct<T>(items: readonly T[], idOf: (item: T) => string): readonly T[] {
+  return [...new Map(items.map((item) => [idOf(item), item])).values()];
+}
+
+function nameId({ documentId }: { readonly documentId: string }): string {
+  return documentId;
+}
+
+function citationId({ documentId, start }: { readonly documentId: string; readonly start: number }): string {
+  return `${documentId} ${start}`;
+}
+
+const SHANGHAI_MS = 8 * 3_600_000;
+const BREAKS = /\s*\n\s*/gu;
