@@ -60,6 +60,9 @@ const ROUNDS: readonly { readonly round: DemoRound; readonly tick: string }[] = 
 const START = Date.parse('2026-11-09T01:00:00Z');
 const SITE_URL = 'https://policy.example.org/';
 
+/** A portal that is taken out of seeds/ after both rounds, and a tick at which every source is due. */
+const REMOVED = { id: 'linlan-jrj', host: 'jrj.linlan.example', tick: '2026-12-30T01:00:00Z' };
+
 const EVERYTHING: Omit<Watch, 'id' | 'cadence' | 'channel'> = {
   topics: [],
   regions: [],
@@ -184,6 +187,23 @@ describe.skipIf(place.endpoint === '')('both rounds of the demo portal', () => {
     expect(await numberedChanges(there.ledger)).toEqual(before);
     expect(await deliveries(there.deliveries)).toEqual(sent);
     expect(lambda.failures).toEqual([]);
+  });
+
+  it('stop for a portal that a deploy takes out of seeds/, and its history stays', async () => {
+    const { portal } = world;
+    if (portal === undefined) throw new Error('there is no portal');
+    const before = await numberedChanges(there.ledger);
+    const fetched = () => portal.requests.filter(({ host }) => host === REMOVED.host).length;
+    const already = fetched();
+    world.portal = { ...portal, definitions: portal.definitions.filter(({ id }) => id !== REMOVED.id) };
+    lambda.restart();
+    await world.clock?.sleepUntil(Date.parse(REMOVED.tick));
+    const opened = (await lambda.invoke('schedule', { tick: REMOVED.tick })) as { dueSources: readonly string[] };
+    await lambda.drain();
+    expect(opened.dueSources).toEqual(world.portal.definitions.map(({ id }) => id));
+    expect(fetched()).toBe(already);
+    expect((await numberedChanges(there.ledger)).slice(0, before.length)).toEqual(before);
+    expect(before.some(({ record }) => record.state.sourceId === REMOVED.id)).toBe(true);
   });
 
   it('ask nothing of AWS that the roles do not allow', () => {

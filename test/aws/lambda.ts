@@ -5,6 +5,7 @@ import {
   UpdateEventSourceMappingCommand,
 } from '@aws-sdk/client-lambda';
 import { DeleteMessageCommand, type Message, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { vi } from 'vitest';
 import type { QueueAnswer } from '../../functions/handlers/on-work.ts';
 import type { Clock } from '../../functions/ports/clock.ts';
 import type { Work, WorkMessage } from '../../functions/ports/work-queue.ts';
@@ -58,6 +59,8 @@ export interface LambdaService {
   drain(): Promise<void>;
   /** Hands out every message that was ever sent once more, then drains. */
   repeat(): Promise<void>;
+  /** Loads every function anew at its next call, as after a deploy. */
+  restart(): void;
   stop(): void;
 }
 
@@ -156,7 +159,12 @@ export async function startLambda(place: Place, clock: Clock): Promise<LambdaSer
     await drain();
   }
 
-  return { settings, calls, failures, invoke, drain, repeat, stop };
+  function restart(): void {
+    handlers.clear();
+    vi.resetModules();
+  }
+
+  return { settings, calls, failures, invoke, drain, repeat, restart, stop };
 }
 
 async function load(name: FunctionName): Promise<Handler> {
