@@ -34,7 +34,7 @@ export function onRequest(
   routes: Readonly<Record<string, (request: ApiRequest) => Promise<ApiContent>>>,
 ): Handler<RequestEvent, RequestAnswer | typeof WARM> {
   return observed<RequestEvent, RequestAnswer>(async (event, observer) => {
-    const route = Object.hasOwn(routes, event.rawPath) ? routes[event.rawPath] : undefined;
+    const route = routes[event.rawPath];
     if (route === undefined) return refusal(404, 'HONGTOU_NO_SUCH_PATH', `nothing is at ${event.rawPath}`);
     try {
       const url = `https://${event.requestContext.domainName}${event.rawPath}`;
