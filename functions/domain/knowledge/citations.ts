@@ -17,7 +17,7 @@ export function citationsIn(document: PolicyDocument, said: Said, own: readonly 
     const { title, number } = mention;
     const name = title === null ? null : ruleName(title);
     const keys = [...(number === null ? [] : [numberKey(number)]), ...(name?.keys ?? [])];
-    if (keys.length === 0 || keys.some((key) => own.includes(key))) continue;
+    if (keys.length === 0 || isItself(keys, number, own, mention.relation)) continue;
     const same = keys.map((key) => known.get(key)).find((found) => found !== undefined && !differs(found, number));
     const citation: KnownCitation = {
       ...said,
@@ -133,6 +133,13 @@ function isOwnLine(text: string, { start, end }: Fact): boolean {
       .replace(text.slice(start, end), '')
       .trim().length <= 6 && text !== ''
   );
+}
+
+/** A rule that ends its predecessor of the same name (《…》同时废止) means another paper; so does another number. */
+function isItself(keys: readonly string[], number: string | null, own: readonly string[], relation: Relation): boolean {
+  if (relation === 'abolishes') return false;
+  const isNumbered = own.some((key) => key.startsWith('number|'));
+  return number !== null && isNumbered ? own.includes(numberKey(number)) : keys.some((key) => own.includes(key));
 }
 
 /** Two numbers, two papers, whatever the title. */

@@ -127,18 +127,26 @@ function fromReport(promise: KnownPromise, report: Report & { readonly documentI
     const reached = Number(figure.value) >= Number(target.value);
     return step(reached ? 'reported-done' : 'progressing', report, `${figure.value} / ${target.value}${target.unit}`);
   }
-  return fits(promise.action, report.verbs) ? step('reported-done', report, null) : step('progressing', report, null);
+  return fits(promise, report) ? step('reported-done', report, null) : step('progressing', report, null);
 }
 
-/** 修订 is done by 修订 or by what follows it (印发, 施行), not by 完成调研 or 发放. */
-function fits(action: string | null, verbs: readonly string[]): boolean {
+/** 修订 is done by 修订 or by what follows it (印发, 施行), not by 完成调研 or 发放. The verb stands near the promised words. */
+function fits({ action, objects }: KnownPromise, { verbs, folded, objects: named }: Report): boolean {
   const made = action !== null && LAW_MAKING.test(action);
   const built = action !== null && BUILDING.test(action);
-  return verbs.some((verb) => {
+  const words = objects.find((object) => object.startsWith('words|'))?.slice('words|'.length);
+  const near = verbs.filter((verb) => words === undefined || named.length > 0 || isNear(folded, words, verb));
+  return near.some((verb) => {
     if (action !== null && verb.includes(action)) return true;
-    if (made) return LAW_MADE.test(verb);
+    if (made || objects.some((object) => object.startsWith('bare|'))) return LAW_MADE.test(verb);
     return built ? BUILT.test(verb) : false;
   });
+}
+
+function isNear(folded: string, words: string, verb: string): boolean {
+  const [at, verbAt] = [folded.indexOf(words), folded.indexOf(verb)];
+  if (at < 0 || verbAt < 0) return false;
+  return verbAt < at ? at - (verbAt + verb.length) <= VERB_WITHIN : verbAt - (at + words.length) <= VERB_WITHIN;
 }
 
 function droppedOn(
@@ -198,6 +206,8 @@ function likeness(a: string, b: string): number {
 /** Of what one paper says, the strongest counts last. */
 const WEIGHT: readonly PromiseState[] = ['restated', 'progressing', 'changed', 'reported-done', 'dropped'];
 const ALIKE = 0.8;
+/** Characters between a verb and what it was done to. */
+const VERB_WITHIN = 12;
 const LAW_MAKING = /修订|修改|制定|制订|出台|印发|起草|编制|发布|完善/u;
 const LAW_MADE = /印发|出台|发布|公布|颁布|施行|实施|修订|制定|通过/u;
 const BUILDING = /建设|新建|建成|改造|打造|设立|成立|开通|上线|搭建/u;

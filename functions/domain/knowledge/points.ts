@@ -1,6 +1,7 @@
 import { foldText } from '../change/corpus/fold.ts';
 import { type Statement, statementsOf } from '../change/corpus/statement.ts';
 import { unitsOf } from '../change/corpus/units.ts';
+import { sentenceAround } from '../change/detail.ts';
 import type { PolicyDocument } from '../document/model.ts';
 import type { Said, SeriesPaper, SeriesPoint } from './model.ts';
 import { numberKey, ruleName } from './rule-name.ts';
@@ -17,6 +18,7 @@ export function pointsIn(document: PolicyDocument, said: Said): readonly Program
   const programmes = new Map<string, { paper: SeriesPaper; points: SeriesPoint[] }>();
   for (const statement of statements) {
     if (statement.fact.zone === 'chrome' || statement.fact.zone === 'commentary') continue;
+    if (statement.kind === 'statistic' && !isOfProgramme(statement, text)) continue;
     const keys = keysOf(statement, said);
     const [key] = keys;
     if (key === undefined) continue;
@@ -34,6 +36,21 @@ export function pointsIn(document: PolicyDocument, said: Said): readonly Program
     programmes.set(key, known);
   }
   return [...programmes.values()].map(({ paper, points }) => ({ ...paper, points }));
+}
+
+/**
+ * Whether a statistic is the programme's: its sentence names it, counts what its name says, or shares words with it. A paragraph that
+ * begins with one rule goes on to other matters.
+ */
+function isOfProgramme({ fact, programme, attribute }: Statement, text: string): boolean {
+  if (programme.keys.length === 0) return true;
+  const sentence = sentenceAround(text, fact);
+  if (sentence.includes(programme.name)) return true;
+  if (attribute !== null && attribute.length >= 4 && programme.name.includes(attribute)) return true;
+  for (let i = 0; i + SHARED_WORDS <= programme.name.length; i++) {
+    if (sentence.includes(programme.name.slice(i, i + SHARED_WORDS))) return true;
+  }
+  return false;
 }
 
 /** The keys under which somebody looks a programme up: a rule by any spelling of its title or its number, or a name. */
@@ -76,6 +93,7 @@ function plain(words: string): string {
   return words.normalize('NFKC').replace(NO_WORD, '').toLowerCase();
 }
 
+const SHARED_WORDS = 6;
 const NO_WORD = /[\s\p{P}\p{S}]+/gu;
 /** 2024年度 · 2023-2025年 */
 const YEAR = /(?:19|20)\d{2}(?:[-—至](?:19|20)?\d{2,4})?(?:年度?)?/gu;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { foldText } from '../change/corpus/fold.ts';
 import { unitsOf } from '../change/corpus/units.ts';
 import type { PolicyDocument } from '../document/model.ts';
+import type { Commitment } from '../facts/model.ts';
 import type { KnownPromise, Report, Said } from './model.ts';
 import { ruleName } from './rule-name.ts';
 
@@ -13,49 +14,83 @@ export function promisesIn(document: PolicyDocument, said: Said, documentId: str
   if (said.body === null || said.saidOn === null) return [];
   return document.commitments.flatMap((commitment) => {
     const { start, end, action, object, target, due } = commitment;
-    const objects = objectsIn(document, start, end, object);
+    const objects = objectsOf(document, commitment);
     if (objects.length === 0) return [];
     const folded = fold(commitment.text);
     const id = `p${createHash('sha256').update(`${documentId}|${folded}`).digest('hex').slice(0, 10)}`;
-    return [{ ...said, id, class: commitment.class, action, object, target, due, objects, folded, start, end }];
-  });
-}
-
-/** The sentences that tell how something stands, and every other one that names a rule. What is promised is no report. */
-export function reportsIn(document: PolicyDocument, said: Said): readonly Report[] {
-  const { text, commitments } = document;
-  if (said.body === null || said.saidOn === null || text === '') return [];
-  return unitsOf(foldText(text)).flatMap(({ start, end }) => {
-    const words = text.slice(start, end);
-    const promised = commitments.filter((promise) => promise.start < end && promise.end > start);
-    const told = promised.reduce((left, promise) => left.replace(promise.text, ''), words);
-    const { tells, verbs } = tellingOf(told);
-    const objects = objectsIn(document, start, end, null);
-    if (promised.length > 0 && tells === 'none') return [];
-    if (objects.length === 0 && tells === 'none') return [];
-    const figures = document.facts
-      .filter((fact) => fact.type === 'count' && fact.start >= start && fact.end <= end && fact.value !== null)
-      .map(({ value, unit }) => ({ value: String(value), unit }));
-    return [{ ...said, objects, folded: fold(words).slice(0, LONGEST_SENTENCE), tells, verbs, figures, start, end }];
+    // 截止目前 is no day to come.
+    const ahead = due === null || due > (said.saidOn ?? '').slice(0, due.length) || due.length < 7 ? due : null;
+    return [{ ...said, id, class: commitment.class, action, object, target, due: ahead, objects, folded, start, end }];
   });
 }
 
 /**
- * What a stretch is about, strongest first: rules by title (places apart, for one body writes 市…办法 and 深圳市…办法), programmes by
- * the name in quotation marks, else the words of the object.
+ * What a paper tells of things that may have been promised: for each rule that it names, what is said of that very rule, and each
+ * sentence that something is done, under way or not done. What it promises itself is no report.
  */
-function objectsIn(document: PolicyDocument, start: number, end: number, object: string | null): readonly string[] {
-  const { facts, text } = document;
-  const rules = facts
-    .filter((fact) => fact.type === 'citation' && fact.start < end && fact.end > start)
-    .flatMap((fact) => ruleName(String(fact.value ?? '')).bare ?? []);
-  const names = [...text.slice(start, end).matchAll(NAMED)].flatMap(([, name = '']) => `named|${fold(name)}`);
-  const exact = [...new Set([...rules, ...names])];
+export function reportsIn(document: PolicyDocument, said: Said): readonly Report[] {
+  const { text, commitments } = document;
+  if (said.body === null || said.saidOn === null || text === '') return [];
+  const reports: Report[] = [];
+  for (const { start, end } of unitsOf(foldText(text))) {
+    if (reports.length >= REPORTS_KEPT) break;
+    const promised = commitments.filter((promise) => promise.start < end && promise.end > start);
+    const words = text.slice(start, end);
+    const folded = fold(words).slice(0, LONGEST_SENTENCE);
+    const isPromised = (at: number) => promised.some((promise) => promise.start <= at && at < promise.end);
+    for (const rule of rulesIn(document, start, end)) {
+      if (isPromised(rule.start)) continue;
+      const around = `${text.slice(Math.max(start, rule.start - BEFORE_RULE), rule.start)}|${text.slice(rule.end, Math.min(end, rule.end + BEHIND_RULE)).split(CLAUSE_END, 1)[0] ?? ''}`;
+      reports.push({ ...said, objects: [rule.key], folded, ...tellingOf(around), figures: [], start, end });
+    }
+    const told = promised.reduce((left, promise) => left.replace(promise.text, ''), words);
+    const telling = tellingOf(told);
+    if (telling.tells === 'none') continue;
+    const figures = document.facts
+      .filter((fact) => fact.type === 'count' && fact.start >= start && fact.end <= end && fact.value !== null)
+      .map(({ value, unit }) => ({ value: String(value), unit }));
+    reports.push({
+      ...said,
+      objects: namesIn(told),
+      folded: fold(told).slice(0, LONGEST_SENTENCE),
+      ...telling,
+      figures,
+      start,
+      end,
+    });
+  }
+  return reports;
+}
+
+/**
+ * What a promise is about, strongest first: rules that it says something will be done to (places apart, for one body writes 市…办法
+ * and 深圳市…办法), programmes by the name in quotation marks, else the words of its object.
+ */
+function objectsOf(document: PolicyDocument, { start, end, object }: Commitment): readonly string[] {
+  const { text } = document;
+  const rules = rulesIn(document, start, end).filter(
+    (rule) =>
+      RULE_MADE.test(text.slice(Math.max(start, rule.start - 10), rule.start)) ||
+      RULE_MADE.test(text.slice(rule.end, rule.end + 12).split(CLAUSE_END, 1)[0] ?? ''),
+  );
+  const exact = [...new Set([...rules.map(({ key }) => key), ...namesIn(text.slice(start, end))])];
   if (exact.length > 0 || object === null) return exact;
   const words = fold(object.replace(QUANTITY, ''));
-  return words.length < SHORTEST_OBJECT || words.length > LONGEST_OBJECT || SWEEPING.test(words)
-    ? []
-    : [`words|${words}`];
+  const tells = words.length >= SHORTEST_OBJECT && words.length <= LONGEST_OBJECT && !SWEEPING.test(words);
+  return tells ? [`words|${words}`] : [];
+}
+
+function rulesIn(document: PolicyDocument, start: number, end: number) {
+  return document.facts
+    .filter((fact) => fact.type === 'citation' && fact.start < end && fact.end > start)
+    .flatMap((fact) => {
+      const key = ruleName(String(fact.value ?? '')).bare;
+      return key === null ? [] : [{ key, start: fact.start, end: fact.end }];
+    });
+}
+
+function namesIn(words: string): readonly string[] {
+  return [...words.matchAll(NAMED)].map(([, name = '']) => `named|${fold(name)}`);
 }
 
 function tellingOf(words: string): Pick<Report, 'tells' | 'verbs'> {
@@ -72,6 +107,12 @@ function fold(text: string): string {
 
 const NO_WORD = /[\s\p{P}\p{S}]+/gu;
 const LONGEST_SENTENCE = 240;
+const REPORTS_KEPT = 300;
+const BEFORE_RULE = 14;
+const BEHIND_RULE = 40;
+const CLAUSE_END = /[，,。；;、]/u;
+/** 修订《…》, 《…》的修订列入立法计划 */
+const RULE_MADE = /修订|修改|制定|制订|出台|印发|起草|编制|发布|完善|废止|实施|落实|列入|报送|提请/u;
 const SHORTEST_OBJECT = 4;
 const LONGEST_OBJECT = 24;
 /** “训力券”方案, “临澜英才”计划 */

@@ -32,7 +32,7 @@ export function ruleName(title: string): RuleName {
 
 /** @example numberKey('深府规〔2021〕1号') === numberKey('深府规[2021]１号') */
 export function numberKey(number: string): string {
-  return `number|${plain(number).replace(PADDING, '$1')}`;
+  return `number|${plain(number.replace(PADDING, ''))}`;
 }
 
 /** Whether a title names a rule or plan of an authority: what deputies propose, reports, rankings, papers and contracts do not. */
@@ -69,8 +69,8 @@ const ABOUT = /^关于/u;
 /** 管理办法, 若干措施, 工作方案: a kind of paper and no name */
 const GENERIC =
   /^(?:[省市区县])?(?:本|该|新)?(?:管理|暂行|实施|具体|资助|认定|扶持|若干|工作|行动|专项|指导|总体|发展|申报|操作|相关|有关){0,2}(?:办法|细则|条例|规定|措施|意见|方案|通知|规划|指南|计划|规程|规范|纲要|决定|政策|公告|目录|清单|标准|通告|指引|法)?$/u;
-/** 号 in 第007号 */
-const PADDING = /(?<=\D)0+(\d)/gu;
+/** 00 in 〔2021〕001号 and 第007号 */
+const PADDING = /(?<=[〕\]】）)﹞〉>第])[0０]+(?=[\d０-９])/gu;
 /** （2021—2025年） */
 const YEARS_BEHIND = /[（(][^（）()]{0,6}(?:19|20)\d{2}[^（）()]{0,10}[）)]$/u;
 const POLICY_END =

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { isPolicyTitle, numberKey, ruleName } from '../../../functions/domain/knowledge/rule-name.ts';
+
+const keys = (title: string) => ruleName(title).keys;
+
+describe('The name of a rule', () => {
+  it.each([
+    ['临澜市扶持办法（试行）', '临澜市扶持办法'],
+    ['临澜市扶持办法（2023年修订）', '临澜市扶持办法'],
+    ['临澜市扶持办法（征求意见稿）', '临澜市扶持办法'],
+    ['临澜市扶持暂行办法', '临澜市扶持办法'],
+    ['中华人民共和国中小企业促进法', '中小企业促进法'],
+    ['临澜市“智改数转”行动方案（2021—2025年）', '临澜市智改数转行动方案(2021-2025年)'],
+    ['臨瀾市扶持辦法', '臨瀾市扶持辦法'],
+  ])('is one for %s and %s', (one, other) => {
+    expect(keys(one)).toEqual(keys(other));
+  });
+
+  it.each([
+    ['临澜市扶持办法', '云岭市扶持办法'],
+    ['临澜市2023年工作要点', '临澜市2024年工作要点'],
+    ['临澜市扶持办法', '临澜市扶持办法实施细则'],
+  ])('differs for %s and %s', (one, other) => {
+    expect(keys(one)).not.toEqual(keys(other));
+  });
+
+  it('is that of the rule too where a notice promulgates one', () => {
+    expect(keys('临澜市人民政府关于印发《临澜市扶持办法（试行）》的通知')).toContain('rule|临澜市扶持办法');
+    expect(keys('临澜市人民政府关于印发临澜市扶持办法的通知')).toContain('rule|临澜市扶持办法');
+  });
+
+  it.each(['管理办法', '若干措施', '实施细则', '工作方案', '专项资金管理办法', '通知'])(
+    'is none for a mere kind of paper: %s',
+    (title) => {
+      if (title !== '专项资金管理办法') expect(keys(title)).toEqual([]);
+      else expect(ruleName(title).keys.length).toBeLessThanOrEqual(1);
+    },
+  );
+
+  it('says which version it is', () => {
+    expect(ruleName('临澜市扶持办法（试行）').version).toBe('试行');
+    expect(ruleName('临澜市扶持办法（2023年修订）').version).toBe('2023年修订');
+    expect(ruleName('临澜市扶持暂行办法').version).toBe('暂行');
+    expect(ruleName('临澜市扶持办法').version).toBeNull();
+  });
+
+  it('leaves place and organ out of its bare form', () => {
+    const bare = 'bare|民营及中小企业发展专项资金管理办法';
+    for (const title of ['深圳市民营及中小企业发展专项资金管理办法', '市民营及中小企业发展专项资金管理办法']) {
+      expect(ruleName(title).bare).toBe(bare);
+    }
+  });
+
+  it('is one for a number in any bracket, width and padding', () => {
+    expect(numberKey('临府规[2021]１号')).toBe(numberKey('临府规〔2021〕1号'));
+    expect(numberKey('临府规〔2021〕001号')).toBe(numberKey('临府规〔2021〕1号'));
+    expect(numberKey('临府规〔2021〕11号')).not.toBe(numberKey('临府规〔2021〕1号'));
+  });
+});
+
+describe('What is cited as policy', () => {
+  it.each(['临澜市扶持办法', '中小企业促进法', '关于促进创新的若干措施', '临澜市“十四五”发展规划', '稳经济政策三十条'])(
+    'is %s',
+    (title) => expect(isPolicyTitle(title)).toBe(true),
+  );
+  it.each([
+    '关于建设公园的建议',
+    '关于建设公园的提案',
+    '中国城市人才吸引力排名',
+    '政府工作报告',
+    '产业发展白皮书',
+    '情况反馈意见表',
+    '临澜日报',
+    '合作协议',
+    '答复意见',
+  ])('is not %s', (title) => expect(isPolicyTitle(title)).toBe(false));
+});
