@@ -11,8 +11,8 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SEEDS: Partial<Record<FunctionName, readonly string[]>> = {
   schedule: ['portals'],
   capture: ['portals'],
-  seeds: ['corpus'],
-  assess: ['portals', 'topics.json'],
+  seeds: ['corpus', 'bureaus.json'],
+  assess: ['portals', 'topics.json', 'bureaus.json'],
   deliver: ['topics.json'],
   publish: ['portals', 'topics.json'],
   sweep: ['portals'],

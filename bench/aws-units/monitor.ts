@@ -74,7 +74,7 @@ export async function openBenchMonitor(gate: PortalGate, clock: Clock): Promise<
     ...createComparer({
       passages: createPassageIndex({ dynamo: client, tableName: names.passages, s3: objects, bucketName }),
     }),
-    ...createMemory({ knowledge: createKnowledgeStore(client, names.ledger) }),
+    ...createMemory({ knowledge: createKnowledgeStore(client, names.ledger), newestName: (name) => name }),
     definitions: [SOURCE],
     ledger: createLedger(client, names.ledger),
     sources: createSourceStore(client, names.sources),

@@ -21,7 +21,7 @@ function seriesLines(series: QuotedSeries): readonly string[] {
 
 /** A paper among others as text; empty parts are left out. */
 export function paperLines(view: PaperView): readonly string[] {
-  const { paper, title, standing, versions, cites, citedBy, enacts, enactedBy } = view;
+  const { paper, title, standing, versions, disputes, cites, citedBy, enacts, enactedBy } = view;
   return [
     paper === null
       ? `${title}: not in the corpus`
@@ -29,6 +29,13 @@ export function paperLines(view: PaperView): readonly string[] {
           .filter((part) => part !== null)
           .join(' · '),
     ...(standing === null ? [] : [`standing: ${standingWords(standing)}`]),
+    ...part(
+      'DISPUTED: a copy gives other figures',
+      disputes.flatMap(({ url, figures }) => [
+        url,
+        ...figures.map(({ ours, theirs }) => `  「${ours}」 ≠ 「${theirs}」`),
+      ]),
+    ),
     ...part(
       'other versions',
       versions.map(({ saidOn, title: name, version, documentId }) =>

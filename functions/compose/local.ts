@@ -22,6 +22,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { KnowledgeStore } from '../ports/knowledge-store.ts';
 import { createComparer } from '../steps/compare.ts';
 import { createMemory } from '../steps/remember.ts';
+import { seedBodyNames } from './seeds.ts';
 
 /** What one machine's monitor is made of. */
 export interface LocalSettings {
@@ -69,7 +70,7 @@ export function openLocalMonitor(settings: LocalSettings): LocalMonitor {
   const knowledge = createKnowledgeStore(database);
   const ports: LocalPorts = {
     ...createComparer({ passages: createPassageIndex(database) }),
-    ...createMemory({ knowledge }),
+    ...createMemory({ knowledge, newestName: seedBodyNames() }),
     definitions: settings.definitions,
     ledger: createLedger(database),
     sources: createSourceStore(database),

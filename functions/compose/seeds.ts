@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSourceDefinitions } from '../adapters/local/source-definitions.ts';
+import { type NewestName, newestName, parseRenamings, UNCHANGED } from '../domain/document/body-names.ts';
 import { parseSeedRecord, type SeedRecord } from '../domain/document/seed-record.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
 import { parseTaxonomy, type Taxonomy } from '../domain/topic/taxonomy.ts';
@@ -17,6 +18,15 @@ export function seedDefinitions(): readonly SourceDefinition[] {
 /** @throws HONGTOU_BAD_TAXONOMY */
 export function seedTaxonomy(): Taxonomy {
   return parseTaxonomy(JSON.parse(readFileSync(seedPath('topics.json'), 'utf8')));
+}
+
+/**
+ * The renamings of bureaus that this deployment knows.
+ * @throws HONGTOU_BAD_SEED
+ */
+export function seedBodyNames(): NewestName {
+  const path = seedPath('bureaus.json');
+  return existsSync(path) ? newestName(parseRenamings(JSON.parse(readFileSync(path, 'utf8')), path)) : UNCHANGED;
 }
 
 /** The records of seeds/corpus in the order of their names; `hash` follows from their contents, null where there are none. */

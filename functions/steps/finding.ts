@@ -1,3 +1,4 @@
+import { figuresOfDifference } from '../domain/change/detail.ts';
 import { diffTexts } from '../domain/change/diff.ts';
 import { isNoise } from '../domain/change/noise.ts';
 import type { ChangeRecord } from '../domain/change/record.ts';
@@ -96,13 +97,43 @@ export async function recordFinding(
 
 /** Records a paper at a URL never seen: a copy of a known one, or new. */
 export async function recordNew(sighting: Sighting, reading: CaptureReading, ports: JudgePorts): Promise<ChangeRecord> {
-  const known = await knownAs(reading, ports.ledger);
+  const known = await knownAs(reading, ports);
   if (known?.record.state.sourceId === SEEDS_SOURCE) return recordCompleted(sighting, reading, known, ports);
-  if (known !== null) return recordCopy(sighting, known, ports);
+  if (known !== null) {
+    const { state } = known.record;
+    if (state.contentHash !== reading.contentHash) await flagDispute(sighting, reading, known, ports);
+    // A process that died after the append left the consequences undone.
+    else if (state.urls.includes(sighting.url)) await settle(known.record, reading.document, sighting.url, ports);
+    return recordCopy(sighting, known, ports);
+  }
   const comparison = await ports.compare({ id: sighting.url, document: reading.document });
   const original = comparison.duplicateOf === null ? null : await ports.ledger.latest(comparison.duplicateOf);
   if (original !== null && (await isCopy(reading, original, ports))) return recordCopy(sighting, original, ports);
   return recordPublished(sighting, reading, comparison, ports);
+}
+
+/** The same letter by its case or number, put up by somebody else with other figures: one of the two is wrong, and a person must look. */
+async function flagDispute(
+  sighting: Sighting,
+  reading: CaptureReading,
+  known: LedgerEntry,
+  ports: JudgePorts,
+): Promise<void> {
+  const { state, documentId } = known.record;
+  if (state.urls.includes(sighting.url)) return;
+  const before = await loadReading(state.reading, ports.blobs);
+  const { facts } = diffTexts(before.text, reading.document.text, { old: before.facts, next: reading.document.facts });
+  const changed = facts.filter(({ kind }) => kind === 'changed');
+  const figures = figuresOfDifference(changed, { text: before.text, documentId }, reading.document);
+  if (figures.length === 0) return;
+  await ports.dispute(known.record, {
+    url: sighting.url,
+    publisher: sighting.publisher.id,
+    figures: figures.map(({ before: ours, after: theirs }) => ({
+      ours: ours?.sentence ?? '',
+      theirs: theirs?.sentence ?? '',
+    })),
+  });
 }
 
 /** A near-duplicate that gives another figure, or turns a draft into a rule, is a paper of its own: a final, next year's call. */

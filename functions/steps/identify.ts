@@ -1,6 +1,13 @@
+import type { NewestName } from '../domain/document/body-names.ts';
 import { identityKeys, mintDocumentId, textKey, urlKey } from '../domain/document/identity.ts';
 import type { Ledger, LedgerEntry } from '../ports/ledger.ts';
 import type { CaptureReading } from './read-capture.ts';
+
+export interface IdentifyPorts {
+  readonly ledger: Ledger;
+  /** Bureaus change their names; see seeds/bureaus.json. */
+  readonly newestName: NewestName;
+}
 
 /** The document that a page already speaks for, or null for a page never recorded. */
 export async function ownerOf(url: string, ledger: Ledger): Promise<LedgerEntry | null> {
@@ -9,8 +16,11 @@ export async function ownerOf(url: string, ledger: Ledger): Promise<LedgerEntry 
 }
 
 /** A document with the very same text, or with the same case or document number. Same titles prove nothing. */
-export async function knownAs(reading: CaptureReading, ledger: Ledger): Promise<LedgerEntry | null> {
-  const strong = identityKeys(reading.document).filter((key) => !key.startsWith('title|'));
+export async function knownAs(
+  reading: CaptureReading,
+  { ledger, newestName }: IdentifyPorts,
+): Promise<LedgerEntry | null> {
+  const strong = identityKeys(reading.document, newestName).filter((key) => !key.startsWith('title|'));
   for (const key of [textKey(reading.contentHash), ...strong]) {
     const id = await ledger.lookUpAlias(key);
     const entry = id === null ? null : await ledger.latest(id);
@@ -23,8 +33,12 @@ export async function knownAs(reading: CaptureReading, ledger: Ledger): Promise<
  * Mints the id of a new document from its strongest free key and binds every free key to it. Who loses the race for that
  * key joins the winner: the answer is the id that stands.
  */
-export async function claimIdentity(reading: CaptureReading, url: string, ledger: Ledger): Promise<string> {
-  const keys = [...identityKeys(reading.document), urlKey(url)];
+export async function claimIdentity(
+  reading: CaptureReading,
+  url: string,
+  { ledger, newestName }: IdentifyPorts,
+): Promise<string> {
+  const keys = [...identityKeys(reading.document, newestName), urlKey(url)];
   let id: string | null = null;
   for (const key of keys) {
     const mine: string = id ?? mintDocumentId(key);

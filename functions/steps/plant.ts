@@ -3,7 +3,7 @@ import type { ChangeRecord } from '../domain/change/record.ts';
 import { documentOfRecord, type SeedRecord } from '../domain/document/seed-record.ts';
 import type { WorkQueue } from '../ports/work-queue.ts';
 import { knownAs } from './identify.ts';
-import { type RecordPorts, recordPublished, SEEDS_SOURCE } from './record.ts';
+import { type RecordPorts, recordPublished, SEEDS_SOURCE, settle } from './record.ts';
 
 export type PlantPorts = RecordPorts & { readonly queue: WorkQueue };
 
@@ -17,8 +17,13 @@ export async function plantSeed(record: SeedRecord, tick: string, ports: PlantPo
   await ports.blobs.putOnce(snapshot, bytes);
   const document = documentOfRecord(record);
   const reading = { document, contentHash: record.contentHash, snapshot, engine: record.engine };
-  const known = await knownAs(reading, ports.ledger);
-  if (known !== null) return known.record;
+  const known = await knownAs(reading, ports);
+  if (known !== null) {
+    const { state } = known.record;
+    // A process that died after the append left the consequences undone.
+    if (state.sourceId === SEEDS_SOURCE) await settle(known.record, document, `seed:${record.id}`, ports);
+    return known.record;
+  }
   const sighting = {
     url: `seed:${record.id}`,
     tick,

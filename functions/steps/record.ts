@@ -6,10 +6,11 @@ import type { ChangeKind, ChangeRecord, DocumentState } from '../domain/change/r
 import { weighChange } from '../domain/change/weight.ts';
 import { workKey } from '../domain/document/identity.ts';
 import type { PolicyDocument, Stage } from '../domain/document/model.ts';
+import type { Dispute } from '../domain/knowledge/model.ts';
 import type { Tick } from '../domain/source/state.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { Ledger, LedgerEntry } from '../ports/ledger.ts';
-import { bindText, claimIdentity } from './identify.ts';
+import { bindText, claimIdentity, type IdentifyPorts } from './identify.ts';
 import type { CaptureReading } from './read-capture.ts';
 
 /** Who put the page up: a source's definition as far as a record needs it. */
@@ -27,13 +28,14 @@ export interface Sighting {
   readonly audience: ChangeRecord['audience'];
 }
 
-export interface RecordPorts {
-  readonly ledger: Ledger;
+export interface RecordPorts extends IdentifyPorts {
   readonly blobs: BlobStore;
   /** Compares a text with everything stored before. */
   readonly compare: (paper: { readonly id: string; readonly document: PolicyDocument }) => Promise<Comparison>;
   /** Adds a text to what later papers are compared with. Idempotent. */
   readonly index: (documentId: string, text: string) => Promise<void>;
+  /** Keeps that another publisher's copy of a paper gives other figures. Idempotent. */
+  readonly dispute: (record: ChangeRecord, dispute: Dispute) => Promise<void>;
   /** Keeps what a paper says of programmes, promises and other papers. Idempotent. */
   readonly remember: (record: ChangeRecord, document: PolicyDocument) => Promise<void>;
 }
@@ -46,7 +48,7 @@ export async function recordPublished(
   ports: RecordPorts,
 ): Promise<ChangeRecord> {
   const { document } = reading;
-  const documentId = await claimIdentity(reading, sighting.url, ports.ledger);
+  const documentId = await claimIdentity(reading, sighting.url, ports);
   // Who takes papers in silence fills the corpus: what the order of their arrival makes new or old is news to nobody.
   const told = sighting.audience === 'announce' ? comparison : null;
   const draft = await draftOf(document, documentId, sighting.publisher, ports);

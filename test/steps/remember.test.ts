@@ -232,3 +232,49 @@ describe('The ledger of promises', () => {
     expect(promise?.state).toBe('open');
   });
 });
+
+describe('One letter in two copies', () => {
+  const original = letter('20210016', '2021年8月12日', '全市共有示范平台53家，对认定的平台给予最高50万元奖励。');
+  const other = original.replace('最高50万元', '最高80万元').replace('53家', '58家');
+
+  it('is disputed where they give other figures, and shows both sentences', async () => {
+    const { ids, recall } = await corpus(original, other, original);
+    expect(new Set(ids).size).toBe(1);
+    const { disputes } = await paperView(ids[0] ?? '', recall);
+    expect(disputes).toHaveLength(1);
+    expect(disputes[0]?.figures.map(({ ours, theirs }) => `${ours}|${theirs}`).join()).toMatch(/50万元.*\|.*80万元/);
+  });
+
+  it('is not disputed where only the layout differs', async () => {
+    const { ids, recall } = await corpus(original, original.replace('全市共有', '目前，全市共有'));
+    expect((await paperView(ids[0] ?? '', recall)).disputes).toEqual([]);
+  });
+
+  it('is one where the bureau has another name by now, and so are its promises', async () => {
+    const made = letter(
+      '20180014',
+      '2018年8月12日',
+      '下一步，我局将修订《深圳市创新券管理办法》，扩大受益范围。',
+    ).replaceAll('深圳市工业和信息化局', '深圳市经济贸易和信息化委员会');
+    const done = letter('20220015', '2022年8月12日', '我局已于2022年3月印发《深圳市创新券管理办法》。');
+    const copy = made.replaceAll('深圳市经济贸易和信息化委员会', '深圳市工业和信息化局');
+    const { ids, recall } = await corpus(made, done, copy);
+    expect(ids[2]).toBe(ids[0]);
+    const [promise] = await collect(followedPromises(recall));
+    expect(promise).toMatchObject({ body: '深圳市工业和信息化局', state: 'reported-done' });
+  });
+});
+
+describe('A process that died between a record and what follows', () => {
+  it('leaves work that the next import of the paper does', async () => {
+    const monitor = openMonitor();
+    monitors.push(monitor);
+    const paper = { id: 'p', url: null, text: CITING_LETTER, publishedOn: null };
+    const dying = { ...monitor.ports, remember: () => Promise.reject(new Error('killed')) };
+    await expect(importPaper(paper, 't0', dying)).rejects.toThrow('killed');
+    await importPaper(paper, 't1', monitor.ports);
+    const { ledger, blobs, clock } = monitor.ports;
+    const missing = await missingRules({ knowledge: monitor.knowledge, ledger, blobs, clock });
+    expect(missing).toHaveLength(2);
+  });
+});

@@ -56,7 +56,7 @@ function pkOf(key: string): string {
 function itemOf({ key, documentId, stamp, knowledge }: KnowledgeRow): Item {
   return {
     pk: { S: pkOf(key) },
-    sk: { S: `${documentId}#${stamp}` },
+    sk: { S: `${keyText(documentId)}#${stamp}` },
     k: { S: key },
     d: { S: documentId },
     stamp: { S: stamp },

@@ -7,6 +7,7 @@ import type { Settings } from '../../settings.ts';
 import { createComparer } from '../../steps/compare.ts';
 import type { RecordPorts } from '../../steps/record.ts';
 import { createMemory } from '../../steps/remember.ts';
+import { seedBodyNames } from '../seeds.ts';
 import type { Environment } from './environment.ts';
 import { s3 } from './objects.ts';
 
@@ -21,7 +22,7 @@ export function recordPorts(
   const passages = createPassageIndex({ dynamo, tableName: passagesTable, s3: objects, bucketName: archiveBucket });
   return {
     ...createComparer({ passages }),
-    ...createMemory({ knowledge: createKnowledgeStore(dynamo, ledgerTable) }),
+    ...createMemory({ knowledge: createKnowledgeStore(dynamo, ledgerTable), newestName: seedBodyNames() }),
     ledger: createLedger(dynamo, ledgerTable),
     blobs: createBlobStore(objects, archiveBucket),
   };

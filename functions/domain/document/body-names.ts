@@ -1,6 +1,6 @@
 import { HongtouError } from '../error.ts';
 
-/** A bureau's change of name (机构更名). `on` is the month in which the new name began, `YYYY-MM`. */
+/** A bureau's change of name (机构更名). `on` is when the new name began, `YYYY-MM`, or `YYYY` where the month is not known. */
 export interface Renaming {
   readonly from: string;
   readonly to: string;
@@ -24,7 +24,8 @@ export function newestName(renamings: readonly Renaming[]): NewestName {
     let current = name.replace(BLANKS, '');
     for (let steps = 0; steps < renamings.length; steps++) {
       const renaming = next.get(current);
-      if (renaming === undefined || (day !== null && day.slice(0, 7) > later(renaming.on))) return current;
+      if (renaming === undefined || (day !== null && day.slice(0, renaming.on.length) > later(renaming.on)))
+        return current;
       current = renaming.to;
     }
     return current;
@@ -40,7 +41,7 @@ export function parseRenamings(value: unknown, file: string): readonly Renaming[
   const renamings = value.map((entry: unknown, at) => {
     const { from, to, on } = (entry ?? {}) as Partial<Record<keyof Renaming, unknown>>;
     if (typeof from !== 'string' || typeof to !== 'string' || typeof on !== 'string' || !MONTH.test(on)) {
-      throw bad(file, `entry ${at} to have "from", "to" and "on" as YYYY-MM, got ${JSON.stringify(entry)}`);
+      throw bad(file, `entry ${at} to have "from", "to" and "on" as YYYY-MM or YYYY, got ${JSON.stringify(entry)}`);
     }
     if (from === to) throw bad(file, `entry ${at} to change the name, got "${from}" twice`);
     return { from, to, on };
@@ -64,5 +65,5 @@ function later(month: string): string {
 }
 
 const BLANKS = /\s+/gu;
-/** 2019-01 */
-const MONTH = /^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/u;
+/** 2019-01, 2019 */
+const MONTH = /^(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2]))?$/u;

@@ -1,21 +1,29 @@
 import { createHash } from 'node:crypto';
+import { type NewestName, UNCHANGED } from './body-names.ts';
 import type { PolicyDocument } from './model.ts';
 
 /**
  * The identity keys of a paper, strongest first (DESIGN §3): case, document number, issuer + title + kind.
- * A number alone is no key, for some cities restart theirs every year: session and issuer stand beside it.
+ * A number alone is no key, for some cities restart theirs every year: session and issuer stand beside it. Where the issuer has
+ * another name by now, each key stands in both: a copy that was put up after the renaming is the same paper.
  */
-export function identityKeys(document: PolicyDocument): readonly string[] {
+export function identityKeys(document: PolicyDocument, newestName: NewestName = UNCHANGED): readonly string[] {
   const keys: string[] = [];
   const { case: reply, issuer, title, documentNumber, kind } = document;
-  if (reply?.number && reply.session && issuer) {
-    keys.push(
-      `case|${reply.body ?? ''}|${reply.level ?? ''}|${plain(reply.session)}|${reply.number.replace(/^0+(?=\d)/, '')}|${plain(issuer)}`,
-    );
+  const issuers = issuer ? namesOf(issuer, document, newestName) : [];
+  if (reply?.number && reply.session) {
+    const { body, level, session, number } = reply;
+    const letter = `case|${body ?? ''}|${level ?? ''}|${plain(session)}|${number.replace(/^0+(?=\d)/, '')}`;
+    keys.push(...issuers.map((name) => `${letter}|${name}`));
   }
   if (documentNumber) keys.push(`number|${plain(documentNumber)}`);
-  if (issuer && title) keys.push(`title|${plain(issuer)}|${plain(title)}|${kind}`);
+  if (title) keys.push(...issuers.map((name) => `title|${name}|${plain(title)}|${kind}`));
   return keys;
+}
+
+/** The name as written first: ids are minted from it. */
+function namesOf(issuer: string, { signedOn }: PolicyDocument, newestName: NewestName): readonly string[] {
+  return [...new Set([plain(issuer), plain(newestName(issuer, signedOn))])];
 }
 
 /** Key of the text itself: the same words, whatever the layout. */

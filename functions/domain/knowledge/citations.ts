@@ -94,8 +94,7 @@ function relationReader(document: PolicyDocument): (title: string | null, start:
   return (title, start) => {
     const keys = title === null ? [] : ruleName(title).keys;
     if (keys.some((key) => ended.has(key))) return 'abolishes';
-    const lead = leadOf(text, start);
-    const grounded = GROUND.test(lead);
+    const grounded = GROUND.test(leadOf(text, start)) && ENACTS.test(sentenceBehind(text, start));
     if (changes !== null && !grounded && (named.length === 0 || keys.some((key) => named.includes(key)))) {
       return ENDING.test(changes) ? 'abolishes' : 'amends';
     }
@@ -110,6 +109,16 @@ function leadOf(text: string, start: number): string {
   const before = text.slice(Math.max(0, start - 240), start);
   const sentence = before.split(SENTENCE_END).at(-1) ?? '';
   return sentence.replace(TITLE, '').replace(BRACKETED, '').replace(LIST_WORDS, '').slice(-16);
+}
+
+/** The rest of the sentence: 按照《…》核算 obeys a rule, 根据《…》，制定本办法 lays one down. */
+function sentenceBehind(text: string, start: number): string {
+  return (
+    text
+      .slice(start, start + 240)
+      .replace(TITLE, '')
+      .split(SENTENCE_END, 1)[0] ?? ''
+  );
 }
 
 /** 深圳市人民政府《关于…》: the organ in front of a title says whose it is. */
@@ -161,6 +170,8 @@ const LIST_WORDS = /[、，,]|以及|和|及|等(?:有关)?(?:文件|法律法�
 /** 根据 · 为贯彻落实 · 按照国务院 */
 const GROUND =
   /(?:根据|依据|按照|依照|遵照|贯彻落实|贯彻|落实|执行)(?:国务院|国家|中央|全国|[\u4e00-\u9fff]{0,3}[省市区县](?:委|政府)?|[\u4e00-\u9fff]{2,8}部|[^，。]{0,8}(?:局|厅|委|办公室)?)?(?:印发|发布|关于|的)?$/u;
+/** 制定本办法 · 结合我市实际 · 现提出如下意见 */
+const ENACTS = /制定|制订|拟定|编制|现就|现将|特作|特此|(?:提出|作出)(?:如下|以下)|结合[^，]{0,14}实际|决定/u;
 /** 关于修改《…》的决定 · 关于废止部分规范性文件的决定 */
 const CHANGING_TITLE = /关于(?:公布)?(宣布失效|宣布废止|停止执行|废止|失效|修改|修订|修正|调整)/u;
 const ENDING = /废止|失效|停止/u;

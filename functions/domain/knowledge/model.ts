@@ -9,7 +9,15 @@ export type Knowledge =
   | ({ readonly of: 'citation' } & KnownCitation)
   | ({ readonly of: 'points'; readonly points: readonly SeriesPoint[] } & SeriesPaper)
   | ({ readonly of: 'promise' } & KnownPromise)
-  | ({ readonly of: 'report' } & Report);
+  | ({ readonly of: 'report' } & Report)
+  | ({ readonly of: 'dispute' } & Dispute);
+
+/** A copy of a paper at another publisher that gives other figures: both sentences of each. */
+export interface Dispute {
+  readonly url: string;
+  readonly publisher: string;
+  readonly figures: readonly { readonly ours: string; readonly theirs: string }[];
+}
 
 /** Who says it and when: the issuer's newest name, and the date of signature, else of publication. */
 export interface Said {

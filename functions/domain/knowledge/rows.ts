@@ -26,6 +26,8 @@ export const KEY = {
   promises: (body: string) => `promises ${body}`,
   reports: (body: string) => `reports ${body}`,
   papers: (body: string) => `papers ${body}`,
+  /** Copies of a paper that contradict it; a row a copy, whose document is the copy's URL. */
+  disputes: (documentId: string) => `disputes ${documentId}`,
 } as const;
 
 /** Everything to remember of a paper, one row a key, in order of key. */

@@ -18,7 +18,11 @@ export interface RuleName {
 export function ruleName(title: string): RuleName {
   const remarks = [...title.matchAll(REMARK)].map(([remark]) => remark.replace(BRACKETS, ''));
   const whole = plain(title.replace(REMARK, ''));
-  const inner = PROMULGATION.exec(whole)?.groups?.rule;
+  const marked = NESTED.exec(title)?.groups;
+  const inner =
+    marked?.rule !== undefined && !OTHER_ACT.test(marked.lead ?? '')
+      ? plain(marked.rule.replace(REMARK, ''))
+      : PROMULGATION.exec(whole)?.groups?.rule;
   const names = [whole, ...(inner === undefined ? [] : [inner])].map((name) => name.replace(INTERIM, ''));
   const telling = names.filter((name) => !GENERIC.test(name) && name.length >= SHORTEST);
   const rule = telling.at(-1) ?? '';
@@ -38,7 +42,7 @@ export function numberKey(number: string): string {
 /** Whether a title names a rule or plan of an authority: what deputies propose, reports, rankings, papers and contracts do not. */
 export function isPolicyTitle(title: string): boolean {
   const name = plain(title.replace(REMARK, '').replace(YEARS_BEHIND, ''));
-  return POLICY_END.test(name) && !NO_POLICY.test(name);
+  return PLAN_PROPOSAL.test(name) || (POLICY_END.test(name) && !NO_POLICY.test(name));
 }
 
 export function isDraftRemark(version: string | null): boolean {
@@ -61,7 +65,11 @@ const INTERIM = /暂行|试行/u;
 const DRAFT = /意见稿|送审稿|草案|讨论稿|修订稿/u;
 /** 深圳市人民政府关于印发临澜市扶持办法的通知, after `plain` */
 const PROMULGATION =
-  /关于(?:印发|发布|公布|转发|下发|颁布)(?<rule>.{4,120}?)(?:公开征求意见)?的?(?:通知|公告|通告|决定|函|令)$/u;
+  /(?:关于(?:印发|发布|公布|转发|下发|颁布)|印发)(?<rule>.{4,120}?)(?:公开征求意见)?的?(?:通知|公告|通告|决定|函|令)$/u;
+/** …关于印发〈…〉的通知: the marks say where the rule's title begins and ends. */
+const NESTED = /^(?<lead>[^〈《<]{0,60})[〈《<](?<rule>[^〈《〉》<>]{4,120})[〉》>]的?(?:通知|公告|通告|决定|函|令)$/u;
+/** what else is done to a rule by a paper that names it */
+const OTHER_ACT = /废止|失效|修[改订正]|调整|征[求集]|贯彻|落实|执行|实施|延长|延续|申报|学习|解读|停止|清理/u;
 /** 国务院关于, 深圳市人民政府办公厅关于 */
 const ORGAN =
   /^[\u4e00-\u9fff]{0,30}?(?:国务院|政府|办公厅|办公室|委员会|发改委|工信委|卫健委|人大常委会|局|厅|部|院|署|会|中央|市委|省委|区委|县委)(?:等[一二三四五六七八九十\d]{0,3}(?:部门|部委|单位))?(?=关于)/u;
@@ -74,6 +82,8 @@ const PADDING = /(?<=[〕\]】）)﹞〉>第])[0０]+(?=[\d０-９])/gu;
 /** （2021—2025年） */
 const YEARS_BEHIND = /[（(][^（）()]{0,6}(?:19|20)\d{2}[^（）()]{0,10}[）)]$/u;
 const POLICY_END =
-  /(?:法|法典|条例|规定|办法|细则|措施|意见|通知|方案|计划|规划|目录|规程|规范|纲要|决定|决议|公告|通告|指南|指引|标准|准则|政策|政策清单|事项清单|要点|制度|导则|批复|解释|章程|预案|安排|限额标准|行动|条款|名录|实施纲要|\d条|条|体系|建议稿|要求|20[2-5]\d|现代化2035|十[二三四五]五规划)$/u;
+  /(?:法|法典|通则|总则|条例|规定|办法|细则|措施|意见|通知|方案|计划|规划|目录|规程|规范|纲要|决定|决议|公告|通告|指南|指引|标准|准则|政策|政策清单|事项清单|要点|制度|导则|批复|解释|章程|预案|安排|限额标准|行动|条款|名录|实施纲要|\d条|条|体系|建议稿|要求|20[2-5]\d|现代化2035|十[二三四五]五规划)$/u;
+/** 中共中央关于制定国民经济和社会发展第十四个五年规划的建议 */
+const PLAN_PROPOSAL = /^(?:中共)?[\u4e00-\u9fff]{2,8}关于制定[^，。]{4,60}(?:规划|目标)的建议$/u;
 const NO_POLICY =
   /建议$|提案$|议案$|答复意见$|回复意见$|报告$|排名$|排行榜$|榜单$|白皮书$|蓝皮书$|年鉴$|宣言$|日报$|证书$|合同$|协议书?$|承诺书$|申请表$|(?:办理|书面|审计|评审|审查|鉴定)意见$|(?:开庭|录取|中标|入学|缴费|催告|整改|停电)通知(?:书)?$/u;

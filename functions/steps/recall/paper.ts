@@ -1,11 +1,13 @@
 import type { PolicyDocument } from '../../domain/document/model.ts';
 import { HongtouError } from '../../domain/error.ts';
 import { citationsIn } from '../../domain/knowledge/citations.ts';
-import type { KnownCitation } from '../../domain/knowledge/model.ts';
+import type { Dispute, KnownCitation } from '../../domain/knowledge/model.ts';
 import { meaningOf, newestBefore, resolve } from '../../domain/knowledge/resolve.ts';
+import { KEY } from '../../domain/knowledge/rows.ts';
 import { numberKey, ruleName } from '../../domain/knowledge/rule-name.ts';
 import { type PlacedCitation, type PlacedName, type Standing, standingOf } from '../../domain/knowledge/standing.ts';
 import { loadReading } from '../record.ts';
+import { stampOf } from '../remember.ts';
 import { type Corpus, openCorpus, type RecallPorts } from './corpus.ts';
 
 /** A paper in the web of papers: what it rests on, who rests on it, and what has become of each. */
@@ -15,6 +17,8 @@ export interface PaperView {
   readonly title: string;
   readonly standing: Standing | null;
   readonly versions: readonly PaperCard[];
+  /** Copies at other publishers that give other figures. */
+  readonly disputes: readonly Dispute[];
   readonly cites: readonly CitedPaper[];
   readonly citedBy: readonly CitingPaper[];
   /** Rules that it lays itself on, upwards, and those that lay themselves on it, downwards; wide levels first. */
@@ -74,11 +78,25 @@ export async function paperView(key: string, ports: RecallPorts): Promise<PaperV
     title,
     standing,
     versions: named.filter(({ documentId }) => documentId !== paper?.documentId).map(cardOf),
+    disputes: paper === null ? [] : await disputesOf(paper.documentId, corpus, ports),
     cites,
     citedBy: await Promise.all(citing.map((citation) => citingPaper(citation, standing, corpus))),
     enacts: paper === null ? [] : await upwards(paper, corpus, ports),
     enactedBy: await downwards(keys, paper, corpus),
   };
+}
+
+/** Copies that contradict the present text; those that contradicted an older one have been overtaken. */
+async function disputesOf(documentId: string, corpus: Corpus, { knowledge }: RecallPorts): Promise<readonly Dispute[]> {
+  const state = (await corpus.entry(documentId))?.record.state;
+  const disputes: Dispute[] = [];
+  for await (const { stamp, knowledge: told } of knowledge.rows(KEY.disputes(documentId))) {
+    if (state === undefined || stamp !== stampOf(state)) continue;
+    for (const one of told) {
+      if (one.of === 'dispute') disputes.push({ url: one.url, publisher: one.publisher, figures: one.figures });
+    }
+  }
+  return disputes;
 }
 
 async function namesOfDocument(id: string, corpus: Corpus, ports: RecallPorts): Promise<readonly string[]> {
@@ -117,6 +135,7 @@ async function citedBy(paper: PlacedName, corpus: Corpus, ports: RecallPorts): P
   const cited: CitedPaper[] = [];
   for (const citation of await citationsOf(paper, corpus, ports)) {
     const meant = await resolved(citation, paper.documentId, corpus);
+    if (meant === null && citation.form === 'unmarked') continue;
     const standing = meant === null ? null : await standingIn(meant, corpus);
     const { title, number, relation, times, start, end } = citation;
     cited.push({

@@ -27,6 +27,8 @@ describe('The name of a rule', () => {
   it('is that of the rule too where a notice promulgates one', () => {
     expect(keys('临澜市人民政府关于印发《临澜市扶持办法（试行）》的通知')).toContain('rule|临澜市扶持办法');
     expect(keys('临澜市人民政府关于印发临澜市扶持办法的通知')).toContain('rule|临澜市扶持办法');
+    expect(keys('临澜市人民政府〈临澜市扶持办法〉的通知')).toContain('rule|临澜市扶持办法');
+    expect(keys('临澜市人民政府关于废止〈临澜市扶持办法〉的决定')).not.toContain('rule|临澜市扶持办法');
   });
 
   it.each(['管理办法', '若干措施', '实施细则', '工作方案', '专项资金管理办法', '通知'])(
