@@ -43,6 +43,8 @@ export interface GateRequest {
   /** Of the body; `application/x-www-form-urlencoded` where nothing is said. */
   readonly contentType?: string;
   readonly accept?: string;
+  /** Further headers; they go to the origin of `url` only, and never replace what the gate says of itself. Names in small letters. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Cap on the body, both as it comes over the wire and decompressed. */
   readonly maxBytes?: number;
   /** For all hops together, time spent waiting for another request to the same host not counted. */
@@ -98,7 +100,7 @@ export type GateResponse = GateAnswer | GateRefusal | GateFailure;
  * - It never throws: whatever the other side does ends as data, within the deadline and the size caps.
  * - It connects to public addresses only, on allowed ports, over http and https: checked on the URL, on every redirect and
  *   again on the resolved address that is connected to. One refused address among a name's answers refuses the name.
- * - Validators, cookies and an own Accept never reach another origin than theirs; at most five redirects are followed.
+ * - Validators, cookies, an own Accept and further headers never reach another origin than theirs; at most five redirects are followed.
  * - A body that was cut is never given as whole where the protocol can tell.
  * - No host gets two requests at once from one gate, unless its limits say otherwise.
  * Pace, robots.txt and retries are decided by the caller (`domain/source/pace.ts`, `robots.ts`).

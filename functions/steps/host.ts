@@ -2,9 +2,9 @@ import { decodePage } from '../domain/page/charset.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
 import { afterAnswer, DEFAULT_PACE, type PaceLimits, withCrawlDelay } from '../domain/source/pace.ts';
 import { allowsUrl, parseRobots, type Robots } from '../domain/source/robots.ts';
-import type { HostState } from '../domain/source/state.ts';
+import type { HostState, KeptCookies } from '../domain/source/state.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { GateRequest, GateResponse, PortalGate } from '../ports/portal-gate.ts';
+import type { GateAnswer, GateRequest, GateResponse, PortalGate } from '../ports/portal-gate.ts';
 import type { SourceStore } from '../ports/source-store.ts';
 import { freshHost } from './revise.ts';
 
@@ -44,7 +44,12 @@ export async function paced(
 ): Promise<GateResponse> {
   await claimTurn(request.url, definition, ports);
   const response = await ports.gate.fetch({
+    ...transportOf(request.url, definition),
     ...request,
+    cookies: [
+      ...keptCookies(await hostOf(request.url, definition, ports), request.url, ports.clock.now()),
+      ...(request.cookies ?? []),
+    ],
     mayFollow: (next) => follow(next, request.url, definition, ports),
   });
   const last = response.outcome === 'answer' ? response.finalUrl : (response.redirects.at(-1) ?? request.url);
@@ -54,8 +59,52 @@ export async function paced(
     response.outcome === 'answer'
       ? { now, latencyMs: response.latencyMs, status: response.status, retryAfter: response.headers['retry-after'] }
       : { now, latencyMs: 0, status: 0 };
-  await ports.sources.saveHost({ ...host, ...afterAnswer(host, answer, limitsOf(host, definition)) });
+  const cookies = response.outcome === 'answer' ? withCookies(host, response, now) : host.cookies;
+  await ports.sources.saveHost({
+    ...host,
+    ...afterAnswer(host, answer, limitsOf(host, definition)),
+    ...(cookies === undefined ? {} : { cookies }),
+  });
   return response;
+}
+
+/** The way on which the source's definition sends its requests. */
+function transportOf(
+  url: string,
+  { transport }: SourceDefinition,
+): Pick<GateRequest, 'proxy' | 'legacyTls' | 'accept' | 'headers'> {
+  if (transport === undefined) return {};
+  const { proxy = null, headers } = transport;
+  const isLegacy = transport.legacyTls?.includes(new URL(url).hostname) ?? false;
+  return {
+    proxy,
+    ...(isLegacy ? { legacyTls: 'allowed' } : {}),
+    ...(headers === undefined ? {} : { headers }),
+    ...(headers?.accept === undefined ? {} : { accept: headers.accept }),
+  };
+}
+
+/** Cookies are replayed for a day: a wall's pass ends sooner, and a session that lasts longer is of no use to a reader. */
+const COOKIE_AGE_MS = 86_400_000;
+
+function keptCookies({ cookies }: HostState, url: string, now: number): KeptCookies['pairs'] {
+  const kept = cookies?.[new URL(url).origin];
+  return kept === undefined || now - kept.at >= COOKIE_AGE_MS ? [] : kept.pairs;
+}
+
+/** What the origin that answered last knows us by now. */
+function withCookies(host: HostState, answer: GateAnswer, now: number): HostState['cookies'] {
+  const { origin } = new URL(answer.finalUrl);
+  const kept = host.cookies?.[origin];
+  const pairs = answer.cookies;
+  if (pairs.length === 0 && kept === undefined) return host.cookies;
+  // The age counts from when they were set: replaying them must not keep them alive.
+  const isSame = kept !== undefined && now - kept.at < COOKIE_AGE_MS && samePairs(kept.pairs, pairs);
+  return isSame ? host.cookies : { ...host.cookies, [origin]: { at: now, pairs } };
+}
+
+function samePairs(a: KeptCookies['pairs'], b: KeptCookies['pairs']): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** A redirect is a request like any other: robots.txt of the next host is asked, and its pace kept. */

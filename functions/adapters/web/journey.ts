@@ -21,6 +21,7 @@ const DEFAULT_ACCEPT = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/
 const FORM = 'application/x-www-form-urlencoded';
 /** What may stand in a header's value (RFC 9110 §5.5). @example `W/"65f0-1a2b"` */
 const HEADER_VALUE = /^[\t\u0020-\u007e\u0080-\u00ff]{1,1024}$/;
+const FURTHER = new Set(['accept-language', 'referer', 'x-requested-with']);
 /** Header bytes over 127: undici reads headers as Latin-1, so each is one byte of UTF-8 or GBK. */
 const HIGH_BYTE = /[\u0080-\u00ff]/g;
 
@@ -54,9 +55,10 @@ export function isRedirect(answer: Exchanged): boolean {
 export function headersOf(journey: Journey, request: GateRequest, userAgent: string): Record<string, string> {
   const isHome = journey.url.origin === journey.start.origin;
   const headers: Record<string, string> = {
+    'accept-language': 'zh-CN,zh;q=0.9',
+    ...(isHome ? furtherHeaders(request) : {}),
     'user-agent': userAgent,
     accept: (isHome ? safeValue(request.accept) : null) ?? DEFAULT_ACCEPT,
-    'accept-language': 'zh-CN,zh;q=0.9',
     'accept-encoding': ACCEPTED_ENCODINGS,
   };
   const cookie = journey.jar.header(journey.url.origin);
@@ -70,6 +72,12 @@ export function headersOf(journey: Journey, request: GateRequest, userAgent: str
     if (lastModified !== null) headers['if-modified-since'] = lastModified;
   }
   return headers;
+}
+
+/** Whatever else is asked for: what the gate itself says, frames or keeps is not among it. */
+function furtherHeaders(request: GateRequest): Record<string, string> {
+  const entries = Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), safeValue(value)]);
+  return Object.fromEntries(entries.filter(([name, value]) => value !== null && FURTHER.has(String(name))));
 }
 
 export function bodyOf(journey: Journey, request: GateRequest): string | null {

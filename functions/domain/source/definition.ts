@@ -13,6 +13,7 @@ import {
   truth,
   wholeNumber,
 } from './definition-member.ts';
+import { parseTransport, type SourceTransport } from './definition-transport.ts';
 
 /** One list of a portal, as data: what `seeds/portals/*.json` hold. */
 export interface SourceDefinition {
@@ -45,6 +46,8 @@ export interface SourceDefinition {
   readonly paceMs?: number;
   /** List pages that one round reads. */
   readonly lookbackPages?: number;
+  /** Where the ordinary way does not reach the portal. */
+  readonly transport?: SourceTransport;
 }
 
 const MEMBERS = [
@@ -62,6 +65,7 @@ const MEMBERS = [
   'seenLive',
   'paceMs',
   'lookbackPages',
+  'transport',
 ] as const;
 
 const KINDS = [
@@ -92,6 +96,7 @@ export function parseSourceDefinition(value: unknown): SourceDefinition {
   const paceMs = optional(at('paceMs'), (member) => wholeNumber(member, 0, 600_000), null);
   const adapter = parseAdapter(at('adapter'));
   const leastPages = leastLookback(adapter);
+  const transport = optional(at('transport'), parseTransport, null);
   const lookbackPages = optional(at('lookbackPages'), (member) => wholeNumber(member, leastPages, 1000), leastPages);
   return {
     id: textLike(at('id'), ID, 'small letters, digits and hyphens, at most 80'),
@@ -108,6 +113,7 @@ export function parseSourceDefinition(value: unknown): SourceDefinition {
     seenLive: truth(at('seenLive')),
     ...(paceMs === null ? {} : { paceMs }),
     ...(lookbackPages === 1 && at('lookbackPages').value === undefined ? {} : { lookbackPages }),
+    ...(transport === null ? {} : { transport }),
   };
 }
 

@@ -85,6 +85,14 @@ export interface HostState {
   readonly nextAllowedAt: number;
   readonly failures: number;
   readonly robots: { readonly fetchedAt: number; readonly status: number; readonly text: string } | null;
+  /** What each origin of the host set last, for plain replay; rows of before have none. */
+  readonly cookies?: Readonly<Record<string, KeptCookies>>;
+}
+
+/** Cookies of one origin and the instant at which they came: their own lifetimes are not read. */
+export interface KeptCookies {
+  readonly at: number;
+  readonly pairs: readonly { readonly name: string; readonly value: string }[];
 }
 
 /** A mass change that waits for ops (promise 14). `pages` are the captures that were not let through. */
