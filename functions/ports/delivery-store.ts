@@ -19,8 +19,8 @@ export interface DeliveryStore {
     expected: { readonly status: DeliveryStatus; readonly attempts: number },
     delivery: Delivery,
   ): Promise<'advanced' | 'lost'>;
-  /** Deliveries with status planned, sending or unknown, in ascending order of id; at most `limit`. */
-  unfinished(limit: number): Promise<readonly Delivery[]>;
+  /** Deliveries with status planned, sending or unknown whose id follows `after`, in ascending order of id; at most `limit`. */
+  unfinished(limit: number, after?: string): Promise<readonly Delivery[]>;
   /** Every delivery, in ascending order of id. */
   all(): AsyncIterable<Delivery>;
 }

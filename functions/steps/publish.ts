@@ -31,7 +31,13 @@ const PROGRESS = 'published.json';
  */
 export async function publish(ports: PublishPorts): Promise<{ readonly published: number }> {
   const last = (await ports.ledger.lastNumber())?.n ?? 0;
-  const done = await progress(ports.site);
+  const standing = await progress(ports.site);
+  const done = standing ?? 0;
+  if (standing === last) {
+    // Nothing new to read, but when each source was last checked well still moves.
+    await writeSources(ports);
+    return { published: 0 };
+  }
   await page('style.css', STYLE, 'text/css; charset=utf-8', ports.site);
   const documents = new Set<string>();
   for (let n = done + 1; n <= last; n++) {
@@ -44,13 +50,15 @@ export async function publish(ports: PublishPorts): Promise<{ readonly published
   for (let end = feedWasUpTo + PAGE_SIZE; end < last; end += PAGE_SIZE) await writeArchive(end, ports);
   await writeHead(last, ports);
   await writeHome(last, ports);
+  await writeSources(ports);
   await page(PROGRESS, `${JSON.stringify({ n: last })}\n`, 'application/json', ports.site);
   return { published: last - done };
 }
 
-async function progress(site: SiteStore): Promise<number> {
+/** The last number that is out; null on a site that was never published. */
+async function progress(site: SiteStore): Promise<number | null> {
   const bytes = await site.read(PROGRESS);
-  if (bytes === null) return 0;
+  if (bytes === null) return null;
   const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
   return typeof value === 'object' && value !== null && 'n' in value && typeof value.n === 'number' ? value.n : 0;
 }
@@ -109,6 +117,9 @@ function feedContent(changes: readonly NumberedChange[], path: string, older: nu
 async function writeHome(last: number, ports: PublishPorts): Promise<void> {
   const changes = await range(last - HOME_ITEMS + 1, last, ports.ledger);
   await writeHtml('index.html', homePage(changes, ports.address), ports.site);
+}
+
+async function writeSources(ports: PublishPorts): Promise<void> {
   const states = [];
   for (const { id, name } of ports.definitions)
     states.push({ ...((await ports.sources.source(id)) ?? freshSource(id)), name });

@@ -15,7 +15,7 @@ export interface SweepPorts {
   readonly queue: WorkQueue;
 }
 
-/** Rows that one sweep looks at in each table; the next sweep goes on. */
+/** Rows that are read at once; of changes, one sweep looks at no more, and the next goes on: they leave the list as they are handled. */
 const BATCH = 500;
 
 /**
@@ -28,13 +28,22 @@ export async function sweep(now: number, ports: SweepPorts): Promise<readonly Wo
     const { id } = entry.record;
     found.push({ work: { kind: 'notify', changeId: id }, dedupId: `notify ${id}`, notBefore: now });
   }
-  for (const delivery of await ports.deliveries.unfinished(BATCH)) {
-    found.push(deliverWork(delivery.id, Math.max(now, delivery.notBefore)));
-  }
+  found.push(...(await unfinishedDeliveries(now, ports.deliveries)));
   found.push(...(await unfinishedRounds(now, ports)));
   await ports.queue.send(found);
   await reportDeadLetters(now, ports);
   return found;
+}
+
+/** All of them: those that wait for tomorrow's digest stay on the list, and must not keep the rest from being found. */
+async function unfinishedDeliveries(now: number, deliveries: DeliveryStore): Promise<readonly WorkMessage[]> {
+  const found: WorkMessage[] = [];
+  for (let batch = await deliveries.unfinished(BATCH); ; ) {
+    for (const { id, notBefore } of batch) found.push(deliverWork(id, Math.max(now, notBefore)));
+    const last = batch.at(-1);
+    if (last === undefined || batch.length < BATCH) return found;
+    batch = await deliveries.unfinished(BATCH, last.id);
+  }
 }
 
 /** Hosts with pages still to fetch, and sources whose pages were all fetched but never assessed. */

@@ -54,8 +54,9 @@ async function captured(
   ports: VisitPorts,
 ): Promise<PageState> {
   const snapshot = `snapshots/${createHash('sha256').update(answer.bytes).digest('hex')}`;
-  await ports.blobs.putOnce(snapshot, answer.bytes);
+  // The bytes of a capture on record are stored: writing them once more is a request in vain on a hosted store.
   const verdict = page.capture?.snapshot === snapshot ? 'unchanged' : 'ok';
+  if (verdict === 'ok') await ports.blobs.putOnce(snapshot, answer.bytes);
   return {
     ...settled(page, verdict, definition),
     etag: answer.headers.etag ?? null,

@@ -143,9 +143,10 @@ function describeDeliveries(open: Open<DeliveryStore>): void {
           delivery(id, { status: statuses[i] ?? 'planned', attempts: 1 }),
         );
       });
-      const ids = async (limit: number) => (await subject.unfinished(limit)).map(({ id }) => id);
+      const ids = async (limit: number, after?: string) => (await subject.unfinished(limit, after)).map(({ id }) => id);
       expect(await ids(10)).toEqual(['m10', 'm4', 'm5']);
       expect(await ids(2)).toEqual(['m10', 'm4']);
+      expect([await ids(2, 'm10'), await ids(1, 'm4'), await ids(2, 'm5')]).toEqual([['m4', 'm5'], ['m5'], []]);
       await subject.advance({ status: 'unknown', attempts: 1 }, delivery('m10', { status: 'accepted', attempts: 2 }));
       expect(await ids(10)).toEqual(['m4', 'm5']);
     }));

@@ -77,6 +77,25 @@ describe('the feed', () => {
     expect(await monitor.ports.site.read('feed.json')).toEqual(before);
   });
 
+  it('reads no change again where nothing is new, and still tells how the sources are', async () => {
+    await addChanges(1, 3);
+    await publish(monitor.ports);
+    const written: string[] = [];
+    const { site, ledger } = monitor.ports;
+    await publish({
+      ...monitor.ports,
+      ledger: { ...ledger, numberAt: () => Promise.reject(new Error('a change was read again')) },
+      site: {
+        ...site,
+        write: (path, content) => {
+          written.push(path);
+          return site.write(path, content);
+        },
+      },
+    });
+    expect(written).toEqual(['sources.html']);
+  });
+
   it('writes whatever a page leads to before the page itself', async () => {
     await addChanges(1, 55);
     const written: string[] = [];

@@ -100,8 +100,14 @@ function deliveries(table: Table): Deliveries {
       };
       return (await table.putIf(condition, rowOf(row))) === 'written' ? 'advanced' : 'lost';
     },
-    unfinished: async (limit) => {
-      const flagged = { text: 'unfinished = :flag', values: { ':flag': { S: UNFINISHED } }, index: UNFINISHED };
+    unfinished: async (limit, after) => {
+      // A key may not be compared with an empty text.
+      const follows =
+        after === undefined
+          ? { text: '', values: {} }
+          : { text: ' AND id > :after', values: { ':after': { S: after } } };
+      const values = { ':flag': { S: UNFINISHED }, ...follows.values };
+      const flagged = { text: `unfinished = :flag${follows.text}`, values, index: UNFINISHED };
       const found: Delivery[] = [];
       for await (const { id } of table.query(flagged)) {
         // The index trails the table: the row itself knows whether it is still unfinished.

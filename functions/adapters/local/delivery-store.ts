@@ -63,7 +63,7 @@ function deliveries(database: DatabaseSync): Deliveries {
   );
   const unfinished = readBodies<Delivery>(
     database,
-    `SELECT body FROM deliveries WHERE status IN ('planned', 'sending', 'unknown') ORDER BY id LIMIT ?`,
+    `SELECT body FROM deliveries WHERE status IN ('planned', 'sending', 'unknown') AND id > ? ORDER BY id LIMIT ?`,
   );
   const after = readBodies<Delivery>(database, 'SELECT body FROM deliveries WHERE id > ? ORDER BY id LIMIT ?');
   return {
@@ -78,7 +78,7 @@ function deliveries(database: DatabaseSync): Deliveries {
       const { changes } = update.run(status, attempts, body, id, expected.status, expected.attempts);
       return changes === 1 ? 'advanced' : 'lost';
     },
-    unfinished: async (limit) => unfinished.all(limit),
+    unfinished: async (limit, from = '') => unfinished.all(from, limit),
     all: async function* () {
       for (let batch = after.all('', BATCH); batch.length > 0; batch = after.all(batch.at(-1)?.id ?? '', BATCH)) {
         yield* batch;
