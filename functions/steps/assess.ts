@@ -113,7 +113,7 @@ function isRewrite(record: ChangeRecord): boolean {
 
 /**
  * Notes what was assessed of a page and its attachments. A page that is gone keeps nothing assessed, so that the same bytes are
- * looked at again should they come back; a page that changed is visited again soon.
+ * looked at again should they come back; a page that changed is visited again soon, held or not.
  */
 async function markAssessed(
   finding: Finding,
@@ -129,7 +129,7 @@ async function markAssessed(
       const assessed = row.verdict === 'gone' ? null : (row.capture?.snapshot ?? current.assessed);
       const documentId = record?.documentId ?? current.documentId;
       const soon =
-        record?.tick === reading.tick
+        record?.tick === reading.tick || isHeld(finding, record)
           ? { quietVisits: 1, dueAt: nextVisit({ now: Date.parse(reading.tick), quietVisits: 0, ...definition }) }
           : {};
       return current.assessed === assessed && current.documentId === documentId
@@ -137,4 +137,9 @@ async function markAssessed(
         : { ...current, assessed, documentId, ...soon };
     });
   }
+}
+
+/** A rewrite that was found and not recorded is one that waits for ops. */
+function isHeld({ kind }: Finding, record: ChangeRecord | null): boolean {
+  return record === null && (kind === 'revised' || kind === 'withdrawn');
 }

@@ -120,6 +120,13 @@ describe('a mass of revisions', () => {
     expect(await monitor.ports.sources.holds()).toHaveLength(1);
   });
 
+  it('is looked at again a day later, like any page that changed', async () => {
+    const { hold, monitor } = await templateChange();
+    const [held] = hold.pages;
+    const page = await monitor.ports.sources.page(hold.sourceId, held?.url ?? '');
+    expect([page?.dueAt, page?.quietVisits]).toEqual([Date.parse(hold.tick) + 86_400_000, 1]);
+  });
+
   it('goes out once where ops release it, however often they do', async () => {
     const { hold, monitor } = await templateChange();
     const now = monitor.ports.clock.now();
