@@ -1,5 +1,6 @@
 import { type FoundCase, findCases } from '../facts/cases.ts';
 import type { Anatomy } from './anatomy.ts';
+import { fieldValue } from './fields.ts';
 import type { FoldedText } from './folded.ts';
 import type { Line } from './lines.ts';
 import type { CaseKey, DocumentKind } from './model.ts';
@@ -13,11 +14,13 @@ export interface CaseReadings {
   readonly receipt: CaseReading;
   /** 以上是我局对第12号提案的答复: asked only where neither title nor receipt says. */
   readonly closing: CaseReading;
+  /** 提案编号:123 in the page's table. */
+  readonly field: CaseReading;
 }
 
 /** `title` is the title's folded words. */
 export function readCases(lines: readonly Line[], anatomy: Anatomy, title: string): CaseReadings {
-  const { opening, body, back, foot } = anatomy;
+  const { opening, body, back, foot, fields } = anatomy;
   const inTitle = readCase(title.replace(/\s+/g, ''));
   const inReceipt = readCase(joined(lines.slice(opening, body + 1), 600));
   const isSaid = [inTitle, inReceipt].some(({ number, session }) => number !== null || session !== null);
@@ -25,12 +28,17 @@ export function readCases(lines: readonly Line[], anatomy: Anatomy, title: strin
     title: inTitle,
     receipt: inReceipt,
     closing: isSaid ? NOTHING : readCase(joined(lines.slice(back, foot), 200)),
+    field: { ...NOTHING, number: FIELD_NUMBER.exec(fieldValue(fields, 'caseNumber') ?? '')?.[0] ?? null },
   };
 }
 
 /** The proposal or suggestion that a reply answers: from its title, completed from the paragraph of receipt. */
-export function caseOf(paper: FoldedText, { title, receipt, closing }: CaseReadings, kind: DocumentKind): CaseKey {
-  const all = [title, receipt, closing];
+export function caseOf(
+  paper: FoldedText,
+  { title, receipt, closing, field }: CaseReadings,
+  kind: DocumentKind,
+): CaseKey {
+  const all = [title, receipt, closing, field];
   const first = <K extends keyof CaseReading>(key: K) => all.find((reading) => reading[key] !== null)?.[key] ?? null;
   return {
     body: kind === 'proposal-reply' ? '政协' : '人大',
@@ -85,6 +93,7 @@ const FIRST_OF_SEVERAL = new RegExp(
   `第 {0,2}${DIGITS} {0,2}号?[、,和]第? {0,2}[A-Za-z]{0,2}\\d{1,10} {0,2}[号、]`,
   'u',
 );
+const FIELD_NUMBER = new RegExp(DIGITS, 'u');
 const LOOSE_NUMBERS: readonly RegExp[] = [
   // 《关于…的提案》(第2026057号) · 建议(编号:123)
   new RegExp(

@@ -22,8 +22,9 @@ export function readPublishedOn(lines: readonly Line[], { fields, opening, body,
     if (date !== null) return date.on;
   }
   for (const [at, { text }] of lines.entries()) {
-    const match = text.length > 200 || !isMargin(at) ? null : LABELLED.exec(text);
-    const date = match === null ? null : findHeaderDate(text.slice(match.index));
+    if (text.length > 200 || !isMargin(at)) continue;
+    const match = LABELLED.exec(text) ?? (at < opening ? OF_THE_PAGE.exec(text) : null);
+    const date = match === null ? null : findHeaderDate(text.slice(match.index + match[0].length));
     if (date !== null) return date.on;
   }
   const bare = lines
@@ -37,7 +38,10 @@ function rank({ word }: Field): number {
   return word.startsWith('发布') || word.startsWith('发表') ? 0 : word.length > 2 ? 1 : 2;
 }
 
-const LABELLED = /(?:发布|发表|更新|发文)(?:日期|时间)? {0,4}[:于]? {0,4}(?=20\d\d)/u;
+const LABELLED = /(?:发布|发表|更新|发文|发稿|编稿|录入|上传)(?:日期|时间)? {0,4}[:于]? {0,4}(?=20\d\d)/u;
+/** 浏览:74次 时间:2024年1月5日 · 来源:政府办 2017-08-15 */
+const OF_THE_PAGE =
+  /(?<!\p{Script=Han})(?:日期|时间) {0,3}: {0,4}(?=20\d\d)|^(?:信息|文章|稿件)?来源 {0,3}:[^。]{0,24}? (?=20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2})/u;
 /** 2019-02-28, 2021-01-26 21:22 */
 const BARE =
   /^[([]? {0,2}20\d{2} {0,2}[-/.年] {0,2}\d{1,2} {0,2}[-/.月] {0,2}\d{1,2} {0,2}日?(?: {1,4}\d{1,2}:\d{1,2}(?::\d{1,2})?)? {0,2}[)\]]?$|^20\d{2} {0,2}[-/.年] {0,2}\d{1,2} {0,2}[-/.月] {0,2}\d{1,2} {0,2}日? {1,4}\d{1,2}:\d{2}(?::\d{2})?(?: .{0,40})?$/u;

@@ -20,6 +20,7 @@ export type FieldLabel =
   | 'repliedOn'
   | 'title'
   | 'documentNumber'
+  | 'caseNumber'
   | 'topic'
   | 'effect';
 
@@ -77,6 +78,7 @@ const LABELS: ReadonlyMap<string, FieldLabel> = new Map([
   ...labels('repliedOn', '答复日期 答复时间 回复日期 回复时间 办复日期 办复时间 办结时间 办结日期'),
   ...labels('title', '标题 文件标题 文件名称 信息名称 名称 题名 公文标题 信息标题'),
   ...labels('documentNumber', '文号 发文字号 发文文号 文件编号 文件文号 公文文号 公文字号 文件字号 发文号'),
+  ...labels('caseNumber', '提案编号 建议编号 议案编号 提案号 建议号 提案案号 案号'),
   ...labels(
     'topic',
     '主题分类 信息分类 分类 主题词 关键词 体裁分类 体裁 信息类别 组配分类 服务对象分类 所属主题 公开方式分类 公文种类 文种 生成日期 生效日期 失效日期 废止日期 语种 内容概述 公开范围 公开形式 公开方式 浏览量',

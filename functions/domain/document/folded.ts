@@ -90,7 +90,7 @@ const TRADITIONAL =
 /** Full-width and variant forms that the grammar treats as one; the folded form has the same length. */
 const WIDTH =
   '：:（(）)，,；;．.！!？?％%－-—-–-―-－-／/｜|│|＋+＝=～~［[］]〔[〕]﹝[﹞]【[】]{{}}“"”"„"＂"「"」"『"』"‘\'’\'' +
-  '〇零○零Ｏ零◯零⼀一〈《〉》﹤《﹥》\u00a0 \u3000 \t \u2002 \u2003 \u2009 \u2028 \u2029 ·・•・‧・∙・．.﹒.';
+  '〇零○零Ｏ零◯零⼀一〈《〉》﹤《﹥》\u00a0 \u3000 \u2002 \u2003 \u2009 \u2028 \u2029 ·・•・‧・∙・．.﹒.';
 
 const FOLDS: ReadonlyMap<string, string> = buildFolds();
 

@@ -26,6 +26,7 @@ function readReplyKind(
 ): 'proposal-reply' | 'suggestion-reply' | null {
   if (NOT_A_REPLY.test(title) && !NUMBERED.test(title)) return null;
   const start = textOf(lines.slice(opening, body + 3), 400);
+  if (TEMPLATE.test(start)) return null;
   const closing = textOf(lines.slice(back, foot), 200);
   const above = textOf(lines.slice(0, opening), 200).slice(0, 4000);
   const isLetter = salutation !== null && (ANSWER.test(start) || isAnswerOf(closing));
@@ -70,7 +71,9 @@ const BARE_LETTER =
   /^(?:.{0,8}[您你]们?.{0,8}(?:提|在)|.{0,90}(?:收悉|已收到)[,。;].{0,60}(?:答复|回复|函复|办理)|.{0,60}(?:提案|建议|议案).{0,40}(?:答复|回复|函复)如下)/u;
 /** Letters of citizens: mailbox, hotline, message board. */
 const CITIZEN = /来信|诉求|市民|网民|网友|12345|信件|信访|咨询内容|留言|写信/u;
-const NOT_A_REPLY = /(?:报告|总结|通报|统计|通知|公告|公示|办法|规定|方案|征求意见稿\)?)$/u;
+/** 《关于×××的建议》 · 第×××号: a form to be filled in */
+const TEMPLATE = /《[^《》]{0,12}[×○Xx]{3}|第 ?[×○Xx]{2,4} ?号/u;
+const NOT_A_REPLY = /审议意见|(?:报告|总结|通报|统计|通知|公告|公示|办法|规定|方案|征求意见稿\)?)$/u;
 const SESSION_OF_CPPCC = /政协[^。\n]{0,24}(?:届|会议|第)|届[^。\n]{0,12}政协|委员会第?[^。\n]{0,8}次(?:全体)?会议/u;
 const SESSION_OF_NPC =
   /(?:人大|人民代表大会)[^。\n]{0,24}(?:届|会议|第|代表)|届[^。\n]{0,12}(?:人大|人民代表大会)|代表建议/u;

@@ -30,6 +30,9 @@ function pushCells(lines: Line[], folded: string, start: number, end: number, ro
     if (code === PIPE) {
       pushTrimmed(lines, folded, from, at, row);
       from = at + 1;
+    } else if (code === TAB && isCellEnd(folded, from, at, start, end)) {
+      pushTrimmed(lines, folded, from, at, row);
+      from = at + 1;
     } else if (isBlank(code)) {
       const wordsAt = firstWordAt(folded, at, end);
       if (wordsAt - at >= WIDE_GAP && at - from >= SHORTEST_CELL && !OFFICE.test(folded.slice(wordsAt, wordsAt + 2))) {
@@ -40,6 +43,17 @@ function pushCells(lines: Line[], folded: string, start: number, end: number, ro
     }
   }
   pushTrimmed(lines, folded, from, end, row);
+}
+
+/** Tabs set cells apart in a row of several, or behind a label; else they are blanks (a name and its date). */
+function isCellEnd(folded: string, from: number, tab: number, start: number, end: number): boolean {
+  if (TABLE_LABEL.test(folded.slice(from, tab).trim())) return true;
+  let tabs = 0;
+  for (let at = folded.indexOf('\t', start); at >= 0 && at < end; at = folded.indexOf('\t', at + 1)) {
+    tabs += 1;
+    if (tabs >= FEWEST_TABS && tab - from >= SHORTEST_TAB_CELL) return true;
+  }
+  return false;
 }
 
 function firstWordAt(folded: string, from: number, end: number): number {
@@ -57,7 +71,7 @@ function pushTrimmed(lines: Line[], folded: string, start: number, end: number, 
 
 /** Flattened pages put title, fields and salutation into one line. */
 function pushParts(lines: Line[], folded: string, start: number, end: number, row: number): void {
-  const text = folded.slice(start, end);
+  const text = folded.slice(start, end).replaceAll('\t', ' ');
   let from = 0;
   for (const blank of brokenAt(text)) {
     const words = text.slice(from, blank).trimEnd();
@@ -73,6 +87,12 @@ function isBlank(code: number): boolean {
 }
 
 const PIPE = 0x7c;
+const TAB = 9;
+/** 建议名称 … 建议编号 … */
+const FEWEST_TABS = 3;
+const SHORTEST_TAB_CELL = 2;
+/** 答复内容, 承办单位 */
+const TABLE_LABEL = /^\p{Script=Han}{0,6}(?:内容|情况|意见|结果|名称|标题|编号|单位|代表|类别|方式|时间|日期)$/u;
 const BULLET = 0x30fb;
 const BLOCK_BULLET = 0x25a0;
 /** Blanks of this width set fields apart (发布日期:… 来源:…), unless they only stretch a word (标    题). */

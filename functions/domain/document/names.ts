@@ -41,7 +41,7 @@ function splitAt(list: string, start: number, separator: RegExp): Piece[] {
 }
 
 function isPersonOrBody(words: string): boolean {
-  return (PERSON.test(words) && !NOT_A_NAME.test(words)) || BODY.test(words);
+  return (PERSON.test(words) && !NOT_A_NAME.test(words)) || SURNAME_ALONE.test(words) || BODY.test(words);
 }
 
 /** Without an office's word behind it, a person is told by the surname. */
@@ -65,9 +65,13 @@ const PERSON =
 /** 民盟临澜市委会 · 九三学社 · 教育界 · 东城代表团 */
 const BODY =
   /^[\p{Script=Han}()]{1,24}(?:委员会|委会|市委|省委|区委|县委|支部|总支|小组|常委会|政府|工商联|界别?|商会|协会|联合会|学社|联谊会|促进会|代表团|委|组|妇联|侨联|青联|台联|文联|科协|残联|总工会|团委|民盟|民革|民建|民进|农工党|致公党|台盟)$/u;
-/** 张三, 李四同志: one of the hundred commonest surnames. */
-const SURNAMED =
-  /^[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤][\p{Script=Han} ]{1,3}(?:同志|先生|女士)?$/u;
+/** The hundred commonest. */
+const SURNAMES =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤';
+/** 张三, 李四同志 */
+const SURNAMED = new RegExp(`^[${SURNAMES}][\\p{Script=Han} ]{1,3}(?:同志|先生|女士)?$`, 'u');
+/** 谢代表 */
+const SURNAME_ALONE = new RegExp(`^[${SURNAMES}]$`, 'u');
 /** Words that stand before 代表 or 委员 without being names. */
 const NOT_A_NAME =
-  /^(?:[各全本该某此诸]|部分|有关|相关|列席|邀请|来自|附议|领衔|提案|建议)|人大|政协|常务|专职|专家|职工|党员|企业|群众|居民|学生|家长|行业|[省市县区]级|人民|的|提案|建议|办理|满意|答复|回复|关于|收悉|会议/u;
+  /^(?:[各全本该某此诸]|部分|有关|相关|列席|邀请|来自|附议|领衔|提案|建议)|人大|政协|常务|专职|专家|职工|党员|企业|群众|居民|学生|家长|行业|[省市县区]级|人民|的|提案|建议|办理|满意|答复|回复|关于|收悉|会议|[您你]们?好|姓名/u;

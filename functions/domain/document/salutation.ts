@@ -21,13 +21,38 @@ export function findSalutation(lines: readonly Line[]): Salutation | null {
     const line = lines[at];
     if (line === undefined || !OFFICE_OR_COLON.test(line.text.slice(0, LONGEST))) continue;
     const found =
-      readPersons(lines, at) ?? readOfficeFirst(line, at) ?? readNameless(line, at) ?? readOrganisation(line, at);
+      readPersons(lines, at) ??
+      readBrokenOffice(lines, at) ??
+      readOfficeFirst(line, at) ??
+      readNameless(line, at) ??
+      readOrganisation(line, at);
     if (found === null) continue;
     if (isReceiptAhead(lines, found)) return found;
     if (found.office !== null) fallback ??= found;
     else if (fallback === null && at < EARLY && isAnswerAtEnd(lines)) fallback = found;
   }
-  return fallback;
+  return fallback ?? findLabelled(lines);
+}
+
+/** 代表姓名:陈一、王二 — a form's field stands for the salutation that the letter has not. */
+function findLabelled(lines: readonly Line[]): Salutation | null {
+  for (let at = 0; at < Math.min(lines.length, EARLY); at += 1) {
+    const line = lines[at];
+    const match = line === undefined ? null : LABELLED.exec(line.text.slice(0, LONGEST));
+    if (line === undefined || match?.groups === undefined) continue;
+    const { lead = '', list = '', office = '' } = match.groups;
+    const start = line.start + lead.length;
+    const names = splitNames(list, start);
+    const found: Salutation = {
+      at,
+      start,
+      end: line.end,
+      names: names ?? [],
+      office: office.startsWith('代') ? DEPUTY : MEMBER,
+    };
+    if (names !== null && isReceiptAhead(lines, found)) return found;
+  }
+  return null;
 }
 
 /** Does a paragraph say that a proposal was received, or announce its answer? */
@@ -74,8 +99,21 @@ function readPersons(lines: readonly Line[], at: number): Salutation | null {
     start: above[0]?.start ?? start,
     end: line.start + whole.length,
     names: [...above, ...names],
-    office: office.startsWith('代') ? '代表' : '委员',
+    office: office.startsWith('代') ? DEPUTY : MEMBER,
   };
+}
+
+/** PDF text: 张三、李四代 | 表: */
+function readBrokenOffice(lines: readonly Line[], at: number): Salutation | null {
+  const [line, next] = [lines[at], lines[at + 1]];
+  if (line === undefined || next === undefined || !OFFICE_BROKEN.test(next.text)) return null;
+  const match = PERSONS.exec(line.text.slice(0, LONGEST) + next.text.slice(0, 16));
+  const { lead = '', list = '', office = '' } = match?.groups ?? {};
+  if (match === null || lead.length + list.length > line.text.length) return null;
+  const start = line.start + lead.length;
+  const names = splitNames(list, start);
+  const end = next.start + match[0].length - line.text.length;
+  return names === null ? null : { at: at + 1, start, end, names, office: office.startsWith('代') ? DEPUTY : MEMBER };
 }
 
 /** A long list of names runs over several lines, each but the last ending with 、 */
@@ -97,7 +135,7 @@ function namesAbove(lines: readonly Line[], at: number): readonly Span[] {
 function readNameless(line: Line, at: number): Salutation | null {
   const match = NAMELESS.exec(line.text.slice(0, LONGEST));
   if (match === null) return null;
-  const office = match[1] === '代表' ? '代表' : '委员';
+  const office = (match[1] ?? match[2]) === DEPUTY ? DEPUTY : MEMBER;
   return { at, start: line.start, end: line.start + match[0].length, names: [], office };
 }
 
@@ -110,7 +148,7 @@ function readOfficeFirst(line: Line, at: number): Salutation | null {
   const names = splitNames(list, start);
   if (names === null) return null;
   const end = line.start + match[0].length;
-  return { at, start, end, names, office: office.startsWith('代') ? '代表' : '委员' };
+  return { at, start, end, names, office: office.startsWith('代') ? DEPUTY : MEMBER };
 }
 
 /** 民盟临澜市委会: — a body whose proposals come in its own name. */
@@ -127,19 +165,22 @@ function readOrganisation(line: Line, at: number): Salutation | null {
 
 const ANSWER_AT_END =
   /(?:以上|对).{0,20}(?:届|\d ?号).{0,30}(?:提案|建议|议案).{0,16}(?:答复|回复|解答|办理意见|办理情况)/u;
+const DEPUTY = '代表';
+const MEMBER = '委员';
 const EARLY = 40;
 /** A salutation names at most some forty members. */
 const LONGEST = 320;
-const OFFICE_OR_COLON = /代 {0,4}表|委 {0,4}员|:/u;
+const OFFICE_OR_COLON = /代 {0,4}表|委 {0,4}员|:|[\p{Script=Han}](?:代|委)?$/u;
 /** 1. 答复内容: */
 const LABEL =
   '(?:[(\\[]?\\d{1,3}[)\\]、.] {0,4})?(?:[\\p{Script=Han}]{0,6}(?:答复|回复|办理|内容|结果|意见) {0,4}: {0,4})?';
 /** 尊敬的, 致: */
-const HONORIFIC = '(?:(?:尊敬|敬爱|亲爱)的|致(?!公))? {0,4}:? {0,4}';
+const HONORIFIC = '(?:(?:尊敬|敬爱|亲爱)的?|致(?!公))? {0,4}:? {0,4}';
 /** 市政协 */
 const OF_BODY = '(?:(?:全国|[\\p{Script=Han}]{0,6}[省市县区州盟旗])?(?:政协|人大) {0,2})?';
-/** 市人大代表: the office before the name. */
-const OFFICE = '(?:[\\p{Script=Han}]{0,10}?(?:政协|人大)? {0,4}(?<office>代表|委员|提案[人者])(?!会|团) {0,4}:?)';
+/** 市人大代表张三: · 代表姓名:张三 */
+const OFFICE =
+  '(?:[\\p{Script=Han}]{0,10}?(?:政协|人大)? {0,4}(?<office>代表|委员|提案[人者])(?!会|团)(?:姓名)? {0,4}:?)';
 const LEAD = `(?<lead>${LABEL}${HONORIFIC})`;
 const GREETING = '(?: {0,4},? {0,4}(?:您|你|您们|你们|大家) {0,4}好)?';
 const PERSONS = new RegExp(
@@ -147,20 +188,25 @@ const PERSONS = new RegExp(
   'u',
 );
 const NAMES_RUN_ON = new RegExp(`^${LEAD}[\\p{Script=Han}・、, ]{2,300}[、,]$`, 'u');
+/** 尊敬的代表: · 代表您好: */
 const NAMELESS = new RegExp(
-  `^(?:尊敬的|敬爱的|各位) {0,2}(?:人大|政协)?(代表|委员)(?:们)?${GREETING} {0,4}[:!,]?$`,
+  `^(?:尊敬的|敬爱的|各位) {0,2}(?:人大|政协)?(代表|委员)(?:们)?${GREETING} {0,4}[:!,]?$|^(代表|委员)(?:们)? {0,4},? {0,4}[您你]们?好 {0,4}[:!,]?$`,
   'u',
 );
 const OFFICE_FIRST = new RegExp(
   `^(?<lead>${LABEL}${HONORIFIC}${OFFICE})(?<list>[\\p{Script=Han}・、,; ]{2,120}?)(?:同志|先生|女士){0,2}(?:们)?${GREETING} {0,4}[:!]`,
   'u',
 );
+/** 代表姓名:张三、李四 · 提案人:王五 */
+const LABELLED =
+  /^(?<lead>[([]?(?:领衔)?(?<office>代表|委员|提案[人者]|建议人|提出人)(?:姓名)?[)\]]? {0,4}: {0,4})(?<list>[\p{Script=Han}・、,; ]{2,120})$/u;
+const OFFICE_BROKEN = /^(?:表|员|代表|委员)(?:们|同志)? {0,4}:/u;
 const ORGANISATION = new RegExp(`^${LEAD}(?<list>[\\p{Script=Han}・、,;()\\d ]{2,60}?)${GREETING} {0,4}: {0,4}$`, 'u');
 /** 收悉, 已转交我局办理, 现答复如下 */
 const RECEIPT =
   /收悉|收到|[您你]们?在|[您你]们?(?:所|联名|于)?提|提出的|转来|转交|交由|交我|交给|(?:答复|回复|函复|汇报|报告|反馈|说明|办复|回应|介绍)如下|作如下(?:答复|回复|说明)|的"? ?(?:建议|提案|议案)|高度重视/u;
 const STRICT_RECEIPT =
-  /收悉|已?收到|[您你]们?(?:单位)?(?:在.{0,40})?(?:所|联名|于)?提(?:出|交)?|(?:转来|交由|交我).{0,60}(?:提案|建议|议案)|(?:答复|回复|函复)如下/u;
+  /收悉|已?收到|[您你]们?(?:单位)?(?:在.{0,40})?(?:所|联名|于)?提(?:出|交)?|(?:转来|交由|交我|交办的?).{0,60}(?:提案|建议|议案)|(?:答复|回复|函复)如下|办理情况.{0,12}(?:报告|汇报|函告|反馈)如下/u;
 const RECEIPT_OPENING =
   /收悉|[您你]们?(?:在.{0,40})?(?:所|联名|于)?提(?:出|交)?的?.{0,100}(?:提案|建议|议案)|(?:提案|建议|议案).{0,60}(?:现|作).{0,30}(?:答复|回复|函复)如下/u;
 const CASE_WORDS = /提案|建议|议案|社情民意|书面意见/u;

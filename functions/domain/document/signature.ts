@@ -20,7 +20,8 @@ export function findSignature(lines: readonly Line[], from: number, to: number):
   for (let at = from; at < to; at += 1) {
     const line = lines[at];
     if (line === undefined || line.text.length > LONGEST_LINE) continue;
-    const date = dateLine(line);
+    const broken = brokenDate(line, lines[at + 1]);
+    const date = broken ?? dateLine(line);
     if (date === null) continue;
     const signature = signatureAt(lines, at, date, { from, to });
     if (signature.organs.length > 0) return signature;
@@ -49,6 +50,14 @@ function signatureAt(
   if (organs.length > 0) return { ...signed, organs, from: above - organs.length + 1 };
   const below = at + 1 < to ? organOf(lines[at + 1]) : null;
   return { ...signed, organs: below === null ? [] : [below], from: at };
+}
+
+/** PDF text: 2021年5 | 月26日 */
+function brokenDate(line: Line, next: Line | undefined): DateLine | null {
+  if (next === undefined || next.text.length > 12 || !CUT_DATE.test(line.text)) return null;
+  const words = line.text + next.text;
+  const date = findHeaderDate(words);
+  return date?.length === words.length && date.on.length === WHOLE_DAY ? { on: date.on, organ: null } : null;
 }
 
 /** A line that is a date of signature and nothing else, or an organ and its date. */
@@ -101,6 +110,11 @@ function flattenedSignature(lines: readonly Line[], last: number): Signature {
   const line = lines[last];
   if (line === undefined) return none;
   const tail = line.text.slice(-LONGEST_LINE);
+  const dateAlone = FLAT_DATE.exec(tail)?.[1];
+  if (dateAlone !== undefined) {
+    const signedOn = findHeaderDate(dateAlone)?.on ?? null;
+    return signedOn === null ? none : { ...none, signedOn, dateAt: last, from: last };
+  }
   const match = FLAT.exec(tail);
   const organ = match?.[1] === undefined ? null : organNameIn(match[1]);
   if (match === null || organ === null) return none;
@@ -115,6 +129,9 @@ function flattenedSignature(lines: readonly Line[], last: number): Signature {
 }
 
 const LONGEST_LINE = 90;
+const WHOLE_DAY = '2021-05-26'.length;
+/** 2021 年 5 · 2021年 */
+const CUT_DATE = /^(?:19|20)\d{2} {0,3}年 {0,3}(?:\d{1,2} {0,3})?(?:月 {0,3}\d?)?$/u;
 /** 承办单位(盖章): */
 const ORGAN_LABEL = /^(?:(?:承办|答复|办理|主办|发文)?单位|机关)? {0,3}(?:\((?:盖章|公章|签章)\))? {0,3}:? {0,3}/u;
 /** 抄送:市政府办公室, */
@@ -123,9 +140,12 @@ const COPIES = /^(?:抄送|抄报|主送|分送)/u;
 const BETWEEN = /^[([]?(?:联系|电话|经办|承办人|签发|负责人|此复|特此|专此|附件)|^[([]?[A-D] ?类?[)\]]?$/u;
 const DATE_LABEL = /(?:日期|时间|成文日期|签发日期|答复时间|答复日期)? {0,4}:? {0,4}[([]?$/u;
 /** Behind the date at most a seal's mark or the contact; a weekday belongs to the page's clock, 印发 to the printing office. */
-const AFTER_DATE = /^ {0,4}[)\]]? {0,4}(?:\((?:印章|盖章|公章|章)\)|[([]?(?:联系|电话|此件).{0,50})?[.。]?$/u;
+const AFTER_DATE =
+  /^ {0,4}[)\]]? {0,4}(?:\((?:印章|盖章|公章|章)\)|[([]?(?:联系|电话|此件).{0,50})?(?:\[\d{1,2}\])?[.。]?$/u;
 /** 2019年 月 日: not filled in. */
 const BLANK_DATE = /^(?:20\d{2})? {0,4}年 {1,8}(?:\d{1,2})? {0,4}月 {1,8}日$/u;
+/** …的支持。 2023年6月1日 */
+const FLAT_DATE = /[。!] {1,4}(20\d{2} {0,2}年 {0,2}\d{1,2} {0,2}月 {0,2}\d{1,2} {0,2}日)$/u;
 /** … 临澜市水务局 2023年6月1日 */
 const FLAT =
   /(?:^|[ 。!])([\p{Script=Han}]{3,24}) {1,4}((?:20\d{2}|二[零OoO0一二三四五六七八九]{3}) {0,2}[年.\-/][^ 印]{0,8})$/u;
