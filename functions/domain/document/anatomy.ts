@@ -1,3 +1,4 @@
+import { findAttached, type LineRange } from './attached.ts';
 import { type Field, isFieldLine, readFields } from './fields.ts';
 import { findHeaderDate } from './header-date.ts';
 import type { Line } from './lines.ts';
@@ -23,6 +24,8 @@ export interface Anatomy {
   readonly body: number;
   readonly back: number;
   readonly foot: number;
+  /** The rule behind the signature of the notice that puts it into force. */
+  readonly attached: LineRange | null;
 }
 
 /** Finds the parts of a paper. */
@@ -52,6 +55,10 @@ export function dissect(lines: readonly Line[]): Anatomy {
     body,
     back: Math.max(body, backStart(lines, body, foot, signature)),
     foot,
+    attached:
+      replyTitle === null && salutation === null && signature.from !== null
+        ? findAttached(lines, signedTo(signature, signature.from), foot, isClosing)
+        : null,
   };
 }
 
@@ -89,16 +96,17 @@ function backStart(lines: readonly Line[], body: number, foot: number, signature
   let back = foot;
   for (let at = foot - 1; at >= body; at -= 1) {
     const words = lines[at]?.text ?? '';
-    const isSigned =
-      signature.from !== null &&
-      at >= signature.from &&
-      at <= (signature.dateAt ?? signature.from + signature.organs.length);
+    const isSigned = signature.from !== null && at >= signature.from && at <= signedTo(signature, signature.from);
     if (!isSigned && !isClosing(words)) break;
     back = at;
   }
   // What follows a signature is no body, whatever it is (attachments, forms).
   if (signature.from !== null && back > signature.from) return closingAbove(lines, body, signature.from);
   return back;
+}
+
+function signedTo({ dateAt, organs }: Signature, from: number): number {
+  return dateAt ?? from + organs.length;
 }
 
 function closingAbove(lines: readonly Line[], body: number, from: number): number {

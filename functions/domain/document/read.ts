@@ -11,7 +11,8 @@ import { findHeadings } from './headings.ts';
 import { readIssuer } from './issuer.ts';
 import { readKind } from './kind.ts';
 import { splitLines } from './lines.ts';
-import type { PolicyDocument } from './model.ts';
+import { findMainRecipients } from './main-recipients.ts';
+import type { DocumentKind, PolicyDocument } from './model.ts';
 import { findOwnNumber } from './own-number.ts';
 import { findAnswerClass, findDisclosure, hasPhone } from './remarks.ts';
 import { findRepost } from './repost.ts';
@@ -46,7 +47,11 @@ export function readDocument(text: string, context: ReadContext): PolicyDocument
   const title = isReply
     ? (words(anatomy.replyTitle) ?? (pageTitle !== null && isReplyTitle(pageTitle.folded) ? pageTitle.raw : null))
     : (words(anatomy.headTitle) ?? pageTitle?.raw ?? words(anatomy.laterTitle));
-  const headings = findHeadings(lines, anatomy.body, anatomy.back);
+  const { attached } = anatomy;
+  const headings = [
+    ...findHeadings(lines, anatomy.body, anatomy.back),
+    ...(attached === null ? [] : findHeadings(lines, attached.from, attached.to)),
+  ];
   const repost = isReply ? null : findRepost(lines, anatomy, context.url);
   const zones = readZones(paper, lines, anatomy, headings, repost);
   const sections = readSections(paper, lines, headings, zones);
@@ -57,14 +62,22 @@ export function readDocument(text: string, context: ReadContext): PolicyDocument
   const cases = readCases(lines, anatomy, titleWords);
   const facts = readFacts(text, { zones, ...dates });
   const { labels, sectionTopics } = context.labelTopics({ title, text, sections });
-  const isMargin = (at: number) => (at < anatomy.body || at >= anatomy.back) && at < anatomy.foot;
+  const isMargin = (at: number) =>
+    (at < anatomy.body || at >= anatomy.back) &&
+    at < anatomy.foot &&
+    !(attached && at >= attached.from && at < attached.to);
   return {
     kind,
     title,
     documentNumber: words(findOwnNumber(lines, anatomy.fields, anatomy.opening)),
     case: isReply ? caseOf(paper, cases, kind) : null,
     issuer: readIssuer(paper, lines, anatomy, pageTitle),
-    addressees: isReply ? (anatomy.salutation?.names ?? []).map(({ start, end }) => paper.name(start, end)) : [],
+    addressees: (isReply
+      ? (anatomy.salutation?.names ?? [])
+      : RECEIVED.has(kind)
+        ? findMainRecipients(lines, anatomy.headTitle, anatomy.body)
+        : []
+    ).map(({ start, end }) => paper.name(start, end)),
     ...dates,
     stage: readStage(lines, anatomy, kind, title),
     answerClass: isReply ? findAnswerClass(lines, isMargin) : null,
@@ -82,6 +95,8 @@ export function readDocument(text: string, context: ReadContext): PolicyDocument
   };
 }
 
+/** Kinds of papers that are sent to organs (主送机关). */
+const RECEIVED: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['notice', 'measure', 'draft', 'guide']);
 /** A draft's 自印发之日 has not come yet, whatever the day of its announcement. */
 const UNDATED = { signedOn: null, publishedOn: null };
 

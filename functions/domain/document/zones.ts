@@ -38,7 +38,7 @@ function zoneByLine(
   headings: readonly Heading[],
   repost: Repost | null,
 ): (at: number) => Zone {
-  const { fields, front, body, back, foot, signature } = anatomy;
+  const { fields, front, body, back, foot, signature, attached } = anatomy;
   const ownFields = new Set(fields.filter(({ label }) => OWN_FIELDS.has(label)).map(({ at }) => at));
   const outlook = outlookLines(lines, body, back, headings);
   const inSignature = (at: number) =>
@@ -51,6 +51,7 @@ function zoneByLine(
     if (repost !== null && (at < repost.from || at >= repost.to)) return at < repost.from ? 'chrome' : 'commentary';
     if (at < front) return 'chrome';
     if (at < body) return isPageHead(lines[at]?.text ?? '') ? 'chrome' : 'front';
+    if (attached !== null && at >= attached.from && at < attached.to) return 'body';
     if (at >= back || inSignature(at)) return 'back';
     return outlook.has(at) ? 'outlook' : 'body';
   };
