@@ -2,7 +2,7 @@ import type { PolicyDocument } from '../document/model.ts';
 import { findCitations } from '../facts/citations.ts';
 import type { Fact } from '../facts/model.ts';
 import type { KnownCitation, Relation, Said } from './model.ts';
-import { type Place, placeOf } from './place.ts';
+import { type Place, placeOf, relativePlace } from './place.ts';
 import { isPolicyTitle, numberKey, ruleName } from './rule-name.ts';
 
 /**
@@ -13,7 +13,7 @@ import { isPolicyTitle, numberKey, ruleName } from './rule-name.ts';
 export function citationsIn(document: PolicyDocument, said: Said, own: readonly string[]): readonly KnownCitation[] {
   const citingPlace = placeOf(said.body) ?? placeOf(document.title);
   const known = new Map<string, KnownCitation>();
-  for (const mention of mentionsIn(document)) {
+  for (const mention of mentionsIn(document, citingPlace)) {
     const { title, number } = mention;
     const name = title === null ? null : ruleName(title);
     const keys = [...(number === null ? [] : [numberKey(number)]), ...(name?.keys ?? [])];
@@ -49,7 +49,7 @@ interface Mention {
 }
 
 /** From the facts, so that a seed record without its text has its citations too. */
-function mentionsIn(document: PolicyDocument): readonly Mention[] {
+function mentionsIn(document: PolicyDocument, citingPlace: Place | null): readonly Mention[] {
   const { text, facts } = document;
   const relate = relationReader(document);
   const forms = new Map(findCitations(text).map(({ start, form }) => [start, form]));
@@ -70,7 +70,10 @@ function mentionsIn(document: PolicyDocument): readonly Mention[] {
     mentions.push({
       title,
       number: number === null ? null : String(number.value ?? number.text),
-      place: placeOf(title) ?? placeBefore(text, start),
+      place:
+        placeOf(title) ??
+        placeBefore(text, start) ??
+        relativeTo(title, text.slice(Math.max(0, start - 24), start), citingPlace),
       relation: relate(title, start),
       form: form === 'unmarked' ? 'unmarked' : 'marked',
       start,
@@ -127,6 +130,12 @@ function placeBefore(text: string, start: number): Place | null {
   return organ === undefined ? null : placeOf(organ.replace(LEAD_WORD, ''));
 }
 
+/** 市民营…办法, or 我市 in front: the citing paper's own city. */
+function relativeTo(title: string, before: string, citing: Place | null): Place | null {
+  const own = RELATIVE_TITLE.exec(title)?.[0];
+  return own !== undefined ? relativePlace(own, citing) : relativePlace(before, citing);
+}
+
 /** 您提出的《关于…的意见》收悉: what a deputy wrote. */
 function isProposed(text: string, { start, end }: Fact): boolean {
   return PROPOSED.test(text.slice(Math.max(0, start - 8), start)) || RECEIVED.test(text.slice(end, end + 10));
@@ -136,12 +145,9 @@ function isProposed(text: string, { start, end }: Fact): boolean {
 function isOwnLine(text: string, { start, end }: Fact): boolean {
   const from = text.lastIndexOf('\n', start - 1) + 1;
   const to = text.indexOf('\n', end);
-  return (
-    text
-      .slice(from, to < 0 ? text.length : to)
-      .replace(text.slice(start, end), '')
-      .trim().length <= 6 && text !== ''
-  );
+  const line = text.slice(from, to < 0 ? text.length : to);
+  const rest = line.replace(text.slice(start, end), '').trim();
+  return text !== '' && rest.length <= LABEL && !rest.endsWith('。');
 }
 
 /** A rule that ends its predecessor of the same name (《…》同时废止) means another paper; so does another number. */
@@ -156,6 +162,8 @@ function differs(found: KnownCitation, number: string | null): boolean {
   return number !== null && found.number !== null && numberKey(number) !== numberKey(found.number);
 }
 
+/** 发文字号： */
+const LABEL = 6;
 const STRENGTH: readonly Relation[] = ['cites', 'implements', 'amends', 'abolishes'];
 
 function stronger(a: Relation, b: Relation): Relation {
@@ -177,5 +185,7 @@ const CHANGING_TITLE = /关于(?:公布)?(宣布失效|宣布废止|停止执行
 const ENDING = /废止|失效|停止/u;
 const ORGAN_BEFORE = /[\u4e00-\u9fff]{2,20}(?:国务院|政府|办公厅|办公室|委员会|局|厅|部|委)$/u;
 const LEAD_WORD = /^[\u4e00-\u9fff]{0,10}?(?:根据|依据|按照|落实|贯彻|执行|出台|印发|以及|和|及|的|由)/u;
+/** 市 in 市民营及中小企业…办法; not in 市场, 区域, 省级 */
+const RELATIVE_TITLE = /^[省市](?![场政域级属际值])/u;
 const PROPOSED = /(?:提出|提交|所提|撰写)(?:的|了)?(?:关于)?[“"]?$/u;
 const RECEIVED = /^(?:（第[^（）]{1,12}）)?(?:的)?(?:建议|提案|议案|收悉|已收悉|一文)/u;

@@ -29,6 +29,19 @@ export function placeOf(name: string | null): Place | null {
   return { level: levelOf(names), names };
 }
 
+/**
+ * The place of a citing paper at the level that words in front of a title, or its first character, speak of: 我市《…》, 省财政厅印发《…》,
+ * 《市…办法》. null where they name none, or the citing paper's own place does not reach so far.
+ * @example relativePlace('我省', {level: 'city', names: ['广东省', '深圳市']}) // {level: 'province', names: ['广东省']}
+ */
+export function relativePlace(words: string, citing: Place | null): Place | null {
+  const unit = RELATIVE_LEVEL.exec(words)?.[1];
+  if (unit === undefined || citing === null) return null;
+  const level = LEVEL_OF[unit];
+  const end = citing.names.findIndex((name) => levelOf([name]) === level);
+  return end < 0 || level === undefined ? null : { level, names: citing.names.slice(0, end + 1) };
+}
+
 /** Whether a rule of `rule`'s place holds at `place`: the state's everywhere, a province's in its cities. */
 export function holdsAt(rule: Place, place: Place): boolean {
   return rule.names.every((name) => place.names.includes(name));
@@ -91,6 +104,10 @@ const COUNTY_END = /[区县旗]$/u;
 const RELATIVE_ONLY = /^(?:全|我|各)$/u;
 /** 市民营及中小企业…办法, 我市…, 省… */
 const RELATIVE = /^(?:我|本|全)?[省市区县](?!场|政|域|级|属|区|际|值|民)(?!民营)|^市(?=民营)/u;
+/** 我市, 市政府办公室印发, 省财政厅 at the end of words */
+const RELATIVE_LEVEL =
+  /(?:^|[\s我本全，。、；：由据照实行]|根据|按照|落实|贯彻)([省市区县])(?:委|政府|人民政府|[\u4e00-\u9fff]{2,10}(?:局|委|厅|委员会|办公室))?(?:联合)?(?:印发|出台|制定|发布|下发|修订)?(?:的|了)?$/u;
+const LEVEL_OF: Readonly<Record<string, Place['level']>> = { 省: 'province', 市: 'city', 区: 'county', 县: 'county' };
 /** The state's organs, and what is its alone. */
 const STATE =
   /^(?:国务院|中华人民共和国|国家|全国|中央|党中央|最高人民法院|最高人民检察院|海关总署|审计署|中国人民银行|中国证券监督|中国银行|中国科学院|(?:外交|国防|教育|科学技术|科技|工业和信息化|公安|民政|司法|财政|人力资源社会保障|人力资源和社会保障|自然资源|国土资源|生态环境|环境保护|住房城乡建设|住房和城乡建设|交通运输|水利|农业农村|农业|商务|文化和旅游|文化|卫生)部)/u;

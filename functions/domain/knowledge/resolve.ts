@@ -15,9 +15,12 @@ export function meaningOf(
   if (citation.number !== null && paper.number !== null) return null;
   if (shared.length > 0) return isPossible(citation, paper) ? 'title' : null;
   if (citation.bare === null || citation.bare !== paper.bare || paper.place === null) return null;
-  // Only half of the name agrees: the place must say the rest.
-  const place = citation.place ?? citation.citingPlace;
-  return place !== null && isSamePlace(place, paper.place) ? 'title' : null;
+  // Only half of the name agrees: the place must say the rest. A long name may be one of a level above, 国务院关于… for 《关于…》.
+  const { place, citingPlace } = citation;
+  if (place !== null) return isSamePlace(place, paper.place) ? 'title' : null;
+  if (citingPlace === null) return null;
+  if (isSamePlace(citingPlace, paper.place)) return 'title';
+  return citation.bare.length >= LONG_BARE && holdsAt(paper.place, citingPlace) ? 'title' : null;
 }
 
 /**
@@ -62,6 +65,8 @@ function isPossible(
   if (place !== null) return isSamePlace(place, paper.place);
   return citingPlace === null || holdsAt(paper.place, citingPlace);
 }
+
+const LONG_BARE = 'bare|'.length + 12;
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

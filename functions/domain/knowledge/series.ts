@@ -36,7 +36,7 @@ export function seriesOf(points: readonly PlacedPoint[]): readonly Series[] {
       .filter(({ likeness }) => likeness > 0)
       .toSorted((a, b) => b.likeness - a.likeness)[0];
     if (fits === undefined) open.push([point]);
-    else fits.members.push(point);
+    else if (!fits.members.some((member) => isRepeated(member, point))) fits.members.push(point);
   }
   return open.map(asSeries);
 }
@@ -47,6 +47,11 @@ function asSeries(members: readonly PlacedPoint[]): Series {
   const { attribute, unit, kind } = first;
   const scope = members.find((point) => point.scope.length > 0)?.scope ?? [];
   return { programme: nameOf(members), attribute, unit, scope, kind, points };
+}
+
+/** A paper that says a figure twice says it once. */
+function isRepeated(a: PlacedPoint, b: PlacedPoint): boolean {
+  return a.documentId === b.documentId && a.value === b.value && a.replaces === b.replaces;
 }
 
 /** The longest name that a paper uses: short forms tell less. */

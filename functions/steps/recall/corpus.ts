@@ -1,6 +1,6 @@
-import { sentenceAround } from '../../domain/change/detail.ts';
+import { foldText } from '../../domain/change/corpus/fold.ts';
+import { type Unit, unitsOf } from '../../domain/change/corpus/units.ts';
 import type { PolicyDocument } from '../../domain/document/model.ts';
-import type { Fact } from '../../domain/facts/model.ts';
 import type { Knowledge } from '../../domain/knowledge/model.ts';
 import { KEY } from '../../domain/knowledge/rows.ts';
 import type { PlacedCitation, PlacedName } from '../../domain/knowledge/standing.ts';
@@ -39,6 +39,7 @@ export type Told<Of extends Knowledge['of']> = Extract<Knowledge, { of: Of }> & 
 export function openCorpus({ knowledge, ledger, blobs, clock }: RecallPorts): Corpus {
   const entries = new Map<string, Promise<LedgerEntry | null>>();
   const readings = new Map<string, Promise<PolicyDocument | null>>();
+  const unitsByPaper = new Map<string, Promise<readonly Unit[]>>();
   const entry = (documentId: string) => once(entries, documentId, () => ledger.latest(documentId));
   const reading = (documentId: string) =>
     once(readings, documentId, async () => {
@@ -71,9 +72,13 @@ export function openCorpus({ knowledge, ledger, blobs, clock }: RecallPorts): Co
     },
     quote: async (documentId, { start, end }) => {
       const text = (await reading(documentId))?.text ?? '';
-      return text === ''
+      const units = await once(unitsByPaper, documentId, async () => unitsOf(foldText(text)));
+      const held = units.filter((unit) => unit.end > start && unit.start < end);
+      const [first, last] = [held[0], held.at(-1)];
+      // Cut from the text itself: a sentence that a PDF broke over lines is one.
+      return first === undefined || last === undefined
         ? ''
-        : sentenceAround(text, { start, end, text: text.slice(start, end) } as Fact).replace(BREAKS, '');
+        : text.slice(first.start, last.end).replace(BREAKS, '').trim();
     },
   };
 }

@@ -70,7 +70,7 @@ export async function paperView(key: string, ports: RecallPorts): Promise<PaperV
       `no paper is "${key}" or cites it: give a document id, number or title`,
     );
   }
-  const standing = paper === null ? null : await standingIn(paper, corpus);
+  const standing = paper === null || !RULES.has(paper.kind) ? null : await standingIn(paper, corpus);
   const cites = paper === null ? [] : await citedBy(paper, corpus, ports);
   const title = paper?.title ?? citing.find((citation) => citation.title !== null)?.title ?? key;
   return {
@@ -233,5 +233,7 @@ function levelWord(level: 'state' | 'province' | 'city' | 'county' | null): stri
   return level === null ? null : LEVEL_WORDS[level];
 }
 
+/** Letters and news are in force at no time. */
+const RULES: ReadonlySet<string> = new Set(['measure', 'draft', 'notice', 'guide', 'other']);
 const LEVEL_WORDS = { state: '国家', province: '省', city: '市', county: '区县' } as const;
 const LONGEST_CHAIN = 4;

@@ -8,9 +8,9 @@ import {
 } from '../../domain/knowledge/follow.ts';
 import type { KnownPromise } from '../../domain/knowledge/model.ts';
 import { KEY } from '../../domain/knowledge/rows.ts';
-import { type Corpus, openCorpus, type RecallPorts } from './corpus.ts';
+import { type Corpus, openCorpus, type RecallPorts, type Told } from './corpus.ts';
 
-export interface LedgerPromise extends FollowedPromise, Omit<KnownPromise, 'folded' | 'objects'> {
+export interface LedgerPromise extends FollowedPromise, Omit<KnownPromise, 'folded'> {
   readonly documentId: string;
   readonly quote: string;
   readonly transitions: readonly (Transition & { readonly quote: string | null })[];
@@ -57,7 +57,10 @@ async function find(id: string, ports: RecallPorts): Promise<LedgerPromise> {
 }
 
 /** What the body says. A paper that goes by a rule's name is itself evidence that the rule was issued, or drafted. */
-async function papersOf(body: string, corpus: Corpus): Promise<LaterPapers> {
+async function papersOf(
+  body: string,
+  corpus: Corpus,
+): Promise<Omit<LaterPapers, 'promises'> & { readonly promises: readonly Told<'promise'>[] }> {
   const names = await corpus.at(KEY.papers(body), 'name');
   const issued = names
     .filter(({ bare }) => bare !== null)
@@ -81,11 +84,11 @@ async function papersOf(body: string, corpus: Corpus): Promise<LaterPapers> {
 }
 
 async function quoted(
-  promise: KnownPromise & { readonly documentId: string },
+  promise: Told<'promise'>,
   { state, standing, transitions }: FollowedPromise,
   corpus: Corpus,
 ): Promise<LedgerPromise> {
-  const { folded: _folded, objects: _objects, ...rest } = promise;
+  const { of: _of, folded: _folded, ...rest } = promise;
   return {
     ...rest,
     quote: await corpus.quote(promise.documentId, promise),
