@@ -51,7 +51,7 @@ function isCellEnd(folded: string, from: number, tab: number, start: number, end
   let tabs = 0;
   for (let at = folded.indexOf('\t', start); at >= 0 && at < end; at = folded.indexOf('\t', at + 1)) {
     tabs += 1;
-    if (tabs >= FEWEST_TABS && tab - from >= SHORTEST_TAB_CELL) return true;
+    if (tabs >= FEWEST_TABS && tab > from) return true;
   }
   return false;
 }
@@ -90,7 +90,6 @@ const PIPE = 0x7c;
 const TAB = 9;
 /** 建议名称 … 建议编号 … */
 const FEWEST_TABS = 3;
-const SHORTEST_TAB_CELL = 2;
 /** 答复内容, 承办单位 */
 const TABLE_LABEL = /^\p{Script=Han}{0,6}(?:内容|情况|意见|结果|名称|标题|编号|单位|代表|类别|方式|时间|日期)$/u;
 const BULLET = 0x30fb;

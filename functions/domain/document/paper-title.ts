@@ -24,7 +24,7 @@ export function findPaperTitle(lines: readonly Line[], fields: readonly Field[])
 export function firstParagraph(lines: readonly Line[], from: number): number {
   for (let at = from; at < lines.length; at += 1) {
     const words = lines[at]?.text ?? '';
-    const isText = words.length > 16 && words.includes('。');
+    const isText = words.includes('。') && (words.length > 16 || (words.length > 8 && words.endsWith('。')));
     if ((isText || isNumbered(words)) && !isPageHead(words)) return at;
   }
   return lines.length;

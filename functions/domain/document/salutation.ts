@@ -184,7 +184,7 @@ const OFFICE =
 const LEAD = `(?<lead>${LABEL}${HONORIFIC})`;
 const GREETING = '(?: {0,4},? {0,4}(?:您|你|您们|你们|大家) {0,4}好)?';
 const PERSONS = new RegExp(
-  `^(?<lead>${LABEL}${HONORIFIC}${OF_BODY})(?<list>[\\p{Script=Han}a-zA-Z・、,;.() \\d*×○]{2,300}?)(?:[市县区省州]|全国)?(?:(?:政协|人大) {0,4})?(?<office>代 {0,4}表|委 {0,4}员)(?:们|同志|女士|先生)? {0,4}(?:\\([^()]{1,16}\\))?${GREETING} {0,4}(?<close>[:!.]|$|,(?= {0,4}[您你]))`,
+  `^(?<lead>${LABEL}${HONORIFIC}${OF_BODY})(?<list>[\\p{Script=Han}a-zA-Z・、,;.() \\d*×○]{1,300}?)(?:[市县区省州]|全国)?(?:(?:政协|人大) {0,4})?(?<office>代 {0,4}表|委 {0,4}员)(?:们|同志|女士|先生)? {0,4}(?:\\([^()]{1,16}\\))?${GREETING} {0,4}(?<close>[:!.]|$|,(?= {0,4}[您你]))`,
   'u',
 );
 const NAMES_RUN_ON = new RegExp(`^${LEAD}[\\p{Script=Han}・、, ]{2,300}[、,]$`, 'u');

@@ -101,7 +101,10 @@ function undatedSignature(lines: readonly Line[], from: number, to: number): Sig
     const organs = organsUpTo(lines, at, from);
     if (organs.length > 0) return { signedOn: null, dateAt: null, organs, from: at - organs.length + 1 };
   }
-  return flattenedSignature(lines, to - 1);
+  let last = to - 1;
+  while (last > from && to - last < 6 && (lines[last]?.text.length ?? 0) < LONGEST_LINE) last -= 1;
+  const flat = flattenedSignature(lines, to - 1);
+  return flat.from === null && last < to - 1 ? flattenedSignature(lines, last) : flat;
 }
 
 /** The last line of a flattened page: … 临澜市水务局 2023年6月1日 */

@@ -45,7 +45,7 @@ function commitmentsIn(
       list = 'outlook';
       continue;
     }
-    const scope = scopeOf(segment, words, head, item, list);
+    const scope = isRunOnHeading(text, segment, words, item) ? null : scopeOf(segment, words, head, item, list);
     if (scope !== null) commitments.push(commitmentOf(text, scope, head, context));
     planned = head?.class === 'plan' || head?.class === 'will';
     list = nextState(list, segment, words, head, item);
@@ -83,6 +83,12 @@ function scopeOf(segment: Segment, words: string, head: Head | null, item: strin
   const announced = belongsToList(list, segment, item) || (list === 'outlook' && ACTION_WORD.test(words));
   if (!announced || DONE.test(words)) return null;
   return { start: segment.start + item.length, end: segment.end };
+}
+
+/** （一）加大投入。积极争取…: the heading of the sentences behind it promises nothing that they do not. */
+function isRunOnHeading(text: string, segment: Segment, words: string, item: string): boolean {
+  if (!NUMBERED_PARAGRAPH.test(item) || words.length - item.length > LONGEST_RUN_ON || COMMA.test(words)) return false;
+  return segment.opensLine && RUNS_ON.test(text.slice(segment.end, segment.end + 3));
 }
 
 function headScope(segment: Segment, words: string, head: Head): Span | null {
@@ -194,6 +200,9 @@ function titleTester(facts: readonly Fact[]): (span: Span) => boolean {
 const ARTICLE = /^[ \u3000]{0,4}第[一二三四五六七八九十百]{1,4}条[ \u3000\n（(]/gmu;
 const FEWEST_ARTICLES = 4;
 const LONGEST_SEGMENT = 1200;
+const LONGEST_RUN_ON = 16;
+/** another sentence in the same line */
+const RUNS_ON = /^[。；]?[ \u3000]?[^\s。；]/u;
 const CLAUSE_MARKS = '，,：:\n';
 /** 一是 · （二） · 3. · 首先 */
 const ITEM_MARK =
@@ -230,6 +239,6 @@ const TOP_HEADING = /^[一二三四五六七八九十]{1,2}、/u;
 const CLOSING_WORDS = /感谢|专此|特此|联系人|联系电话|抄送|附件/u;
 /** 加强 · 推进 */
 const ACTION_WORD =
-  /加强|加大|加快|推进|推动|完善|继续|进一步|积极|强化|落实|优化|建立|健全|开展|组织|督促|协调|争取|深化|提升|做好|探索|实施|制定|规范|扩大|指导|配合|宣传|研究|打造|建设|培育|引导/u;
+  /加强|加大|加快|推进|推动|完善|继续|进一步|积极|强化|落实|优化|建立|健全|开展|组织|督促|协调|争取|深化|提升|做好|探索|实施|制定|规范|扩大|指导|配合|宣传|研究|打造|建设|培育|引导|纳入|列入|新建|改造|鼓励|支持/u;
 /** 已完成 · 目前 · 希望您 */
 const DONE = /已经|已于|已完成|目前|截至|累计|感谢|望您|希望|请您|(?<!不)已[建完制出印]/u;

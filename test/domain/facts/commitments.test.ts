@@ -64,6 +64,16 @@ describe('readCommitments', () => {
     ]);
   });
 
+  it('reads the sentences behind a heading in the same line, not the heading', () => {
+    const text = '三、下一步工作\n（一）加大投入。积极落实资金。\n（二）鼓励参与。\n感谢您的支持。';
+    expect(read(text)).toEqual(['will: 积极落实资金', 'will: 鼓励参与']);
+  });
+
+  it('reads 将 in the sense of 把 as a promise where all speaks of the future', () => {
+    const text = '三、下一步工作\n将步道纳入规划，2025年底前新建步道200公里。';
+    expect(promisesOf(text)[0]).toMatchObject({ class: 'will', target: { value: 200 }, due: '2025-12' });
+  });
+
   it('ends at ； and takes what stands at a date after a plan as planned', () => {
     expect(read('计划7月开展招标。10月中旬启动工程。')).toEqual(['plan: 计划7月开展招标', 'plan: 10月中旬启动工程']);
     expect(read('我局将修路；镇政府将修桥。')).toHaveLength(2);
