@@ -189,7 +189,9 @@ describe('A programme', () => {
     if (latest === null) throw new Error('the letter was not recorded');
     const { record } = latest;
     const document = await loadReading(record.state.reading, monitor.ports.blobs);
-    await monitor.ports.remember({ ...record, state: { ...record.state, contentHash: 'an older text' } }, document);
+    const older = { ...record, state: { ...record.state, contentHash: 'an older text' } };
+    const figures = document.facts.map((fact) => (fact.type === 'money' ? { ...fact, value: 1000 } : fact));
+    await monitor.ports.remember(older, { ...document, facts: figures });
     const [history] = await programmeHistories('深圳市创新券管理办法', recall);
     expect(history?.series.flatMap(({ points }) => points)).toHaveLength(1);
   });

@@ -64,6 +64,21 @@ describe('Citations of a paper', () => {
     ]);
   });
 
+  it('tell the end of a predecessor of the same name', () => {
+    const found = cited(
+      [
+        '深圳市工业和信息化局关于印发《深圳市创新券管理办法》的通知',
+        '深工信规〔2022〕4号',
+        '各有关单位：',
+        '第一条 为规范管理，制定本办法。',
+        '第二条 本办法自2022年6月1日起施行，原《深圳市创新券管理办法》同时废止。',
+        '深圳市工业和信息化局',
+        '2022年5月11日',
+      ].join('\n'),
+    );
+    expect(found.map(({ title, relation }) => [title, relation])).toEqual([['深圳市创新券管理办法', 'abolishes']]);
+  });
+
   it('tell an amendment by the title of the paper', () => {
     const found = cited(
       [

@@ -36,6 +36,20 @@ describe('Figures of a programme over time', () => {
     expect(series.flat().join()).not.toContain('changed');
   });
 
+  it('are no change where the same words are for another level', () => {
+    const award = (level: string, amount: string) =>
+      `按照《深圳市示范平台认定管理办法》，对${level}示范平台给予最高${amount}资助。`;
+    expect(
+      seriesIn(
+        letter('1', '2021年8月11日', award('省级', '50万元')),
+        letter('2', '2022年8月12日', award('市级', '20万元')),
+      ),
+    ).toEqual([
+      ['资助', '500000 first'],
+      ['资助', '200000 first'],
+    ]);
+  });
+
   it('are stated changes where the text itself says what was before', () => {
     const series = seriesIn(letter('1', '2021年8月11日', '按照《深圳市创新券管理办法》，审核办理时限从5日压缩至2日。'));
     expect(series.flat().join()).toContain('P2D stated');
