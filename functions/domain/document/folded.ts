@@ -39,19 +39,14 @@ export function foldText(raw: string): FoldedText {
   };
 }
 
-/** Each character's folded form, by table: a replacement by pattern costs as much as the rest of the reading. */
+/** Each character's folded form, by table: a replacement by pattern costs as much as the rest of the reading. Half a surrogate pair becomes U+FFFD. */
 function foldEach(raw: string): string {
-  const parts: string[] = [];
-  const codes = new Uint16Array(Math.min(raw.length, CHUNK));
-  for (let start = 0; start < raw.length; start += CHUNK) {
-    const length = Math.min(CHUNK, raw.length - start);
-    for (let at = 0; at < length; at += 1) {
-      const code = raw.charCodeAt(start + at);
-      codes[at] = FOLD_TABLE[code] || code;
-    }
-    parts.push(String.fromCharCode(...codes.subarray(0, length)));
+  const codes = new Uint16Array(raw.length);
+  for (let at = 0; at < raw.length; at += 1) {
+    const code = raw.charCodeAt(at);
+    codes[at] = FOLD_TABLE[code] || code;
   }
-  return parts.join('');
+  return UTF_16.decode(codes);
 }
 
 /** Cuts what is no part of the words; `map[i]` is where folded character i stood. */
@@ -111,7 +106,7 @@ function buildFolds(): ReadonlyMap<string, string> {
   return folds;
 }
 
-const CHUNK = 4096;
+const UTF_16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 /** Folded code by code; 0 where a character stays as it is. */
 const FOLD_TABLE: Uint16Array = Uint16Array.from(
   { length: 0x10000 },
@@ -119,4 +114,4 @@ const FOLD_TABLE: Uint16Array = Uint16Array.from(
 );
 /** 臺(tái): the reading, with its tone, that a converter put behind a character; zero-width characters. */
 const DEBRIS =
-  /(?<=\p{Script=Han})\((?=[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6} ?\)|[\u200b-\u200f\u2060\ufeff\u00ad]/gu;
+  /\((?<=\p{Script=Han}\()(?=[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6} ?\)|[\u200b-\u200f\u2060\ufeff\u00ad]/gu;
