@@ -183,15 +183,19 @@ describe('A programme', () => {
     expect(await programmeHistories('没有的计划', recall)).toEqual([]);
   });
 
-  it('is told by the newest text of a paper alone', async () => {
+  it('is told by the newest text of a paper alone, and so is what is missing', async () => {
     const { monitor, ids, recall } = await corpus(CITING_LETTER);
     const latest = await monitor.ports.ledger.latest(ids[0] ?? '');
     if (latest === null) throw new Error('the letter was not recorded');
     const { record } = latest;
     const document = await loadReading(record.state.reading, monitor.ports.blobs);
     const older = { ...record, state: { ...record.state, contentHash: 'an older text' } };
-    const figures = document.facts.map((fact) => (fact.type === 'money' ? { ...fact, value: 1000 } : fact));
-    await monitor.ports.remember(older, { ...document, facts: figures });
+    const facts = document.facts.map((fact) =>
+      fact.type === 'citation' ? { ...fact, value: '深圳市旧券管理办法' } : fact,
+    );
+    await monitor.ports.remember(older, { ...document, facts });
+    const missing = await missingRules(recall);
+    expect(missing.map(({ title }) => title)).not.toContain('深圳市旧券管理办法');
     const [history] = await programmeHistories('深圳市创新券管理办法', recall);
     expect(history?.series.flatMap(({ points }) => points)).toHaveLength(1);
   });
