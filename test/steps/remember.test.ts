@@ -183,7 +183,7 @@ describe('A programme', () => {
     expect(await programmeHistories('没有的计划', recall)).toEqual([]);
   });
 
-  it('is told by the newest text of a paper alone, and so is what is missing', async () => {
+  it('is told by the newest text of a paper alone, and so is what it cites', async () => {
     const { monitor, ids, recall } = await corpus(CITING_LETTER);
     const latest = await monitor.ports.ledger.latest(ids[0] ?? '');
     if (latest === null) throw new Error('the letter was not recorded');
@@ -194,8 +194,7 @@ describe('A programme', () => {
       fact.type === 'citation' ? { ...fact, value: '深圳市旧券管理办法' } : fact,
     );
     await monitor.ports.remember(older, { ...document, facts });
-    const missing = await missingRules(recall);
-    expect(missing.map(({ title }) => title)).not.toContain('深圳市旧券管理办法');
+    await expect(paperView('深圳市旧券管理办法', recall)).rejects.toMatchObject({ code: 'HONGTOU_NOT_FOUND' });
     const [history] = await programmeHistories('深圳市创新券管理办法', recall);
     expect(history?.series.flatMap(({ points }) => points)).toHaveLength(1);
   });
