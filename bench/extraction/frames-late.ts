@@ -4,7 +4,7 @@ import { FURNITURE as F } from './furniture.ts';
 const page = (title: string, body: string): string =>
   `<html><head><title>${title}</title></head><body>${body}</body></html>`;
 
-/** Pages written last, on which little was mended: they say what to expect of a page never seen. */
+/** Pages written last: .85 when they were first tried. */
 export const LATE_FRAMES: readonly Frame[] = [
   {
     name: 'info in columns',

@@ -66,8 +66,9 @@ function runBehind(page: ValuedPage, anchor: number): Run | null {
   let best: Run | null = null;
   let from = anchor + 1;
   while (from <= anchor + NEAR) {
-    const first = nextPositive(values, from);
-    if (first === null) break;
+    const found = nextPositive(values, from);
+    if (found === null) break;
+    const first = behindAttributes(page, found, anchor);
     const run = runFrom(page, first);
     // What opens weakly above a line of date and source is a subtitle; elsewhere it is rather a short body.
     const announced = tree.blocks.slice(from, first).some(({ text }) => isInfoLine(text) && YEAR.test(text));
@@ -76,6 +77,17 @@ function runBehind(page: ValuedPage, anchor: number): Run | null {
     from = run.range.last;
   }
   return best === null ? null : { ...best, range: withoutPoorStart(values, best.range) };
+}
+
+/** A small table right below the title, with more beside it than it holds itself, tells about the paper and is not its body. */
+function behindAttributes(page: ValuedPage, first: number, anchor: number): number {
+  const { tree, values } = page;
+  const table = elementsAround(tree, first).findLast((each) => each.name === 'table' && each.first > anchor);
+  if (table === undefined) return first;
+  const worth = sumOf(prefixSums(values.slice(table.first, table.last)), { first: 0, last: table.last - table.first });
+  const next = worth < WEAK ? nextPositive(values, table.last) : null;
+  if (next === null || homeOf(tree, next, anchor) !== homeOf(tree, first, anchor)) return first;
+  return runFrom(page, next).value > worth ? next : first;
 }
 
 /** Whether a run is worth so much more than one above it, beside it in the title's own element, that that is no body. */
