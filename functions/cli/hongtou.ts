@@ -24,6 +24,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   promises: { about: 'what bodies promised, and what became of it', load: () => import('./commands/promises.ts') },
   missing: { about: 'rules that papers cite and the corpus lacks', load: () => import('./commands/missing.ts') },
   sources: { about: 'the health of each source', load: () => import('./commands/sources.ts') },
+  source: {
+    about: 'adds a source from its list page, or checks what rules find now',
+    load: () => import('./commands/source.ts'),
+  },
   held: { about: 'mass changes that wait for a decision', load: () => import('./commands/held.ts') },
   subscribe: { about: 'who is told of what', load: () => import('./commands/subscribe.ts') },
   doctor: { about: 'checks the installation and the store', load: () => import('./commands/doctor.ts') },
