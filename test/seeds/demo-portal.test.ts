@@ -46,7 +46,7 @@ describe('the demo portal', () => {
     const after = await textOf(GXJ, '/zwgk/jyta/202611/t20261116_3391.html');
     const shared = '完成生产、仓储、质检等环节的改造';
     expect([before.includes(shared), after.includes(shared)]).toEqual([true, true]);
-    expect([before.includes('最高100万元'), after.includes('最高150万元')]).toEqual([true, true]);
+    expect([before.includes('最高100万元'), after.includes('最高180万元')]).toEqual([true, true]);
   });
 
   it('withdraws a page from the list and from its URL', async () => {
