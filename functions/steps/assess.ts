@@ -9,7 +9,7 @@ import type { SourceStore } from '../ports/source-store.ts';
 import type { WorkQueue } from '../ports/work-queue.ts';
 import { closeRound } from './close-round.ts';
 import { classify, type Finding, type JudgePorts, recordFinding } from './finding.ts';
-import { loadReading } from './record.ts';
+import { loadReading } from './readings.ts';
 import { freshSource, revisePage, reviseSource } from './revise.ts';
 import { type RoundReading, readRound } from './round.ts';
 

@@ -5,19 +5,12 @@ import type { ChangeRecord } from '../domain/change/record.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
 import type { PageState, Tick } from '../domain/source/state.ts';
 import type { LedgerEntry } from '../ports/ledger.ts';
+import { type Sighting, settle } from './append.ts';
 import { knownAs, ownerOf } from './identify.ts';
 import { type CaptureReading, type ReadPorts, readCapture } from './read-capture.ts';
-import {
-  loadReading,
-  type RecordPorts,
-  recordCompleted,
-  recordEvent,
-  recordPublished,
-  recordRevised,
-  SEEDS_SOURCE,
-  type Sighting,
-  settle,
-} from './record.ts';
+import { loadReading } from './readings.ts';
+import { type RecordPorts, recordEvent, recordPublished, recordRevised } from './record.ts';
+import { recordCompleted, SEEDS_SOURCE } from './record-corrected.ts';
 import type { RoundReading } from './round.ts';
 
 export type JudgePorts = ReadPorts & RecordPorts;

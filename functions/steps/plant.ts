@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import type { ChangeRecord } from '../domain/change/record.ts';
 import { documentOfRecord, type SeedRecord } from '../domain/document/seed-record.ts';
 import type { WorkQueue } from '../ports/work-queue.ts';
+import { settle } from './append.ts';
 import { knownAs } from './identify.ts';
-import { type RecordPorts, recordPublished, SEEDS_SOURCE, settle } from './record.ts';
+import { type RecordPorts, recordPublished } from './record.ts';
+import { SEEDS_SOURCE } from './record-corrected.ts';
 
 export type PlantPorts = RecordPorts & { readonly queue: WorkQueue };
 

@@ -9,7 +9,7 @@ import type { BlobStore } from '../ports/blob-store.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { SiteStore } from '../ports/site-store.ts';
 import type { SourceStore } from '../ports/source-store.ts';
-import { loadReading } from './record.ts';
+import { loadReading } from './readings.ts';
 import { freshSource } from './revise.ts';
 
 export interface PublishPorts {

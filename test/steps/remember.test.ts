@@ -5,7 +5,7 @@ import { missingRules } from '../../functions/steps/recall/missing.ts';
 import { paperView } from '../../functions/steps/recall/paper.ts';
 import { programmeHistories } from '../../functions/steps/recall/programme.ts';
 import { decidePromise, followedPromises } from '../../functions/steps/recall/promises.ts';
-import { loadReading } from '../../functions/steps/record.ts';
+import { loadReading } from '../../functions/steps/readings.ts';
 import { collect } from '../contracts/opened.ts';
 import { letter } from '../domain/knowledge/papers.ts';
 import { openMonitor } from './monitor.ts';

@@ -1,6 +1,6 @@
 import type { LocalMonitor } from '../../compose/local.ts';
 import { HongtouError } from '../../domain/error.ts';
-import { loadReading } from '../../steps/record.ts';
+import { loadReading } from '../../steps/readings.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { printJson, readOptions } from '../options.ts';
 import { WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';

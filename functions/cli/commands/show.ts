@@ -1,9 +1,9 @@
 import type { LocalMonitor } from '../../compose/local.ts';
 import { changeWord, figureLine, titleOf } from '../../domain/alert/wording.ts';
 import { HongtouError } from '../../domain/error.ts';
+import { loadReading } from '../../steps/readings.ts';
 import { paperView } from '../../steps/recall/paper.ts';
 import { programmeHistories } from '../../steps/recall/programme.ts';
-import { loadReading } from '../../steps/record.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { paperLines, programmeLines } from '../knowledge-report.ts';
 import { printJson, readOptions } from '../options.ts';

@@ -9,7 +9,7 @@ import type { BlobStore } from '../../ports/blob-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { KnowledgeStore } from '../../ports/knowledge-store.ts';
 import type { Ledger, LedgerEntry } from '../../ports/ledger.ts';
-import { loadReading } from '../record.ts';
+import { loadReading } from '../readings.ts';
 import { stampOf } from '../remember.ts';
 
 export interface RecallPorts {

@@ -6,7 +6,7 @@ import { meaningOf, newestBefore, resolve } from '../../domain/knowledge/resolve
 import { KEY } from '../../domain/knowledge/rows.ts';
 import { numberKey, ruleName } from '../../domain/knowledge/rule-name.ts';
 import { type PlacedCitation, type PlacedName, type Standing, standingOf } from '../../domain/knowledge/standing.ts';
-import { loadReading } from '../record.ts';
+import { loadReading } from '../readings.ts';
 import { stampOf } from '../remember.ts';
 import { type Corpus, openCorpus, type RecallPorts } from './corpus.ts';
 

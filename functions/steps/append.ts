@@ -1,0 +1,111 @@
+import type { ChangeKind, ChangeRecord, DocumentState } from '../domain/change/record.ts';
+import { weighChange } from '../domain/change/weight.ts';
+import { workKey } from '../domain/document/identity.ts';
+import type { PolicyDocument, Stage } from '../domain/document/model.ts';
+import type { Tick } from '../domain/source/state.ts';
+import type { Ledger, LedgerEntry } from '../ports/ledger.ts';
+import { bindText } from './identify.ts';
+import type { CaptureReading } from './read-capture.ts';
+
+/** Who put the page up: a source's definition as far as a record needs it. */
+export interface Publisher {
+  readonly id: string;
+  readonly region: string;
+  readonly issuer: string | null;
+}
+
+/** A paper at a URL in a round, as it is to be recorded. */
+export interface Sighting {
+  readonly url: string;
+  readonly tick: Tick;
+  readonly publisher: Publisher;
+  readonly audience: ChangeRecord['audience'];
+}
+
+/** What has to know of a record once it stands. */
+export interface ConsequencePorts {
+  readonly ledger: Ledger;
+  /** Adds a text to what later papers are compared with. Idempotent. */
+  readonly index: (documentId: string, text: string) => Promise<void>;
+  /** Keeps what a paper says of programmes, promises and other papers. Idempotent. */
+  readonly remember: (record: ChangeRecord, document: PolicyDocument) => Promise<void>;
+}
+
+export type Heading = Pick<ChangeRecord, 'id' | 'documentId' | 'seq' | 'kind' | 'tick' | 'audience' | 'corpusState'>;
+
+/** The place of a document's next record. */
+export async function heading(
+  documentId: string,
+  kind: ChangeKind,
+  sighting: Sighting,
+  ledger: Ledger,
+  latest?: LedgerEntry,
+): Promise<Heading> {
+  const seq = (latest?.record.seq ?? 0) + 1;
+  const corpusState = (await ledger.lastNumber())?.n ?? 0;
+  return {
+    id: `${documentId}.${seq}`,
+    documentId,
+    seq,
+    kind,
+    tick: sighting.tick,
+    audience: sighting.audience,
+    corpusState,
+  };
+}
+
+/** Appends, or answers the record that already stands in that place: whoever repeats the work finds it done. */
+export async function append(
+  unweighed: Omit<ChangeRecord, 'weight'>,
+  stageBefore: Stage | null,
+  ledger: Ledger,
+): Promise<ChangeRecord> {
+  const record = { ...unweighed, weight: weighChange({ record: unweighed, stageBefore, firstOn: [] }) };
+  if ((await ledger.append(record)) === 'appended') return record;
+  const standing = await ledger.entry(record.id);
+  if (standing === null) throw new Error(`the place of ${record.id} is taken but empty`);
+  return standing.record;
+}
+
+/** Where a document stands after a reading. */
+export function stateOf(
+  reading: CaptureReading,
+  readingKey: string,
+  sighting: Sighting,
+  place: { readonly version: number; readonly urls: readonly string[] },
+): DocumentState {
+  const { document } = reading;
+  const topics = document.topics.toSorted((a, b) => Number(b.primary) - Number(a.primary));
+  return {
+    version: place.version,
+    contentHash: reading.contentHash,
+    reading: readingKey,
+    snapshot: reading.snapshot,
+    engine: reading.engine,
+    presence: 'present',
+    urls: place.urls,
+    sourceId: sighting.publisher.id,
+    region: sighting.publisher.region,
+    title: document.title ?? sighting.url,
+    issuer: document.issuer ?? sighting.publisher.issuer,
+    kind: document.kind,
+    stage: document.stage,
+    signedOn: document.signedOn,
+    publishedOn: document.publishedOn,
+    topics: topics.map((topic) => topic.code),
+  };
+}
+
+/** Repeats what follows an append: a process may have died in between. */
+export async function settle(
+  record: ChangeRecord,
+  document: PolicyDocument,
+  url: string,
+  ports: ConsequencePorts,
+): Promise<void> {
+  await bindText(record.documentId, record.state.contentHash, url, ports.ledger);
+  const work = workKey(document.title);
+  if (work !== null) await ports.ledger.addRelative(work, record.documentId);
+  await ports.index(record.documentId, document.text);
+  await ports.remember(record, document);
+}
