@@ -41,6 +41,8 @@ function judge(response: GateResponse, page: PageState, definition: SourceDefini
   const text = readable ? decodePage(response.bytes, response.headers['content-type']).text : '';
   const verdict = judgeResponse(response, { url: page.url, text, role: page.role });
   if (verdict !== 'ok' || !readable) return verdict;
+  // The very bytes that were judged before: reading them again, most of a visit's work, would tell the same.
+  if (page.capture?.snapshot === snapshotOf(response.bytes)) return 'ok';
   if (page.role === 'paper') return extractPage(articleHtml(definition, text), { url: response.finalUrl }).verdict;
   // A list that is short is judged by its items, not by its words.
   const words = judgePage({ markup: text });
@@ -53,7 +55,7 @@ async function captured(
   definition: SourceDefinition,
   ports: VisitPorts,
 ): Promise<PageState> {
-  const snapshot = `snapshots/${createHash('sha256').update(answer.bytes).digest('hex')}`;
+  const snapshot = snapshotOf(answer.bytes);
   // The bytes of a capture on record are stored: writing them once more is a request in vain on a hosted store.
   const verdict = page.capture?.snapshot === snapshot ? 'unchanged' : 'ok';
   if (verdict === 'ok') await ports.blobs.putOnce(snapshot, answer.bytes);
@@ -68,6 +70,10 @@ async function captured(
       finalUrl: answer.finalUrl,
     },
   };
+}
+
+function snapshotOf(bytes: Uint8Array): string {
+  return `snapshots/${createHash('sha256').update(bytes).digest('hex')}`;
 }
 
 /** Another attempt in this round where that may help, else the end of it. Nothing but health and times is touched. */
