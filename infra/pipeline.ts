@@ -139,7 +139,7 @@ function addAssess(scope: Construct, props: PipelineProps, attachments: LambdaFu
       opsTopic: props.ops.topicArn,
     },
   });
-  allowFolders(fn, corpus.archive, ['snapshots/', 'readings/', 'texts/'], ['GetObject', 'PutObject']);
+  allowFolders(fn, corpus.archive, ['snapshots/', 'readings/', 'templates/', 'texts/'], ['GetObject', 'PutObject']);
   allowFolders(fn, corpus.archive, ['details/'], ['PutObject']);
   allowFolders(fn, corpus.archive, ['attachment-texts/'], ['GetObject']);
   allowTable(fn, corpus.tables, 'sources', ['GetItem', 'Query', 'PutItem']);

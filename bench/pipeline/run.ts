@@ -29,6 +29,7 @@ const SOURCE = parseSourceDefinition({
   assertions: { minimumItems: 0, datedShare: 0 },
   seenLive: true,
 });
+const RULES = { definition: SOURCE, templates: new Map() };
 
 const spent = new Map<string, number>();
 const folder = mkdtempSync(join(tmpdir(), 'hongtou-bench-'));
@@ -71,7 +72,7 @@ async function record(index: number, ports: Ports): Promise<number> {
     }),
     capture: { tick: TICK, snapshot, contentType: 'text/html', finalUrl: page.url },
   };
-  const reading = await clocked('read page and paper', () => readCapture(row, [], SOURCE, ports));
+  const reading = await clocked('read page and paper', () => readCapture(row, [], RULES, ports));
   if (reading === null) throw new Error(`letter ${index} cannot be read`);
   const sighting = { url: page.url, tick: TICK, publisher: SOURCE, audience: 'announce' as const };
   const change = await recordNew(sighting, reading, ports);

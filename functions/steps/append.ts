@@ -81,6 +81,7 @@ export function stateOf(
     contentHash: reading.contentHash,
     reading: readingKey,
     snapshot: reading.snapshot,
+    attached: reading.attached,
     engine: reading.engine,
     presence: 'present',
     urls: place.urls,

@@ -1,7 +1,7 @@
 import { diffFingerprint, diffTexts } from '../domain/change/diff.ts';
 import type { ChangeRecord } from '../domain/change/record.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
-import { judgeMass } from '../domain/source/health.ts';
+import { judgeMass, type MassVerdict } from '../domain/source/health.ts';
 import { nextVisit } from '../domain/source/revisit.ts';
 import type { SourceState, Tick } from '../domain/source/state.ts';
 import type { OpsReports } from '../ports/ops-reports.ts';
@@ -9,9 +9,10 @@ import type { SourceStore } from '../ports/source-store.ts';
 import type { WorkQueue } from '../ports/work-queue.ts';
 import { closeRound } from './close-round.ts';
 import { classify, type Finding, type JudgePorts, recordFinding } from './finding.ts';
-import { loadReading } from './readings.ts';
+import type { ReadingRules } from './read-capture.ts';
 import { freshSource, revisePage, reviseSource } from './revise.ts';
 import { type RoundReading, readRound } from './round.ts';
+import { templatesOf } from './templates.ts';
 
 export interface AssessPorts extends JudgePorts {
   readonly definitions: readonly SourceDefinition[];
@@ -34,12 +35,17 @@ export async function assessRound(
   const source = (await ports.sources.source(sourceId)) ?? freshSource(sourceId);
   if (source.settled === tick) return;
   const reading = await readRound(definition, tick, ports);
-  const findings: Finding[] = [];
-  for (const page of reading.candidates) findings.push(await classify(page, reading, definition, ports));
+  const templates = await templatesOf(definition, reading.papers, 'once', ports);
+  let findings = await classifyAll(reading, { definition, templates }, ports);
+  if (source.judged?.tick !== tick && isMassRevision(findings, reading, source)) {
+    // Many pages at once look like a rebuilt portal: perhaps all that is new is its furniture.
+    const relearned = await templatesOf(definition, reading.papers, 'anew', ports);
+    findings = await classifyAll(reading, { definition, templates: relearned }, ports);
+  }
   const mass = await decideMass(findings, reading, source, tick, ports);
   const changes: ChangeRecord[] = [];
   for (const finding of findings) {
-    const held = mass === 'hold' && (finding.kind === 'revised' || finding.kind === 'withdrawn');
+    const held = mass === 'hold' && isRewriting(finding);
     const record = held ? null : await recordFinding(finding, audienceOf(source), tick, definition, ports);
     if (record !== null && record.tick === tick) changes.push(record);
     await markAssessed(finding, record, reading, definition, ports.sources);
@@ -49,6 +55,16 @@ export async function assessRound(
   );
   await closeRound(definition, reading, changes.filter(isRewrite).length, ports);
   await ports.queue.send([{ work: { kind: 'publish', tick }, dedupId: `publish ${tick}`, notBefore: 0 }]);
+}
+
+async function classifyAll(
+  reading: RoundReading,
+  rules: ReadingRules,
+  ports: AssessPorts,
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const page of reading.candidates) findings.push(await classify(page, reading, rules, ports));
+  return findings;
 }
 
 /** The first good round of a source fills the corpus in silence (promise 13). */
@@ -65,27 +81,32 @@ async function decideMass(
   ports: AssessPorts,
 ): Promise<'release' | 'hold'> {
   if (source.judged?.tick === tick) return source.judged.mass;
-  const revised = findings.filter((finding) => finding.kind === 'revised');
-  const withdrawn = findings.filter((finding) => finding.kind === 'withdrawn');
-  const fingerprints: string[] = [];
-  for (const finding of revised) fingerprints.push(await fingerprintOf(finding, ports));
-  const verdict = judgeMass({
-    revised: revised.length,
-    withdrawn: withdrawn.length,
-    pages: reading.knownPapers,
-    changeCounts: source.changeCounts,
-    fingerprints,
-  });
+  const verdict = massOf(findings, reading, source);
   const mass = verdict === 'release' ? 'release' : 'hold';
-  if (verdict !== 'release') await hold([...revised, ...withdrawn], verdict.hold, source.id, tick, ports);
+  if (verdict !== 'release') await hold(findings.filter(isRewriting), verdict.hold, source.id, tick, ports);
   await reviseSource(ports.sources, source.id, (row) => ({ ...row, judged: { tick, mass } }));
   return mass;
 }
 
-async function fingerprintOf(finding: Finding, ports: AssessPorts): Promise<string> {
-  if (finding.kind !== 'revised') return '';
-  const before = await loadReading(finding.latest.record.state.reading, ports.blobs);
-  return diffFingerprint(diffTexts(before.text, finding.reading.document.text));
+function massOf(findings: readonly Finding[], reading: RoundReading, source: SourceState): MassVerdict {
+  const revised = findings.filter((finding) => finding.kind === 'revised');
+  return judgeMass({
+    revised: revised.length,
+    withdrawn: findings.filter((finding) => finding.kind === 'withdrawn').length,
+    pages: reading.papers.filter((page) => page.documentId !== null).length,
+    changeCounts: source.changeCounts,
+    fingerprints: revised.map(({ before, reading: { document } }) =>
+      diffFingerprint(diffTexts(before.text, document.text)),
+    ),
+  });
+}
+
+function isMassRevision(findings: readonly Finding[], reading: RoundReading, source: SourceState): boolean {
+  return findings.some(({ kind }) => kind === 'revised') && massOf(findings, reading, source) !== 'release';
+}
+
+function isRewriting({ kind }: Finding): boolean {
+  return kind === 'revised' || kind === 'withdrawn';
 }
 
 async function hold(
@@ -140,6 +161,6 @@ async function markAssessed(
 }
 
 /** A rewrite that was found and not recorded is one that waits for ops. */
-function isHeld({ kind }: Finding, record: ChangeRecord | null): boolean {
-  return record === null && (kind === 'revised' || kind === 'withdrawn');
+function isHeld(finding: Finding, record: ChangeRecord | null): boolean {
+  return record === null && isRewriting(finding);
 }

@@ -2,12 +2,13 @@ import { figuresOfDifference } from '../domain/change/detail.ts';
 import { diffTexts } from '../domain/change/diff.ts';
 import { isNoise } from '../domain/change/noise.ts';
 import type { ChangeRecord } from '../domain/change/record.ts';
+import type { PolicyDocument } from '../domain/document/model.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
 import type { PageState, Tick } from '../domain/source/state.ts';
 import type { LedgerEntry } from '../ports/ledger.ts';
 import { type Sighting, settle } from './append.ts';
 import { knownAs, ownerOf } from './identify.ts';
-import { type CaptureReading, type ReadPorts, readCapture } from './read-capture.ts';
+import { type CaptureReading, type ReadingRules, type ReadPorts, readCapture, readRecorded } from './read-capture.ts';
 import { loadReading } from './readings.ts';
 import { type RecordPorts, recordEvent, recordPublished, recordRevised } from './record.ts';
 import { recordCompleted, SEEDS_SOURCE } from './record-corrected.ts';
@@ -29,6 +30,8 @@ export type Finding =
       readonly kind: 'revised';
       readonly page: PageState;
       readonly reading: CaptureReading;
+      /** The version before, read as the new one was. */
+      readonly before: PolicyDocument;
       readonly latest: LedgerEntry;
     }
   | { readonly kind: 'withdrawn'; readonly page: PageState; readonly latest: LedgerEntry }
@@ -38,7 +41,7 @@ export type Finding =
 export async function classify(
   page: PageState,
   round: RoundReading,
-  definition: SourceDefinition,
+  rules: ReadingRules,
   ports: JudgePorts,
 ): Promise<Finding> {
   const latest = await ownerOf(page.url, ports.ledger);
@@ -49,16 +52,19 @@ export async function classify(
       ? { kind: 'withdrawn', page, latest }
       : { kind: 'nothing', page };
   }
-  const reading = await readCapture(page, round.attachments.get(page.url) ?? [], definition, ports);
+  const attachments = round.attachments.get(page.url) ?? [];
+  const reading = await readCapture(page, attachments, rules, ports);
   if (reading === null) return { kind: 'nothing', page };
   if (latest === null || state === undefined) return { kind: 'new', page, reading };
   if (state.urls[0] !== page.url) return { kind: 'nothing', page };
   if (state.presence === 'withdrawn') return { kind: 'restored', page, reading, latest };
   if (state.contentHash === reading.contentHash) return { kind: 'same', page, reading, latest };
-  const before = await loadReading(state.reading, ports.blobs);
+  // What another engine or template read differs for their sake: the bytes of before are read again as those of now were.
+  const again = state.engine === reading.engine ? null : await readRecorded(state, page, attachments, rules, ports);
+  const before = again?.document ?? (await loadReading(state.reading, ports.blobs));
   return isNoise(before.text, reading.document.text)
     ? { kind: 'nothing', page }
-    : { kind: 'revised', page, reading, latest };
+    : { kind: 'revised', page, reading, before, latest };
 }
 
 /** Writes what a finding means; answers the record that now stands for it, or null where nothing changed. */
@@ -82,7 +88,7 @@ export async function recordFinding(
     case 'restored':
       return recordEvent('restored', sighting, finding.latest, ports);
     case 'revised':
-      return recordRevised(sighting, finding.reading, finding.latest, ports);
+      return recordRevised(sighting, finding.reading, finding.before, finding.latest, ports);
     case 'new':
       return recordNew(sighting, finding.reading, ports);
   }

@@ -3,6 +3,7 @@ import type { WorkMessage } from '../ports/work-queue.ts';
 import type { AssessPorts } from './assess.ts';
 import { classify, recordFinding } from './finding.ts';
 import { readRound } from './round.ts';
+import { templatesOf } from './templates.ts';
 
 export type HoldDecision = 'released' | 'discarded' | 'baselined';
 
@@ -21,11 +22,12 @@ export async function decideHold(id: string, decision: HoldDecision, now: number
   if (decision === 'discarded' || definition === undefined) return 0;
   const tick = new Date(now).toISOString();
   const round = await readRound(definition, hold.tick, ports);
+  const templates = await templatesOf(definition, round.papers, 'once', ports);
   const messages: WorkMessage[] = [];
   for (const { url } of hold.pages) {
     const page = await ports.sources.page(hold.sourceId, url);
     if (page === null) continue;
-    const finding = await classify(page, { ...round, verdict: 'ok' }, definition, ports);
+    const finding = await classify(page, { ...round, verdict: 'ok' }, { definition, templates }, ports);
     const audience = decision === 'released' ? 'announce' : 'silent';
     const record = await recordFinding(finding, audience, tick, definition, ports);
     if (record === null) continue;

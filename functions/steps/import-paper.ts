@@ -30,7 +30,7 @@ export async function importPaper(
   await ports.blobs.putOnce(snapshot, bytes);
   const { url, publishedOn } = paper;
   const document = readDocument(paper.text, { url, publishedOn, pageTitle: null, labelTopics: ports.labelTopics });
-  const reading = { document, contentHash: contentHashOf(paper.text), snapshot, engine: ENGINE_VERSION };
+  const reading = { document, contentHash: contentHashOf(paper.text), snapshot, attached: {}, engine: ENGINE_VERSION };
   const place = url ?? `import:${snapshot.slice('snapshots/'.length)}`;
   const publisher = { id: 'import', region: '', issuer: null };
   const record = await recordNew({ url: place, tick, publisher, audience: 'silent' }, reading, ports);

@@ -18,7 +18,7 @@ export async function plantSeed(record: SeedRecord, tick: string, ports: PlantPo
   const snapshot = `snapshots/${createHash('sha256').update(bytes).digest('hex')}`;
   await ports.blobs.putOnce(snapshot, bytes);
   const document = documentOfRecord(record);
-  const reading = { document, contentHash: record.contentHash, snapshot, engine: record.engine };
+  const reading = { document, contentHash: record.contentHash, snapshot, attached: {}, engine: record.engine };
   const known = await knownAs(reading, ports);
   if (known !== null) {
     const { state } = known.record;

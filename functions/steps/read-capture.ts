@@ -1,3 +1,4 @@
+import type { DocumentState } from '../domain/change/record.ts';
 import { ENGINE_VERSION } from '../domain/document/engine.ts';
 import { contentHashOf } from '../domain/document/identity.ts';
 import type { PolicyDocument } from '../domain/document/model.ts';
@@ -17,11 +18,26 @@ export interface ReadPorts {
   readonly labelTopics: TopicLabeller;
 }
 
+/** What decides how the pages of a source are read, beside the engine. */
+export interface ReadingRules {
+  readonly definition: SourceDefinition;
+  /** By host. */
+  readonly templates: ReadonlyMap<string, KnownTemplate>;
+}
+
+/** A stored sibling template; `mark` names it in the engine's version, for who reads with another reads differently. */
+export interface KnownTemplate {
+  readonly mark: string;
+  readonly blocks: ReadonlySet<string>;
+}
+
 /** One capture as the paper it shows. `snapshot` names the raw bytes of the page. */
 export interface CaptureReading {
   readonly document: PolicyDocument;
   readonly contentHash: string;
   readonly snapshot: string;
+  /** See DocumentState. */
+  readonly attached: Readonly<Record<string, string>>;
   readonly engine: string;
 }
 
@@ -29,7 +45,7 @@ export interface CaptureReading {
 export async function readCapture(
   page: PageState,
   attachments: readonly PageState[],
-  definition: SourceDefinition,
+  rules: ReadingRules,
   ports: ReadPorts,
 ): Promise<CaptureReading | null> {
   const { capture } = page;
@@ -37,7 +53,11 @@ export async function readCapture(
   const bytes = await ports.blobs.get(capture.snapshot);
   if (bytes === null) return null;
   const decoded = decodePage(bytes, capture.contentType ?? undefined).text;
-  const extracted = extractPage(articleHtml(definition, decoded), { url: capture.finalUrl });
+  const template = rules.templates.get(page.host);
+  const extracted = extractPage(articleHtml(rules.definition, decoded), {
+    url: capture.finalUrl,
+    ...(template === undefined ? {} : { siblingBlocks: template.blocks }),
+  });
   const texts = [withTitle(extracted.title, extracted.text)];
   for (const attachment of attachments) {
     const text = await attachmentText(attachment, ports);
@@ -51,7 +71,32 @@ export async function readCapture(
     pageTitle: extracted.title ?? page.listedTitle,
     labelTopics: ports.labelTopics,
   });
-  return { document, contentHash: contentHashOf(text), snapshot: capture.snapshot, engine: ENGINE_VERSION };
+  return {
+    document,
+    contentHash: contentHashOf(text),
+    snapshot: capture.snapshot,
+    attached: Object.fromEntries(attachments.flatMap((row) => (row.capture ? [[row.url, row.capture.snapshot]] : []))),
+    engine: template === undefined ? ENGINE_VERSION : `${ENGINE_VERSION}+${template.mark}`,
+  };
+}
+
+/** Reads again, by the present rules, the bytes that a document's state was read from. null where they are not to be had. */
+export async function readRecorded(
+  state: DocumentState,
+  page: PageState,
+  attachments: readonly PageState[],
+  rules: ReadingRules,
+  ports: ReadPorts,
+): Promise<CaptureReading | null> {
+  const attached = attachments.map((row) => withSnapshot(row, state.attached ? state.attached[row.url] : row.assessed));
+  const read = attached.filter((row) => row.capture !== null);
+  return readCapture(withSnapshot(page, state.snapshot), read, rules, ports);
+}
+
+/** The row as it stood when its newest capture was this one. */
+function withSnapshot(row: PageState, snapshot: string | null | undefined): PageState {
+  if (row.capture === null || !snapshot) return { ...row, capture: null };
+  return { ...row, capture: { ...row.capture, snapshot } };
 }
 
 /** Puts the page's own title above a body that does not open with it: the paper is read from one text. */

@@ -72,19 +72,19 @@ export async function recordPublished(
   return record;
 }
 
-/** Records a new content state of a known document, compared with the version before. */
+/** Records a new content state of a known document, compared with the version before as the same engine reads it. */
 export async function recordRevised(
   sighting: Sighting,
   reading: CaptureReading,
+  before: PolicyDocument,
   latest: LedgerEntry,
   ports: RecordPorts,
 ): Promise<ChangeRecord> {
   const { state, documentId } = latest.record;
-  const before = await loadReading(state.reading, ports.blobs);
   const difference = diffTexts(before.text, reading.document.text, factsOf(before, reading.document));
   const readingKey = await storeReading(reading.document, ports.blobs);
   const detail = await storeDetail(
-    { difference, comparison: null, before: state.reading, after: readingKey },
+    { difference, comparison: null, before: await storeReading(before, ports.blobs), after: readingKey },
     ports.blobs,
   );
   const record = await append(

@@ -14,7 +14,8 @@ export interface RoundReading {
   /** Papers that may have something to tell: a new snapshot of their own or of an attachment, or gone. */
   readonly candidates: readonly PageState[];
   readonly attachments: ReadonlyMap<string, readonly PageState[]>;
-  readonly knownPapers: number;
+  /** All papers of the source that are remembered. */
+  readonly papers: readonly PageState[];
 }
 
 export interface RoundPorts {
@@ -39,8 +40,7 @@ export async function readRound(definition: SourceDefinition, tick: Tick, ports:
   const candidates = papers
     .filter((page) => mayTell(page, attachments.get(page.url) ?? [], tick))
     .toSorted((a, b) => compareText(a.listedOn ?? '', b.listedOn ?? '') || compareText(a.url, b.url));
-  const knownPapers = papers.filter((page) => page.documentId !== null).length;
-  return { tick, verdict, listed: facts.listed, itemCount: facts.round.items, candidates, attachments, knownPapers };
+  return { tick, verdict, listed: facts.listed, itemCount: facts.round.items, candidates, attachments, papers };
 }
 
 /** What the round's list pages say together. A list that failed is told by its verdict and adds no items. */

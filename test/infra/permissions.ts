@@ -63,6 +63,7 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'Archive/snapshots/*': READ_AND_WRITE,
     'Archive/readings/*': READ_AND_WRITE,
     'Archive/details/*': WRITE,
+    'Archive/templates/*': READ_AND_WRITE,
     'Archive/texts/*': READ_AND_WRITE,
     'Archive/attachment-texts/*': READ,
     SourcesTable: 'dynamodb:GetItem dynamodb:PutItem dynamodb:Query',

@@ -1,70 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { LocalMonitor } from '../../functions/compose/local.ts';
-import type { ChangeRecord } from '../../functions/domain/change/record.ts';
-import { drain, runRound } from '../../functions/pipeline.ts';
+import { drain } from '../../functions/pipeline.ts';
 import { decideHold } from '../../functions/steps/hold.ts';
 import { importPaper } from '../../functions/steps/import-paper.ts';
-import { openMonitor, START } from './monitor.ts';
-import { type Answers, type Host, listPage, listSource, noticePage, openHost } from './portal.ts';
+import { START } from './monitor.ts';
+import { type Answers, listPage, noticePage } from './portal.ts';
+import { changesAfter, closeWatched, edit, MATTERS, openWatched, sentencesOf } from './watched.ts';
 
 const RULE = '《云岭市项目资助办法》规定，对认定项目给予最高500万元的资助，申报截止时间为2026年12月31日。';
-/** Sentences of its own for each notice: papers that share most of their words would be copies of each other. */
-const MATTERS = ['校车安全', '河道清淤', '茶园改造', '公交线路', '养老食堂', '老旧电梯', '停车泊位', '农村饮水'];
+afterEach(closeWatched);
 
-const closing: { close(): Promise<void> }[] = [];
-afterEach(async () => {
-  for (const one of closing.splice(0)) await one.close();
-});
-
-function sentences(at: number): string {
-  const matter = MATTERS[at % MATTERS.length] ?? '';
-  return `为做好${matter}工作，现将有关事项通知如下。${matter}由牵头单位负责，${matter}资金安排${at + 2}00万元，${matter}任务应当于2026年12月${at + 1}日前完成。`;
-}
-
-async function open(
-  count = 3,
-): Promise<{ host: Host; monitor: LocalMonitor; round: (day: number) => Promise<readonly ChangeRecord[]> }> {
-  const papers = Array.from({ length: count }, (_, at) => ({
-    path: `/p/${at}.html`,
-    title: `关于${MATTERS[at % MATTERS.length]}第${at}号工作的通知`,
-  }));
-  const pages = papers.map(
-    ({ path, title }, at) => [path, noticePage(title, at === 0 ? RULE : sentences(at))] as const,
-  );
-  const host = await openHost('a.example', { '/list/': listPage(papers), ...Object.fromEntries(pages) });
-  const monitor = openMonitor({ definitions: [listSource('a.example')], places: { 'a.example': host.place } });
-  closing.push(monitor, host);
-  let seen = 0;
-  const round = async (day: number) => {
-    const tick = new Date(START + day * 86_400_000).toISOString();
-    await monitor.ports.clock.sleepUntil(Date.parse(tick));
-    await runRound(tick, monitor.ports);
-    const records = await since(seen, monitor);
-    seen += records.length;
-    return records;
-  };
-  await round(0);
-  return { host, monitor, round };
-}
-
-async function since(n: number, monitor: LocalMonitor): Promise<readonly ChangeRecord[]> {
-  const { ledger } = monitor.ports;
-  const records: ChangeRecord[] = [];
-  for (let at = n + 1; at <= ((await ledger.lastNumber())?.n ?? 0); at++) {
-    const number = await ledger.numberAt(at);
-    const entry = number === null ? null : await ledger.entry(number.changeId);
-    if (entry !== null) records.push(entry.record);
-  }
-  return records;
-}
-
-function edit(host: Host, path: string, from: string | RegExp, to: string): void {
-  const page = host.answers[path];
-  if (typeof page !== 'string') throw new Error(`${path} is no page`);
-  const edited = page.replace(from, to);
-  expect(edited).not.toBe(page);
-  host.answers = { ...host.answers, [path]: edited };
-}
+const open = (count = 3) => openWatched({ count, bodyOf: (at) => (at === 0 ? RULE : sentencesOf(at)) });
 
 describe('a paper that was edited', () => {
   it('is one revision, with the figure before and after and the sentences that prove both', async () => {
@@ -135,7 +80,7 @@ describe('a mass of revisions', () => {
     await drain(monitor.ports);
     await decideHold(hold.id, 'released', now, monitor.ports);
     await drain(monitor.ports);
-    const changes = await since(known, monitor);
+    const changes = await changesAfter(known, monitor);
     expect(changes.map(({ kind, audience }) => `${kind} ${audience}`)).toEqual(
       Array<string>(7).fill('revised announce'),
     );
@@ -157,14 +102,14 @@ describe('a mass of revisions', () => {
     const known = (await monitor.ports.ledger.lastNumber())?.n ?? 0;
     await decideHold(hold.id, 'baselined', monitor.ports.clock.now(), monitor.ports);
     await drain(monitor.ports);
-    expect(new Set((await since(known, monitor)).map(({ audience }) => audience))).toEqual(new Set(['silent']));
+    expect(new Set((await changesAfter(known, monitor)).map(({ audience }) => audience))).toEqual(new Set(['silent']));
   });
 });
 
 describe('a list', () => {
   it('that is read for the first time fills the corpus in silence', async () => {
     const { monitor } = await open();
-    const first = await since(0, monitor);
+    const first = await changesAfter(0, monitor);
     expect(first.map(({ kind, audience }) => `${kind} ${audience}`)).toEqual(Array<string>(3).fill('published silent'));
     expect((await monitor.ports.sources.source('a-example'))?.baseline).toBe('done');
   });

@@ -23,6 +23,8 @@ export interface DocumentState {
   readonly reading: string;
   /** Blob key of the raw bytes. */
   readonly snapshot: string;
+  /** Blob keys of the attachments that were read with it, by URL; records of before have none and say nothing. */
+  readonly attached?: Readonly<Record<string, string>>;
   readonly engine: string;
   readonly presence: 'present' | 'withdrawn';
   /** The page that speaks for the document, then every other URL it was seen at. */
@@ -58,6 +60,8 @@ export interface ChangeRecord {
   readonly tick: Tick;
   /** `silent` for a first capture of a source, a backfill, an engine upgrade: fills the corpus, alerts nobody. */
   readonly audience: 'announce' | 'silent';
+  /** Why a `corrected` came: the same bytes are read differently by a new engine, selector, template or taxonomy. */
+  readonly cause?: 'upgrade';
   readonly state: DocumentState;
   /** The document version or draft it was compared with; null for a first paper. */
   readonly comparedWith: {

@@ -35,6 +35,8 @@ export interface SourceState {
   readonly itemCounts: readonly number[];
   /** Papers revised or withdrawn in the last settled rounds, newest last, at most 50. */
   readonly changeCounts: readonly number[];
+  /** What the papers of each host share besides their bodies: blob key of the SiblingTemplate, and the how many-th it is. */
+  readonly templates?: Readonly<Record<string, { readonly key: string; readonly version: number }>>;
   readonly revision: number;
 }
 
