@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { openDatabase } from '../../functions/adapters/local/database.ts';
 import { createPassageIndex } from '../../functions/adapters/local/passage-index.ts';
 import { indexKeys, queryKeys } from '../../functions/domain/change/corpus/fingerprint.ts';
@@ -8,18 +9,24 @@ import { foldText } from '../../functions/domain/change/corpus/fold.ts';
 import { programmeFingerprints } from '../../functions/domain/change/corpus/programme.ts';
 import { unitsOf } from '../../functions/domain/change/corpus/units.ts';
 import { createComparer } from '../../functions/steps/compare.ts';
-import { letter, newLetter } from './letters.ts';
+import { letter, newLetter, SENTENCES } from './letters.ts';
 
 /**
  * A growing corpus in SQLite: what a letter costs to index and to compare at 10^3, 10^4 and 10^5 papers, and at 10^6 with
  * `--million` (about 8 GB of disk). CPU time is user and system time of this process; the disk is not waited for.
- * usage: node bench/comparing/corpus.ts [--million]
+ * Letters have 48 sentences; with fewer the stored ones are shorter, the new one is not. A corpus kept in a file is added to
+ * by the next run, which then measures at the sizes that are still to come.
+ * usage: node bench/comparing/corpus.ts [--million] [--sentences 12..48] [--keep FILE]
  */
-const SIZES = process.argv.includes('--million') ? [1e3, 1e4, 1e5, 1e6] : [1e3, 1e4, 1e5];
+const { values: options } = parseArgs({
+  options: { million: { type: 'boolean' }, sentences: { type: 'string' }, keep: { type: 'string' } },
+});
+const SIZES = options.million ? [1e3, 1e4, 1e5, 1e6] : [1e3, 1e4, 1e5];
 const LETTERS = 100;
+const LENGTH = Number(options.sentences ?? SENTENCES);
 
 const folder = mkdtempSync(join(tmpdir(), 'hongtou-corpus-'));
-const path = join(folder, 'corpus.db');
+const path = options.keep ?? join(folder, 'corpus.db');
 const database = openDatabase(path);
 // Power may fail in a bench; waiting for the disk is not what is measured.
 database.exec('PRAGMA synchronous = OFF');
@@ -27,11 +34,12 @@ const comparer = createComparer({ passages: createPassageIndex(database) });
 
 console.log('papers   index ms  bytes/paper  compare ms: median   p95    max   source found   RSS MB');
 try {
-  let stored = 0;
+  let stored = storedIn(database);
   for (const size of SIZES) {
+    if (size < stored) continue;
     const cpu = process.cpuUsage();
     const from = stored;
-    for (; stored < size; stored++) await comparer.index(`d${String(stored).padStart(8, '0')}`, letter(stored));
+    for (; stored < size; stored++) await comparer.index(`d${String(stored).padStart(8, '0')}`, letter(stored, LENGTH));
     const indexing = milliseconds(process.cpuUsage(cpu)) / (stored - from);
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     const { times, found } = await compareLetters(size);
@@ -51,6 +59,10 @@ try {
 } finally {
   database.close();
   rmSync(folder, { recursive: true });
+}
+
+function storedIn(corpus: typeof database): number {
+  return (corpus.prepare('SELECT count(*) AS papers FROM passage_papers').get() as { papers: number }).papers;
 }
 
 async function compareLetters(size: number): Promise<{ readonly times: readonly number[]; readonly found: number }> {

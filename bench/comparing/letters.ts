@@ -1,10 +1,10 @@
 /**
  * Letters of invented words for a corpus of any size: words follow Zipf's law, every letter has the formulas of letters, and
- * every fourth quotes three sentences of an earlier one. The same letter for the same number.
+ * every fourth quotes three sentences of an earlier one. The same letter for the same number and length (at least 12 sentences).
  */
-export function letter(number: number): string {
+export function letter(number: number, length = SENTENCES): string {
   const random = generator(number + 1);
-  const sentences = Array.from({ length: SENTENCES }, () => sentence(random));
+  const sentences = Array.from({ length }, () => sentence(random));
   if (number % 4 === 3) sentences.splice(9, 3, ...quoted(Math.floor(random() * number)));
   const year = 2012 + (number % 14);
   const lines = [`关于市政协第${number}号提案答复的函`, '尊敬的委员：', `您提出的第${number}号提案收悉。${OPENING}`];
@@ -68,7 +68,8 @@ function generator(seed: number): () => number {
   };
 }
 
-const SENTENCES = 48;
+/** A reply letter of some 3,000 characters. */
+export const SENTENCES = 48;
 const LEXICON_SIZE = 60_000;
 const lexicon: string[] = [];
 const OPENING = '感谢您对我市经济社会发展的关心和支持，经研究并商有关部门，现答复如下：';

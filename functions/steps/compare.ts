@@ -2,13 +2,15 @@ import { candidatesFor, isSaturated, papersOn } from '../domain/change/corpus/ca
 import { statedIn } from '../domain/change/corpus/earlier.ts';
 import { indexKeys, queryKeys } from '../domain/change/corpus/fingerprint.ts';
 import { foldText } from '../domain/change/corpus/fold.ts';
+import type { KnownPaper } from '../domain/change/corpus/known-paper.ts';
 import { noveltyOf, passagesOf } from '../domain/change/corpus/passages.ts';
 import { programmeFingerprints } from '../domain/change/corpus/programme.ts';
 import { programmeChanges } from '../domain/change/corpus/programme-changes.ts';
 import { quotationsOf, sourcesOf } from '../domain/change/corpus/quotations.ts';
 import { isRepost } from '../domain/change/corpus/repost.ts';
 import { seedsOf } from '../domain/change/corpus/seeds.ts';
-import { type Traced, traceSource } from '../domain/change/corpus/traced.ts';
+import { createShelf } from '../domain/change/corpus/shelf.ts';
+import { traceSource } from '../domain/change/corpus/traced.ts';
 import { unitsOf } from '../domain/change/corpus/units.ts';
 import type { Comparison } from '../domain/change/model.ts';
 import type { PolicyDocument } from '../domain/document/model.ts';
@@ -30,6 +32,7 @@ export interface Comparer {
  * full, and says of each sentence whether it is new, recycled or what everybody says, and of each figure whether it was another.
  */
 export function createComparer({ passages }: ComparePorts): Comparer {
+  const shelf = createShelf();
   return {
     async compare({ id, document: { text } }): Promise<Comparison> {
       const folded = foldText(text);
@@ -64,11 +67,11 @@ export function createComparer({ passages }: ComparePorts): Comparer {
     },
   };
 
-  async function textsOf(ids: readonly string[]): Promise<readonly Traced['source'][]> {
+  async function textsOf(ids: readonly string[]): Promise<readonly KnownPaper[]> {
     const texts = await Promise.all(ids.map((id) => passages.text(id)));
     return ids.flatMap((id, index) => {
       const text = texts[index] ?? null;
-      return text === null ? [] : [{ id, folded: foldText(text) }];
+      return text === null ? [] : [shelf(id, text)];
     });
   }
 }

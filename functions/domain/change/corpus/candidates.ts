@@ -13,14 +13,15 @@ export function candidatesFor(
   own: string,
 ): readonly string[] {
   const weights = new Map<string, number>();
-  for (const keys of keysOfUnits) {
-    for (const [id, weight] of votesOf(keys, postings, own)) weights.set(id, (weights.get(id) ?? 0) + weight);
+  const votesOfUnits = keysOfUnits.map((keys) => votesOf(keys, postings, own));
+  for (const votes of votesOfUnits) {
+    for (const [id, weight] of votes) weights.set(id, (weights.get(id) ?? 0) + weight);
   }
   const ranked = [...weights].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([id]) => id);
+  const places = new Map(ranked.map((id, place) => [id, place]));
   const chosen = new Set(ranked.slice(0, FOR_THE_PAPER));
-  for (const keys of keysOfUnits) {
-    const votes = votesOf(keys, postings, own);
-    const best = [...votes.keys()].sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || (a < b ? -1 : 1));
+  for (const votes of votesOfUnits) {
+    const best = [...votes.keys()].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
     for (const id of best.slice(0, FOR_A_UNIT)) chosen.add(id);
   }
   return ranked.filter((id) => chosen.has(id)).slice(0, AT_MOST);
@@ -50,5 +51,5 @@ function votesOf(keys: readonly Fingerprint[], postings: Postings, own: string):
 
 const FOR_THE_PAPER = 16;
 const FOR_A_UNIT = 2;
-const AT_MOST = 48;
+const AT_MOST = 24;
 const ON_PROGRAMMES = 8;

@@ -30,17 +30,21 @@ export function programmesOf(text: string): ProgrammeReader {
   const cited = citedRules(text);
   const title = ownTitle(text);
   const own = title === null ? null : { name: title, keys: keysOf(programmeKey(title)) };
+  const headings = new Map<number, string | null>();
+  const opening = firstLine(text);
   return {
     at(offset, sentence) {
       const paragraph = text.lastIndexOf('\n', offset - 1) + 1;
-      const above = headingAbove(text, paragraph);
+      const known = headings.get(paragraph);
+      const above = known === undefined ? headingAbove(text, paragraph) : known;
+      if (known === undefined) headings.set(paragraph, above);
       const heading = above === null ? null : headingKey(above);
       const rule = cited.findLast(({ start, end }) => end <= offset && start >= paragraph);
       if (rule !== undefined) return { ...rule.programme, heading };
       const named = QUOTED_NAME.exec(text.slice(Math.max(0, sentence.start - 2), offset))?.[1];
       if (named !== undefined) return { name: named, keys: [nameKey(named)], heading };
       if (own !== null) return { ...own, heading };
-      return { name: above ?? firstLine(text), keys: [], heading };
+      return { name: above ?? opening, keys: [], heading };
     },
     keys: [
       ...(own?.keys ?? []),

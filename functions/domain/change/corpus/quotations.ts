@@ -1,10 +1,11 @@
+import type { KnownPaper } from './known-paper.ts';
 import type { Trace } from './trace.ts';
-import type { Source, Traced } from './traced.ts';
+import type { Traced } from './traced.ts';
 import type { Unit } from './units.ts';
 
 /** A source that says most of a unit of the new paper. */
 export interface Quotation {
-  readonly source: Source;
+  readonly source: KnownPaper;
   readonly trace: Trace;
   /** Share of the unit's codes found in the source, 0 to 1. */
   readonly similarity: number;

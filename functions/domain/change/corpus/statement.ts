@@ -67,7 +67,7 @@ export function statementsOf(text: string, units: readonly Unit[], facts: readon
       kind,
       rank: shared === null ? 0 : shared.rank + 1,
       ownRule: OWN_RULE.test(text.slice(unit.start, unit.end)),
-      before: fold(lead).slice(-20),
+      before: fold(lead.slice(-LEAD_READ)).slice(-20),
       behind: fold(tail.split(CLAUSE_END, 1)[0] ?? '').slice(0, 8),
       clause: clauseOf(lead, tail),
       replaces: replaces === null ? null : String(replaces.value),
@@ -173,6 +173,8 @@ const OWN_RULE = /本(?:法|办法|条例|规定|细则|措施|意见|通知|方
 const ORDINAL = /第[一二三四五六七八九十百零\d]*$/u;
 const MEASURES: ReadonlySet<string> = new Set(['money', 'percent', 'count', 'period', 'date', 'multiple']);
 const SHORT_CLAUSE = 8;
+/** Characters before a figure of which the last twenty that count are kept. */
+const LEAD_READ = 80;
 const CAPS: ReadonlySet<string> = new Set(['max', 'le', 'lt', 'ge']);
 const CLAUSE_END = /[，,。；;！？\n]/u;
 const CHANGE_VERB =

@@ -17,6 +17,13 @@ export interface Trace {
  * words that are scattered over a statute are no quotation.
  */
 export function traceOf(runs: readonly Run[], from: number, to: number): Trace | null {
+  const whole = runs.find((run) => run.query <= from && run.query + run.length >= to);
+  // No chain covers more: sentences of a template stand word for word in many places.
+  if (whole !== undefined && to - from >= 2) {
+    const source = whole.source + from - whole.query;
+    const run = { query: from, source, length: to - from };
+    return { runs: [run], covered: run.length, longest: run.length, from: source, to: source + run.length };
+  }
   const clipped = clip(runs, from, to);
   const count = clipped.length;
   if (count === 0) return null;
@@ -29,7 +36,8 @@ export function traceOf(runs: readonly Run[], from: number, to: number): Trace |
     weight[i] = run.length;
     for (let j = i - 1; j >= 0; j--) {
       const before = clipped[j];
-      if (before === undefined) continue;
+      // A run adds its length at most.
+      if (before === undefined || (weight[j] ?? 0) + run.length <= (weight[i] ?? 0)) continue;
       const gain = gainOf(before, run);
       if (gain > 0 && (weight[j] ?? 0) + gain > (weight[i] ?? 0)) {
         weight[i] = (weight[j] ?? 0) + gain;

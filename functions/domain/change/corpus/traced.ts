@@ -1,23 +1,17 @@
-import type { FoldedText } from './fold.ts';
+import type { KnownPaper } from './known-paper.ts';
 import { type Run, runsIn, type Seeds } from './seeds.ts';
 import { type Trace, traceOf } from './trace.ts';
 import type { Unit } from './units.ts';
 
-/** A paper that a passage may come from. */
-export interface Source {
-  readonly id: string;
-  readonly folded: FoldedText;
-}
-
 /** A source read against the new paper: the runs they share, in order of the new paper, and the trace of each of its units. */
 export interface Traced {
-  readonly source: Source;
+  readonly source: KnownPaper;
   readonly runs: readonly Run[];
   readonly traces: readonly (Trace | null)[];
 }
 
 /** Reads a source against the new paper. Linear in the source, but for words that stand in both again and again. */
-export function traceSource(seeds: Seeds, units: readonly Unit[], source: Source): Traced {
+export function traceSource(seeds: Seeds, units: readonly Unit[], source: KnownPaper): Traced {
   const found = runsIn(seeds, source.folded.codes);
   const runs = found.toSorted((a, b) => a.query - b.query || a.source - b.source);
   let at = 0;
