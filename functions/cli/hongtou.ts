@@ -29,6 +29,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     load: () => import('./commands/source.ts'),
   },
   held: { about: 'mass changes that wait for a decision', load: () => import('./commands/held.ts') },
+  reread: {
+    about: 'stored papers again, after an upgrade or edited topics; alerts nobody',
+    load: () => import('./commands/reread.ts'),
+  },
   subscribe: { about: 'who is told of what', load: () => import('./commands/subscribe.ts') },
   doctor: { about: 'checks the installation and the store', load: () => import('./commands/doctor.ts') },
   topics: { about: 'the taxonomy, and which phrases decided a paper', load: () => import('./commands/topics.ts') },

@@ -5,6 +5,7 @@ import { contentHashOf } from '../domain/document/identity.ts';
 import { readDocument } from '../domain/document/read.ts';
 import { HongtouError } from '../domain/error.ts';
 import type { WorkQueue } from '../ports/work-queue.ts';
+import type { Publisher } from './append.ts';
 import { type JudgePorts, recordNew } from './finding.ts';
 
 export interface ImportedPaper {
@@ -14,6 +15,12 @@ export interface ImportedPaper {
   readonly text: string;
   readonly publishedOn: string | null;
 }
+
+/** Who put a paper up that an operator brought. */
+export const IMPORTER: Publisher = { id: 'import', region: '', issuer: null };
+
+/** What stands for the URL of a paper that has none, before its hash. */
+export const IMPORTED_PLACE = 'import:';
 
 /**
  * Puts a text that an operator has into the corpus, in silence. Whoever imports it twice has it once.
@@ -31,9 +38,8 @@ export async function importPaper(
   const { url, publishedOn } = paper;
   const document = readDocument(paper.text, { url, publishedOn, pageTitle: null, labelTopics: ports.labelTopics });
   const reading = { document, contentHash: contentHashOf(paper.text), snapshot, attached: {}, engine: ENGINE_VERSION };
-  const place = url ?? `import:${snapshot.slice('snapshots/'.length)}`;
-  const publisher = { id: 'import', region: '', issuer: null };
-  const record = await recordNew({ url: place, tick, publisher, audience: 'silent' }, reading, ports);
+  const place = url ?? `${IMPORTED_PLACE}${snapshot.slice('snapshots/'.length)}`;
+  const record = await recordNew({ url: place, tick, publisher: IMPORTER, audience: 'silent' }, reading, ports);
   await ports.queue.send([
     { work: { kind: 'notify', changeId: record.id }, dedupId: `notify ${record.id}`, notBefore: 0 },
   ]);

@@ -88,6 +88,8 @@ export async function readRecorded(
   rules: ReadingRules,
   ports: ReadPorts,
 ): Promise<CaptureReading | null> {
+  const rows = new Set(attachments.map(({ url }) => url));
+  if (Object.keys(state.attached ?? {}).some((url) => !rows.has(url))) return null;
   const attached = attachments.map((row) => withSnapshot(row, state.attached ? state.attached[row.url] : row.assessed));
   const read = attached.filter((row) => row.capture !== null);
   return readCapture(withSnapshot(page, state.snapshot), read, rules, ports);

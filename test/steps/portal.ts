@@ -46,6 +46,13 @@ export function noticePage(title: string, sentences: string): string {
   return `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${title}</title></head><body><h1>${title}</h1><div class="TRS_Editor"><p>各有关单位：</p><p>${sentences}</p><p>特此通知。</p><p>云岭市科学技术局</p><p>2026年11月1日</p></div></body></html>`;
 }
 
+export const FURNITURE = '本页面由市大数据中心维护，内容以纸质文件为准。';
+
+/** A page whose furniture only its siblings give away. */
+export function framedPage(title: string, sentences: string): string {
+  return `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${title}</title></head><body><div class="m"><h2>${title}</h2><p class="t">${FURNITURE}</p><div class="c"><p>各有关单位：</p><p>${sentences}</p><p>特此通知。</p><p>云岭市科学技术局</p><p>2026年11月1日</p></div></div></body></html>`;
+}
+
 export function listSource(host: string, more: object = {}): SourceDefinition {
   return parseSourceDefinition({
     id: host.replaceAll('.', '-'),

@@ -1,18 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ChangeRecord } from '../../functions/domain/change/record.ts';
 import { loadReading } from '../../functions/steps/readings.ts';
-import { listPage } from './portal.ts';
-import { changesAfter, closeWatched, edit, openWatched, paperOf, sentencesOf, type Watched } from './watched.ts';
+import { FURNITURE, framedPage } from './portal.ts';
+import { changesAfter, closeWatched, edit, openWatched, publishAlso, type Watched } from './watched.ts';
 
 afterEach(closeWatched);
 
-const FURNITURE = '本页面由市大数据中心维护，内容以纸质文件为准。';
 const BANNER = '本网已完成适老化改造，长者可以一键切换。';
-
-/** A page whose furniture only its siblings give away. */
-function framedPage(title: string, sentences: string): string {
-  return `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${title}</title></head><body><div class="m"><h2>${title}</h2><p class="t">${FURNITURE}</p><div class="c"><p>各有关单位：</p><p>${sentences}</p><p>特此通知。</p><p>云岭市科学技术局</p><p>2026年11月1日</p></div></div></body></html>`;
-}
 
 const open = (count: number) => openWatched({ count, pageOf: framedPage });
 
@@ -27,14 +21,6 @@ async function detailOf(record: ChangeRecord | undefined, { monitor }: Watched):
   const bytes = await monitor.ports.blobs.get(record?.detail ?? '');
   expect(bytes).not.toBeNull();
   return new TextDecoder().decode(bytes ?? new Uint8Array());
-}
-
-/** Lists a further paper, whose page has other furniture where `banner` says so. */
-function publishAlso(at: number, { host }: Watched, banner = FURNITURE): void {
-  const papers = Array.from({ length: at + 1 }, (_, each) => paperOf(each));
-  const { path, title } = paperOf(at);
-  const page = framedPage(title, sentencesOf(at)).replace(FURNITURE, banner);
-  host.answers = { ...host.answers, '/list/': listPage(papers), [path]: page };
 }
 
 describe('the papers of one host', () => {
@@ -55,7 +41,8 @@ describe('the papers of one host', () => {
     const { sources } = watched.monitor.ports;
     const before = (await sources.source('a-example'))?.templates;
     expect(Object.keys(before ?? {})).toEqual(['a.example']);
-    for (const at of [3, 4, 5]) publishAlso(at, watched, BANNER);
+    for (const at of [3, 4, 5])
+      publishAlso(watched, at, (title, words) => framedPage(title, words).replace(FURNITURE, BANNER));
     expect((await watched.round(1)).map(({ kind }) => kind)).toEqual(Array<string>(3).fill('published'));
     expect((await sources.source('a-example'))?.templates).toEqual(before);
   });
@@ -65,14 +52,14 @@ describe('a paper that was read before its host had a template', () => {
   it('is not changed by the template', async () => {
     const watched = await open(2);
     expect(await textOf('/p/0.html', watched)).toContain(FURNITURE);
-    publishAlso(2, watched);
+    publishAlso(watched, 2, framedPage);
     edit(watched.host, '/p/0.html', '</h2>', '</h2><!-- 2026-11-20 -->');
     expect((await watched.round(1)).map(({ kind }) => kind)).toEqual(['published']);
   });
 
   it('tells of an edit by the edit alone', async () => {
     const watched = await open(2);
-    publishAlso(2, watched);
+    publishAlso(watched, 2, framedPage);
     edit(watched.host, '/p/0.html', '资金安排200万元', '资金安排900万元');
     const changes = await watched.round(1);
     const revised = changes.find(({ kind }) => kind === 'revised');

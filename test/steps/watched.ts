@@ -55,6 +55,13 @@ export function paperOf(at: number): { readonly path: string; readonly title: st
   return { path: `/p/${at}.html`, title: `关于${MATTERS[at % MATTERS.length]}第${at}号工作的通知` };
 }
 
+/** Lists a further paper. */
+export function publishAlso({ host }: Watched, at: number, pageOf: (title: string, sentences: string) => string): void {
+  const papers = Array.from({ length: at + 1 }, (_, each) => paperOf(each));
+  const { path, title } = paperOf(at);
+  host.answers = { ...host.answers, '/list/': listPage(papers), [path]: pageOf(title, sentencesOf(at)) };
+}
+
 export async function changesAfter(n: number, monitor: LocalMonitor): Promise<readonly ChangeRecord[]> {
   const { ledger } = monitor.ports;
   const records: ChangeRecord[] = [];

@@ -66,7 +66,8 @@ async function importOne(candidate: Candidate, monitor: LocalMonitor): Promise<I
   try {
     const tick = new Date(monitor.ports.clock.now()).toISOString();
     const record = await importPaper(candidate.paper, tick, monitor.ports);
-    const outcome = record.tick === tick && NEW_KINDS.has(record.kind) ? 'imported' : 'known';
+    const outcome =
+      record.tick === tick && NEW_KINDS.has(record.kind) && record.cause === undefined ? 'imported' : 'known';
     return { id, outcome, documentId: record.documentId, kind: record.state.kind, title: record.state.title };
   } catch (error) {
     return { id, outcome: 'failed', error: describeError(error) };

@@ -5,7 +5,9 @@ import { maskPersonalData } from './mask.ts';
 import { oneLine } from './plain-text.ts';
 
 /** How a kind of change is called in messages, the feed and the reader. */
-export function changeWord(record: Pick<ChangeRecord, 'kind' | 'comparedWith' | 'audience'>): string {
+export function changeWord(record: Pick<ChangeRecord, 'kind' | 'comparedWith' | 'audience' | 'cause'>): string {
+  // Our reading moved, the paper did not.
+  if (record.cause === 'upgrade') return '技术性重读';
   // What fills the corpus was published before anybody watched.
   if (record.kind === 'published' && record.audience === 'silent') return '收录';
   return record.kind === 'published' && record.comparedWith?.as === 'draft' ? '草案转正式' : CHANGE_WORDS[record.kind];

@@ -56,6 +56,7 @@ function feedItem(change: NumberedChange, site: FeedAddress) {
       n: change.n,
       hash: change.hash,
       kind: record.kind,
+      ...(record.cause === undefined ? {} : { cause: record.cause }),
       documentId: record.documentId,
       version: state.version,
       documentKind: state.kind,

@@ -22,10 +22,18 @@ export function homePage(changes: readonly NumberedChange[], context: ReaderCont
 
 function dayOf(day: string, items: readonly NumberedChange[], context: ReaderContext): string {
   const told = items.filter(({ record }) => record.audience === 'announce');
-  const silent = items.length - told.length;
+  const reread = items.filter(({ record }) => record.cause === 'upgrade').length;
+  const taken = items.length - told.length - reread;
   const list =
     told.length === 0 ? '' : `\n<ol class="changes">\n${told.map((item) => row(item, context)).join('\n')}\n</ol>`;
-  const note = silent === 0 ? '' : `\n<p class="meta">另收录 ${silent} 件既有文件，作为今后比对的基础，未发提醒。</p>`;
+  const notes = [
+    taken === 0 ? '' : `另收录 ${taken} 件既有文件，作为今后比对的基础，未发提醒。`,
+    reread === 0 ? '' : `另有 ${reread} 件文件经技术性重读，原文未变，未发提醒。`,
+  ];
+  const note = notes
+    .filter((line) => line !== '')
+    .map((line) => `\n<p class="meta">${line}</p>`)
+    .join('');
   return `<h2>${day}</h2>${list}${note}`;
 }
 
@@ -41,6 +49,7 @@ export function changePage(
   const parts = [
     `<p class="meta">${shown(changeWord(record))} · ${shown(kindWord(record.state.kind))} · ${shown(sourceLine(record, context.topicName))}</p>`,
     `<p class="meta">${shanghaiDay(record.tick)} 观察到 · 第 ${change.n} 号变化 · 第 ${record.state.version} 版</p>`,
+    record.cause === 'upgrade' ? '<p>读取程序、模板或主题词更新后重读同一份存档，原文未变。</p>' : '',
     links(change),
     record.figures.length === 0 ? '' : `<h2>数字变化</h2>\n${record.figures.map(figure).join('\n')}`,
     list(
