@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LocalMonitor } from '../../functions/compose/local.ts';
 import { importPaper } from '../../functions/steps/import-paper.ts';
+import { loadReading } from '../../functions/steps/readings.ts';
 import { missingRules } from '../../functions/steps/recall/missing.ts';
 import { paperView } from '../../functions/steps/recall/paper.ts';
 import { programmeHistories } from '../../functions/steps/recall/programme.ts';
 import { decidePromise, followedPromises } from '../../functions/steps/recall/promises.ts';
-import { loadReading } from '../../functions/steps/readings.ts';
 import { collect } from '../contracts/opened.ts';
 import { letter } from '../domain/knowledge/papers.ts';
 import { openMonitor } from './monitor.ts';
