@@ -1,6 +1,7 @@
 import type { LeasedWorkQueue, Work, WorkLease } from './ports/work-queue.ts';
 import { type AssessPorts, assessRound } from './steps/assess.ts';
 import { type CapturePorts, captureTurn } from './steps/capture.ts';
+import { type CollectPorts, collectRound } from './steps/collect.ts';
 import { type DeliverPorts, deliver } from './steps/deliver.ts';
 import { type NotifyPorts, notify } from './steps/notify.ts';
 import { type PublishPorts, publish } from './steps/publish.ts';
@@ -43,6 +44,16 @@ export async function runRound(tick: string, ports: LocalPorts, watch: RoundWatc
   await drain(ports, watch);
 }
 
+/** What a machine asks for that captures for a monitor elsewhere. */
+export type CollectorPorts = LocalPorts & CollectPorts;
+
+/** A round of a machine that only captures: where a monitor assesses, a bundle is written. */
+export async function runCollectorRound(tick: string, ports: CollectorPorts, watch: RoundWatch = {}): Promise<void> {
+  await schedule(tick, ports, watch.sources);
+  await sweep(ports.clock.now(), ports);
+  await drainBy((work) => (work.kind === 'assess' ? collectRound(work, ports) : perform(work, ports)), ports, watch);
+}
+
 export interface RoundWatch {
   /** Called before each piece of work. */
   readonly onWork?: (work: Work) => void;
@@ -58,12 +69,18 @@ const LEASE_MS = 300_000;
 const RETRY_MS = 30_000;
 
 /** Takes work from the queue until it is empty, waiting for what is not yet due. One failing message blocks no other. */
-export async function drain(ports: LocalPorts, watch: RoundWatch = {}): Promise<void> {
+export function drain(ports: LocalPorts, watch: RoundWatch = {}): Promise<void> {
+  return drainBy((work) => perform(work, ports), ports, watch);
+}
+
+type Perform = (work: Work) => Promise<unknown>;
+
+async function drainBy(act: Perform, ports: LocalPorts, watch: RoundWatch): Promise<void> {
   const { clock, queue } = ports;
   for (;;) {
     const lease = await queue.receive(clock.now(), LEASE_MS);
     if (lease !== null) {
-      await workOff(lease, ports, watch);
+      await workOff(lease, act, ports, watch);
       continue;
     }
     const next = await queue.nextAt();
@@ -72,11 +89,11 @@ export async function drain(ports: LocalPorts, watch: RoundWatch = {}): Promise<
   }
 }
 
-async function workOff(lease: WorkLease, ports: LocalPorts, watch: RoundWatch): Promise<void> {
+async function workOff(lease: WorkLease, act: Perform, ports: LocalPorts, watch: RoundWatch): Promise<void> {
   const { work } = lease.message;
   watch.onWork?.(work);
   try {
-    await perform(work, ports);
+    await act(work);
     await ports.queue.done(lease);
   } catch (error) {
     watch.onFailure?.(work, error);

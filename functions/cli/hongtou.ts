@@ -28,6 +28,8 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     about: 'adds a source from its list page, or checks what rules find now',
     load: () => import('./commands/source.ts'),
   },
+  collect: { about: 'captures for a monitor elsewhere, and pushes', load: () => import('./commands/collect.ts') },
+  receive: { about: 'takes what a collector captured, and assesses it', load: () => import('./commands/receive.ts') },
   held: { about: 'mass changes that wait for a decision', load: () => import('./commands/held.ts') },
   reread: {
     about: 'stored papers again, after an upgrade or edited topics; alerts nobody',

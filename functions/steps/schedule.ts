@@ -13,7 +13,8 @@ export interface SchedulePorts {
 
 /**
  * Opens a round: marks the list pages and the known papers that are due at `tick` and sends one turn per host. With `all`, the
- * lists of every source are opened, due or not. Repeating it for the same tick marks only what the round has not yet seen.
+ * lists of every source are opened, due or not. Sources that a collector captures are left out. Repeating it for the same tick
+ * marks only what the round has not yet seen.
  */
 export async function schedule(
   tick: Tick,
@@ -23,6 +24,7 @@ export async function schedule(
   const now = Date.parse(tick);
   const dueSources: string[] = [];
   for (const definition of ports.definitions) {
+    if (definition.capturedBy === 'collector') continue;
     const state = (await ports.sources.source(definition.id)) ?? freshSource(definition.id);
     if (sources === 'due' && state.nextDueAt > now && state.lastRoundAt !== tick) continue;
     if (state.settled === tick) continue;

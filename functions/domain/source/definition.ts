@@ -48,6 +48,8 @@ export interface SourceDefinition {
   readonly lookbackPages?: number;
   /** Where the ordinary way does not reach the portal. */
   readonly transport?: SourceTransport;
+  /** Captured by a collector elsewhere (docs/collecting.md): this monitor fetches nothing of it and assesses what it receives. */
+  readonly capturedBy?: 'collector';
 }
 
 const MEMBERS = [
@@ -66,6 +68,7 @@ const MEMBERS = [
   'paceMs',
   'lookbackPages',
   'transport',
+  'capturedBy',
 ] as const;
 
 const KINDS = [
@@ -97,6 +100,7 @@ export function parseSourceDefinition(value: unknown): SourceDefinition {
   const adapter = parseAdapter(at('adapter'));
   const leastPages = leastLookback(adapter);
   const transport = optional(at('transport'), parseTransport, null);
+  const capturedBy = optional(at('capturedBy'), (member) => oneOf(member, ['collector'] as const), null);
   const lookbackPages = optional(at('lookbackPages'), (member) => wholeNumber(member, leastPages, 1000), leastPages);
   return {
     id: textLike(at('id'), ID, 'small letters, digits and hyphens, at most 80'),
@@ -114,6 +118,7 @@ export function parseSourceDefinition(value: unknown): SourceDefinition {
     ...(paceMs === null ? {} : { paceMs }),
     ...(lookbackPages === 1 && at('lookbackPages').value === undefined ? {} : { lookbackPages }),
     ...(transport === null ? {} : { transport }),
+    ...(capturedBy === null ? {} : { capturedBy }),
   };
 }
 

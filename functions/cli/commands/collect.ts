@@ -1,0 +1,66 @@
+import { type Collector, type Destination, openCollector } from '../../compose/collector.ts';
+import { HongtouError } from '../../domain/error.ts';
+import { runCollectorRound } from '../../pipeline.ts';
+import { pushBundles } from '../../steps/collect.ts';
+import { readConfig } from '../config.ts';
+import { describeError, type ExitStatus } from '../jsonl.ts';
+import { note, readOptions } from '../options.ts';
+import { WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../workspace.ts';
+import { PATIENCE_MS, requireContact } from './run.ts';
+
+const USAGE = `hongtou collect --to DIR|URL [--all] [--config FILE] [--data DIR]
+Captures the sources with "capturedBy": "collector" for a monitor elsewhere: one round, then pushes what waits (docs/collecting.md).
+  --to DIR        bundles go into this folder, from which hongtou receive --from takes them
+  --to URL        bundles go to hongtou receive --port behind https; the token is in HONGTOU_COLLECT_TOKEN
+  --all           reads the lists of all sources, due or not
+${WORKSPACE_USAGE}`;
+
+/** A URL and not a folder. @example https://hongtou.example/bundles */
+const URL_START = /^https?:\/\//;
+
+/** One round of capture, and a push. Exit 3 where a page's work failed or a bundle waits for the next time. */
+export async function run(args: readonly string[]): Promise<ExitStatus> {
+  const options = readOptions(args, { ...WORKSPACE_OPTIONS, to: { type: 'string' }, all: { type: 'boolean' } }, USAGE);
+  if (options === null) return 0;
+  const { config: file, data, to, all } = options.values;
+  const { settings, contact } = readConfig(file, { data });
+  const collector = openCollector(settings, destinationOf(to));
+  try {
+    requireContact(contact);
+    return await collectAndPush(collector, all ? 'all' : 'due');
+  } finally {
+    await collector.close();
+  }
+}
+
+function destinationOf(to: string | undefined): Destination {
+  if (to === undefined) throw new HongtouError('HONGTOU_USAGE', `--to is missing\n${USAGE}`);
+  if (!URL_START.test(to)) return { folder: to };
+  const token = process.env.HONGTOU_COLLECT_TOKEN ?? '';
+  if (token !== '') return { url: to, token };
+  throw new HongtouError('HONGTOU_BAD_TOKEN', 'HONGTOU_COLLECT_TOKEN is not set: hongtou receive --token makes one');
+}
+
+async function collectAndPush({ ports, link }: Collector, sources: 'due' | 'all'): Promise<ExitStatus> {
+  let failed = 0;
+  await runCollectorRound(new Date(ports.clock.now()).toISOString(), ports, {
+    sources,
+    patienceMs: PATIENCE_MS,
+    onWork: (work) => {
+      if (work.kind === 'turn') note(`fetching from ${work.host}`);
+      if (work.kind === 'assess') note(`bundling ${work.sourceId}`);
+    },
+    onFailure: (work, error) => {
+      failed += 1;
+      note(`${JSON.stringify(work)} failed: ${describeError(error).message}`);
+    },
+  });
+  const { delivered, failures } = await pushBundles(ports.outbox, link);
+  for (const { name, error } of failures) {
+    const { code, message } = describeError(error);
+    note(`${name} waits: ${code}: ${message}`);
+  }
+  const waiting = (await ports.outbox.waiting()).length;
+  process.stdout.write(`${delivered} bundles delivered, ${waiting} wait\n`);
+  return failed === 0 && waiting === 0 ? 0 : 3;
+}
