@@ -136,6 +136,20 @@ export const FUNCTION_SETTINGS = {
 export type FunctionName = keyof typeof FUNCTION_SETTINGS;
 export type SettingsOf<Name extends FunctionName> = Settings<(typeof FUNCTION_SETTINGS)[Name][number]>;
 
+/** How long each queue's function may work, seconds. A message stays hidden a little longer. */
+export const WORK_SECONDS = {
+  // A turn fetches up to 50 pages at the host's pace; Lambda allows no more.
+  turn: 900,
+  assess: 900,
+  notify: 300,
+  deliver: 300,
+  publish: 900,
+  later: 30,
+} as const;
+
+/** What is left of a turn's time when it takes no further page: one page with its redirects, robots.txt and rows takes less. */
+export const TURN_RESERVE_SECONDS = 120;
+
 /** What ops may set for a deployment, as CDK context: `-c opsEmail=…`. */
 export interface Deployment {
   readonly stackName: string;

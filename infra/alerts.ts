@@ -4,12 +4,13 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import { WORK_SECONDS } from '../functions/settings.ts';
 import type { Corpus } from './corpus.ts';
 import { addEventSource } from './event-source.ts';
 import { fixId } from './fixed-id.ts';
 import { addFunction } from './function.ts';
 import { allow, allowSend, allowTable } from './permissions.ts';
-import { type Queues, WORK_SECONDS } from './queues.ts';
+import type { Queues } from './queues.ts';
 
 export interface Topics {
   /** Every change, for partners' systems, with attributes to filter by. */

@@ -2,11 +2,12 @@ import { Duration } from 'aws-cdk-lib';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { WORK_SECONDS } from '../functions/settings.ts';
 import type { Corpus } from './corpus.ts';
 import { addEventSource } from './event-source.ts';
 import { addFunction } from './function.ts';
 import { allow, allowFolders, allowSend, allowTable } from './permissions.ts';
-import { type Queues, WORK_SECONDS } from './queues.ts';
+import type { Queues } from './queues.ts';
 import { addSchedule } from './schedule.ts';
 
 export interface PipelineProps {

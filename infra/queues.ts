@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { WORK_SECONDS } from '../functions/settings.ts';
 
 export interface WorkQueue {
   readonly queue: Queue;
@@ -14,17 +15,6 @@ export interface Queues {
   /** Where scheduled events end that no function took. */
   readonly scheduleDead: Queue;
 }
-
-/** How long each queue's function may work, seconds. A message stays hidden a little longer. */
-export const WORK_SECONDS: Readonly<Record<QueueName, number>> = {
-  // A turn fetches up to 50 pages at the host's pace; Lambda allows no more.
-  turn: 900,
-  assess: 900,
-  notify: 300,
-  deliver: 300,
-  publish: 900,
-  later: 30,
-};
 
 /** Deliveries of a message before it counts as poison. */
 const MAX_DELIVERIES = 5;

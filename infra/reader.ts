@@ -19,12 +19,13 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../functions/settings.ts';
+import { WORK_SECONDS } from '../functions/settings.ts';
 import { asBucket, type Corpus } from './corpus.ts';
 import { addEventSource } from './event-source.ts';
 import { fixId } from './fixed-id.ts';
 import { addFunction } from './function.ts';
 import { allowFolders, allowTable } from './permissions.ts';
-import { type Queues, WORK_SECONDS } from './queues.ts';
+import type { Queues } from './queues.ts';
 
 export interface ReaderProps {
   readonly corpus: Corpus;

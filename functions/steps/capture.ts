@@ -15,6 +15,8 @@ export interface CapturePorts {
   readonly gate: PortalGate;
   readonly queue: WorkQueue;
   readonly clock: Clock;
+  /** How long a turn goes on taking pages, where whoever runs it ends it at some time. Default: as long as it takes. */
+  readonly turnMs?: number;
 }
 
 /** Pages of one host that one turn fetches before it hands the host back to the queue. */
@@ -32,6 +34,7 @@ export async function captureTurn(
 ): Promise<void> {
   const touched = new Set<string>();
   let left = PAGES_A_TURN;
+  const endsAt = ports.clock.now() + (ports.turnMs ?? Number.POSITIVE_INFINITY);
   for (;;) {
     const [page] = await ports.sources.pendingPages(turn.host, 1);
     if (page === undefined) break;
@@ -41,7 +44,8 @@ export async function captureTurn(
       continue;
     }
     const readyAt = Math.max(page.notBefore, (await ports.sources.host(turn.host))?.nextAllowedAt ?? 0);
-    if (left === 0 || readyAt > ports.clock.now() + PATIENCE_MS) {
+    const now = ports.clock.now();
+    if (left === 0 || readyAt > now + PATIENCE_MS || Math.max(now, readyAt) >= endsAt) {
       await sendTurn(turn, readyAt, ports);
       break;
     }

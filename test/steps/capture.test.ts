@@ -99,6 +99,28 @@ describe('a round over three hosts', () => {
   });
 });
 
+describe('a turn whose time is bounded', () => {
+  it('takes no page after its time and hands the host back, and the round ends whole', async () => {
+    const host = await portal('a.example', 12);
+    const monitor = monitorOf([host]);
+    const { ports, asked } = noted(monitor);
+    const turns: number[] = [];
+    await runRound(
+      TICK,
+      { ...ports, turnMs: 3000 },
+      {
+        onWork: ({ kind }) => {
+          if (kind === 'turn') turns.push(asked.length);
+        },
+      },
+    );
+    expect(turns.length).toBeGreaterThan(3);
+    expect(Math.max(...turns.slice(1).map((count, at) => count - (turns[at] ?? 0)))).toBeLessThanOrEqual(4);
+    expect(asked.length).toBe(12 + 2);
+    expect(await monitor.ports.sources.pendingCount('a-example')).toBe(0);
+  });
+});
+
 describe('robots.txt', () => {
   it('is asked first and once, and what it forbids is not fetched', async () => {
     const host = await portal('a.example', 3, { '/robots.txt': 'User-agent: *\nDisallow: /p/1.html' });

@@ -44,11 +44,13 @@ export function partition(pk: string): Expression {
 /** What became of a write with a condition. */
 export type Written = 'written' | 'refused';
 
-/** One DynamoDB table, with the few requests that the stores make. All reads are strongly consistent but those of global indexes. */
+export type Consistency = 'strong' | 'eventual';
+
+/** One DynamoDB table, with the few requests that the stores make. Reads are strongly consistent, but of global indexes and where `eventual` is asked for. */
 export interface Table {
   get(key: Item): Promise<Item | null>;
-  /** The rows that stand under the keys, in no order. */
-  getAll(keys: readonly Item[]): Promise<readonly Item[]>;
+  /** The rows that stand under the keys, in no order. `eventual` costs half, and may miss what was written in the last second. */
+  getAll(keys: readonly Item[], consistency?: Consistency): Promise<readonly Item[]>;
   put(item: Item): Promise<void>;
   putIf(condition: Expression, item: Item): Promise<Written>;
   /** Puts the item if its key is free; answers the row that stands, this one or the earlier one. */
@@ -68,7 +70,7 @@ export function openTable(client: DynamoDBClient, name: string, globalIndexes: r
   };
   return {
     get,
-    getAll: (keys) => getAll(client, name, keys),
+    getAll: (keys, consistency = 'strong') => getAll(client, name, keys, consistency === 'strong'),
     put: async (item) => {
       await client.send(new PutItemCommand({ TableName: name, Item: item }));
     },
@@ -114,7 +116,12 @@ async function unlessRefused(write: Promise<unknown>): Promise<Written> {
 const BATCH_ATTEMPTS = 8;
 const BATCH_KEYS = 100;
 
-async function getAll(client: DynamoDBClient, name: string, keys: readonly Item[]): Promise<readonly Item[]> {
+async function getAll(
+  client: DynamoDBClient,
+  name: string,
+  keys: readonly Item[],
+  consistent: boolean,
+): Promise<readonly Item[]> {
   const found: Item[] = [];
   for (let start = 0; start < keys.length; start += BATCH_KEYS) {
     let missing: readonly Item[] = keys.slice(start, start + BATCH_KEYS);
@@ -126,7 +133,7 @@ async function getAll(client: DynamoDBClient, name: string, keys: readonly Item[
         );
       }
       if (attempt > 0) await pause(25 * 2 ** attempt);
-      const request = { [name]: { Keys: [...missing], ConsistentRead: true } };
+      const request = { [name]: { Keys: [...missing], ConsistentRead: consistent } };
       const answer = await client.send(new BatchGetItemCommand({ RequestItems: request }));
       found.push(...(answer.Responses?.[name] ?? []));
       missing = answer.UnprocessedKeys?.[name]?.Keys ?? [];

@@ -3,7 +3,7 @@ import { createBlobStore } from '../../adapters/aws/blob-store.ts';
 import { createSourceStore } from '../../adapters/aws/source-store.ts';
 import { systemClock } from '../../adapters/local/clock.ts';
 import { createPortalGate } from '../../adapters/web/gate.ts';
-import { FUNCTION_SETTINGS, readSettings } from '../../settings.ts';
+import { FUNCTION_SETTINGS, readSettings, TURN_RESERVE_SECONDS, WORK_SECONDS } from '../../settings.ts';
 import type { CapturePorts } from '../../steps/capture.ts';
 import { seedDefinitions } from '../seeds.ts';
 import type { Environment } from './environment.ts';
@@ -21,5 +21,7 @@ export function capturePorts(environment: Environment): CapturePorts {
     gate: createPortalGate({ userAgent: `Hongtou/0.1 (+${settings.siteUrl})` }),
     queue: queueOf(settings),
     clock: systemClock(),
+    // Lambda kills a turn at its limit, and the page with it: the rest of the host goes back to the queue before.
+    turnMs: 1000 * (WORK_SECONDS.turn - TURN_RESERVE_SECONDS),
   };
 }
