@@ -55,7 +55,7 @@ export function createComparer({ passages }: ComparePorts): Comparer {
       return {
         duplicateOf: original?.source.id ?? null,
         passages: found,
-        factChanges: programmeChanges(statements, earlier, about),
+        factChanges: programmeChanges(statements, earlier, { id, ...about }),
         noveltyShare: noveltyOf(text, found),
       };
     },

@@ -43,7 +43,7 @@ export async function recordPublished(
         )
       : told === null
         ? []
-        : figuresOfComparison(told.factChanges, document.text, await textsOf(told, ports));
+        : figuresOfComparison(told.factChanges, { text: document.text, documentId }, await textsOf(told, ports));
   const detail = await storeDetail(
     { difference, comparison: told, before: draft?.entry.record.state.reading ?? null, after: readingKey },
     ports.blobs,

@@ -32,6 +32,7 @@ async function changes(earlier: readonly string[], paper: string): Promise<reado
 
 const CENTRE = '对制造业创新中心的平台建设、技术研发等项目，按不超过总投资的50%，给予最高5000万元资助。';
 const TIERS = '对新认定的国家级、省级、市级企业技术中心，分别给予100万元、50万元、20万元奖励。';
+const GRADES = ['初级工每人补贴1000元', '中级工每人补贴1500元', '高级工每人补贴2000元'];
 const YARDS = `《甲类园区扶持办法》对入园企业给予租金补贴，每平方米每月最高20元。
 《乙类园区扶持办法》对入园企业给予租金补贴，每平方米每月最高10元。`;
 
@@ -93,6 +94,12 @@ describe('A figure that an earlier paper gave otherwise is a change', () => {
       '目前，全市共有示范平台61家，服务企业过万。',
       ['53→61'],
     ],
+    [
+      'a grade of a rule that lists them in another order',
+      `《临澜市技能补贴办法》规定，${GRADES.join('，')}。`,
+      `《临澜市技能补贴办法》规定，${GRADES.toReversed().join('，').replace('2000', '2500')}。`,
+      ['2000→2500'],
+    ],
     ['a target', '到2025年，全市力争建成充电桩5万个。', '到2025年，全市力争建成充电桩8万个。', ['50000→80000']],
   ])('%s', async (_, before, after, expected) => {
     expect(await changes([letter(before)], later(after))).toEqual(expected);
@@ -133,7 +140,16 @@ describe('A change that the text states itself', () => {
   const now = '我局优化流程，将企业开办的办理时限从5日压缩至2日，请各窗口遵照执行。';
 
   it('is told without any earlier paper', async () => {
-    expect(await changes([], later(now))).toEqual(['→P2D stated']);
+    expect(await changes([], later(now))).toEqual(['P5D→P2D stated']);
+  });
+  it('has its earlier figure from its own sentence, not from another paper that gave another', async () => {
+    const other = letter('《临澜市残疾人补贴办法》规定，个体经营补贴的比例为60%。');
+    const text = later('大型企业稳岗返还比例由50%下降到35%。');
+    expect(await changes([other], text)).toEqual(['50→35 stated']);
+    const { factChanges } = await scratch.comparer.compare({ id: 'new', document: { text } });
+    const before = factChanges[0]?.before;
+    expect(before?.documentId).toBe('new');
+    expect(text.slice(before?.fact.start, before?.fact.end)).toBe('50%');
   });
   it('is told with the paper that said the old figure', async () => {
     expect(await changes([letter('我局规定，企业开办的办理时限为5日，请各窗口遵照执行。')], later(now))).toEqual([
@@ -196,6 +212,26 @@ describe('Two figures are no change', () => {
     ],
     ['of which one is rounded', '累计发放贷款约3.4亿元，惠及企业186家。', '累计发放贷款3.37亿元，惠及企业186家。'],
     ['in two forms of words', '对认定的示范平台给予不超过50万元的奖励。', '对认定的示范平台给予最高50万元的奖励。'],
+    [
+      'for other things in the same words',
+      '对购置的氢能公交车，市财政按每辆30万元给予补贴。',
+      '对购置的氢能环卫车，市财政按每辆20万元给予补贴。',
+    ],
+    ['for other crops', '水稻每亩补贴150元，及时发放到户。', '大豆每亩补贴200元，及时发放到户。'],
+    ['of this year and of that', '今年市财政安排科技专项资金3.2亿元。', '今年市财政安排科技专项资金4.1亿元。'],
+    ['of two batches', '我局发放第一批消费券3000万元。', '我局发放第三批消费券5000万元。'],
+    [
+      'for each person and for all together',
+      '对招用应届毕业生的商贸企业，按每人1500元给予补贴。',
+      '对招用应届毕业生的商贸企业，给予最高10万元补贴。',
+    ],
+    ['of a project that only stands above', '该项目总投资8亿元，占地120亩。', '该项目总投资12亿元，占地200亩。'],
+    ['of two rounds of checks', '我局每季度检查1次，共检查商超45家。', '我局每季度检查1次，共检查商超61家。'],
+    [
+      'of which a line break cut one in two',
+      '对企业购买检验检测服务的费用，按实际支出40%的比例\n给予补助。',
+      '对企业购买检验检测服务的费用，按实际支出40%的比例给予补助。',
+    ],
     ['that trade places', YARDS, YARDS.split('\n').toReversed().join('\n')],
     [
       'of meetings',
@@ -217,6 +253,12 @@ describe('Two figures are no change', () => {
     expect(await changes([rule('河湖保护', '2019')], rule('渔船管理', '2022'))).toEqual([]);
   });
 
+  it("that are two years' quotas", async () => {
+    const quotas = '关于下达2023年保障性住房建设任务的通知\n东城区1200套，西城区800套，开发区600套。';
+    const next = quotas.replace('2023', '2024').replace('1200', '900').replace('800', '700').replace('600', '1600');
+    expect(await changes([quotas], next)).toEqual([]);
+  });
+
   it("that are two years' deadlines", async () => {
     const call = '关于2023年度专项资金申报的通知\n申报截止时间为2023年9月15日，逾期不予受理。';
     expect(await changes([call], call.replaceAll('2023', '2024').replace('9月15日', '9月20日'))).toEqual([]);
@@ -225,6 +267,12 @@ describe('Two figures are no change', () => {
   it('where the earlier paper is the later one', async () => {
     const grant = '根据《临澜市服务平台管理办法》，对示范平台给予50万元奖励。';
     expect(await changes([later(grant)], letter(grant.replace('50万', '30万')))).toEqual([]);
+  });
+
+  it('where one of two papers said so over a line break', async () => {
+    const grant = (share: string) => `对吸纳就业困难人员的企业，按实际缴费${share}的比例给予补助。`;
+    const broken = letter(grant('40%').replace('40%的比例', '\n40%的比例\n'));
+    expect(await changes([letter(grant('50%')), broken], later(grant('40%')))).toEqual([]);
   });
 
   it('where the last of several papers said so', async () => {

@@ -37,22 +37,32 @@ export function figuresOfDifference(
     }));
 }
 
-/** The figures of programmes that an earlier paper gave otherwise. `texts` holds the earlier papers' texts by document. */
+/**
+ * The figures of programmes that an earlier paper gave otherwise. `texts` holds the earlier papers' texts by document; a
+ * change that a paper states itself may have its earlier figure from the paper's own sentence.
+ */
 export function figuresOfComparison(
   changes: readonly ProgrammeFactChange[],
-  text: string,
+  paper: { readonly text: string; readonly documentId: string },
   texts: ReadonlyMap<string, string>,
 ): readonly FigureChange[] {
   const told = changes.toSorted((a, b) => rankOfChange(a) - rankOfChange(b));
   return told.slice(0, FIGURES_KEPT).map((change) => ({
-    label: programmeLabel(change, text),
-    before: change.before && {
-      fact: change.before.fact,
-      sentence: sentenceAround(texts.get(change.before.documentId) ?? '', change.before.fact),
-      documentId: change.before.documentId,
-    },
-    after: { fact: change.after, sentence: sentenceAround(text, change.after) },
+    label: programmeLabel(change, paper.text),
+    before: change.before && earlierFigure(change.before, change.stated ? paper : null, texts),
+    after: { fact: change.after, sentence: sentenceAround(paper.text, change.after) },
   }));
+}
+
+function earlierFigure(
+  { fact, documentId }: NonNullable<ProgrammeFactChange['before']>,
+  own: { readonly text: string; readonly documentId: string } | null,
+  texts: ReadonlyMap<string, string>,
+): FigureChange['before'] {
+  const text = texts.get(documentId);
+  if (text === undefined && own !== null)
+    return { fact, sentence: sentenceAround(own.text, fact), documentId: own.documentId };
+  return { fact, sentence: sentenceAround(text ?? '', fact), documentId };
 }
 
 /** The words in front of the figure, after the rule's name where the programme is one. */

@@ -56,7 +56,10 @@ export interface Passage {
   } | null;
 }
 
-/** A figure of a programme that differs from what an earlier paper said. `stated` where the new text says so itself. */
+/**
+ * A figure of a programme that differs from what an earlier paper said. `stated` where the new text says so itself:
+ * `before` is then the figure of an earlier paper that gave the same old one, else that of the sentence itself.
+ */
 export interface ProgrammeFactChange {
   readonly programme: string;
   readonly attribute: string;

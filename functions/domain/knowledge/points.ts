@@ -14,7 +14,7 @@ export interface ProgrammePoints extends SeriesPaper {
 export function pointsIn(document: PolicyDocument, said: Said): readonly ProgrammePoints[] {
   const { text, facts } = document;
   if (text === '') return [];
-  const statements = statementsOf(text, unitsOf(foldText(text)), facts);
+  const statements = statementsOf(text, unitsOf(foldText(text)), facts, document.signedOn);
   const programmes = new Map<string, { paper: SeriesPaper; points: SeriesPoint[] }>();
   for (const statement of statements) {
     if (statement.fact.zone === 'chrome' || statement.fact.zone === 'commentary') continue;

@@ -37,9 +37,15 @@ export function statedIn(
 
 function earlierPaper(source: KnownPaper, quotations: readonly (readonly Quotation[])[]): EarlierPaper {
   const { folded, id } = source;
+  let plain: string | null = null;
   return {
     id,
     ...source.reading(),
+    saysBroken: (words) => {
+      if (folded.text.includes(words)) return false;
+      plain ??= folded.text.replace(SPACE, '');
+      return plain.includes(words.replace(SPACE, ''));
+    },
     placeOf: (unit) => {
       const quotation = quotations[unit]?.find((candidate) => candidate.source === source);
       if (quotation === undefined) return null;
@@ -49,4 +55,5 @@ function earlierPaper(source: KnownPaper, quotations: readonly (readonly Quotati
   };
 }
 
+const SPACE = /\s+/gu;
 const PAPERS_READ = 10;

@@ -37,11 +37,12 @@ export function knownPaper(id: string, text: string): KnownPaper {
 export function readStatements(folded: FoldedText, units: readonly Unit[]): Reading {
   const { text } = folded;
   const facts = readFacts(text, { zones: [], signedOn: null, publishedOn: null });
-  return { statements: statementsOf(text, units, facts), signedOn: signedOn(text, facts), places: placesOf(text) };
+  const signedOn = signedOnIn(text, facts);
+  return { statements: statementsOf(text, units, facts, signedOn), signedOn, places: placesOf(text) };
 }
 
 /** The date that stands alone on a line near the end: what a paper signs with. */
-function signedOn(text: string, facts: ReturnType<typeof readFacts>): string | null {
+function signedOnIn(text: string, facts: ReturnType<typeof readFacts>): string | null {
   const last = facts.findLast((fact) => fact.type === 'date' && DAY.test(String(fact.value)));
   if (last === undefined || text.length - last.end > SIGNATURE_WITHIN) return null;
   const line = text.slice(text.lastIndexOf('\n', last.start - 1) + 1).split('\n', 1)[0] ?? '';

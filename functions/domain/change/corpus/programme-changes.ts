@@ -1,4 +1,5 @@
 import type { ProgrammeFactChange } from '../model.ts';
+import { areOtherObjects } from './object.ts';
 import { areApart } from './place.ts';
 import { isSameScope } from './scope.ts';
 import type { Statement } from './statement.ts';
@@ -15,6 +16,8 @@ export interface EarlierPaper {
   readonly placeOf: (
     unit: number,
   ) => { readonly start: number; readonly end: number; readonly similarity: number } | null;
+  /** Whether it says just these words with a line break in them, here or there: what else it reads there may be a torn sentence. */
+  readonly saysBroken: (words: string) => boolean;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface EarlierPaper {
 export function programmeChanges(
   statements: readonly Statement[],
   earlier: readonly EarlierPaper[],
-  paper: { readonly signedOn: string | null; readonly places: ReadonlySet<string> },
+  paper: { readonly id: string; readonly signedOn: string | null; readonly places: ReadonlySet<string> },
 ): readonly ProgrammeFactChange[] {
   const before = earlier.filter((other) => isAfter(other.signedOn, paper.signedOn) <= 0);
   const pairsByPaper = before.map((other) =>
@@ -35,10 +38,13 @@ export function programmeChanges(
   statements.forEach((statement, index) => {
     const pairs = pairsByPaper.flatMap((pairs, at) => {
       const pair = pairs.get(index);
-      const paper = before[at];
-      return pair === undefined || paper === undefined ? [] : [{ ...pair, paper }];
+      const other = before[at];
+      return pair === undefined || other === undefined ? [] : [{ ...pair, paper: other }];
     });
-    const said = latestOf(pairs, statement);
+    const differing = pairs.some((pair) => !agree(pair.statement, statement));
+    const broken = differing ? before.filter((other) => other.saysBroken(statement.wording)) : [];
+    const alike = broken.map((other) => ({ statement, closeness: 1, paper: other }));
+    const said = latestOf([...pairs.filter(({ paper }) => !broken.includes(paper)), ...alike], statement);
     if (said === null && statement.replaces === null) return;
     if (said === 'alike') return;
     changes.push({
@@ -46,12 +52,23 @@ export function programmeChanges(
       attribute: statement.attribute ?? statement.before.slice(-6),
       unit: statement.fact.unit,
       scope: statement.scope.length === 0 ? null : statement.scope.join('、'),
-      before: said === null ? null : { fact: said.statement.fact, documentId: said.paper.id },
+      before: beforeOf(statement, said, paper.id),
       after: statement.fact,
       stated: statement.replaces !== null,
     });
   });
   return distinct(changes);
+}
+
+/** A sentence that tells what it replaces knows best; a paper that said just that proves it. */
+function beforeOf(
+  { origin, replaces }: Statement,
+  said: (Pair & { readonly paper: EarlierPaper }) | null,
+  own: string,
+): ProgrammeFactChange['before'] {
+  if (said !== null && (origin === null || said.statement.value === replaces))
+    return { fact: said.statement.fact, documentId: said.paper.id };
+  return origin === null ? null : { fact: origin, documentId: own };
 }
 
 type Place = ReturnType<EarlierPaper['placeOf']>;
@@ -97,9 +114,12 @@ function closenessOf(a: Statement, b: Statement, place: Place, where: 'here' | '
   const stated = a.replaces !== null && a.replaces === b.value && sameAttribute;
   const aligned = place !== null && b.fact.start >= place.start - 2 && b.fact.end <= place.end + 2;
   const keyed =
-    sameAttribute && a.attribute !== null && a.kind !== 'statistic' && (shareKey(a, b) || shareHeading(a, b));
+    sameAttribute &&
+    a.attribute !== null &&
+    a.kind !== 'statistic' &&
+    (shareKey(a, b) || shareHeading(a, b) || isAmendment(a, b));
   if (!stated && !aligned && !keyed) return 0;
-  if (!haveSameTerms(a, b) || !haveSameProgramme(a, b, where)) return 0;
+  if (!haveSameTerms(a, b) || !haveSameProgramme(a, b, where) || areOtherObjects(a.object, b.object)) return 0;
   // Words are compared last: of all pairs of figures few come so far.
   const likeness = likenessOf(a, b);
   if (aligned && likeness >= (sameAttribute ? ALIGNED_LIKENESS : OTHER_WORDS_LIKENESS)) return 1 + likeness;
@@ -114,14 +134,31 @@ function haveSameTerms(a: Statement, b: Statement): boolean {
   if (a.fact.type !== b.fact.type || a.fact.unit !== b.fact.unit || a.kind !== b.kind || a.rank !== b.rank)
     return false;
   if (isFloor(a) !== isFloor(b) || !isSameScope(a.scope, b.scope)) return false;
+  // So much for each and so much at most are two bounds of one grant.
+  if (isForEach(a) !== isForEach(b) && isCeiling(a) !== isCeiling(b)) return false;
+  if (a.kind === 'statistic') return a.edition === b.edition || a.edition === null || b.edition === null;
   return a.kind !== 'deadline' || a.edition === b.edition;
+}
+
+function isForEach({ scope }: Statement): boolean {
+  return scope.some((word) => FOR_EACH.test(word));
+}
+
+function isCeiling({ fact }: Statement): boolean {
+  return fact.op === 'max' || fact.op === 'le';
 }
 
 /** Every city has its own 高新技术企业奖励, and a rule that speaks of itself its own terms; a rule that both name is one. */
 function haveSameProgramme(a: Statement, b: Statement, where: 'here' | 'elsewhere'): boolean {
-  if (shareKey(a, b)) return true;
+  if (shareKey(a, b) || (where === 'here' && isAmendment(a, b))) return true;
   const named = [a, b].filter(({ programme }) => programme.keys.length > 0).length;
   return where === 'here' && named < 2 && !(named === 1 && (a.ownRule || b.ownRule));
+}
+
+/** 关于延长2024年度科技计划项目申报时间的通知 is about 关于组织申报2024年度科技计划项目的通知. */
+function isAmendment(a: Statement, b: Statement): boolean {
+  if (a.edition !== b.edition || !AMENDS.test(a.programme.name)) return false;
+  return overlap(a.programme.name, b.programme.name) >= SAME_CALL;
 }
 
 function shareKey(a: Statement, b: Statement): boolean {
@@ -195,3 +232,7 @@ function distinct(changes: readonly ProgrammeFactChange[]): readonly ProgrammeFa
 const ALIGNED_LIKENESS = 0.65;
 const OTHER_WORDS_LIKENESS = 0.75;
 const KEYED_LIKENESS = 0.45;
+const SAME_CALL = 0.5;
+/** 每人, 每亩 */
+const FOR_EACH = /^每[^年月]/u;
+const AMENDS = /延长|延期|推迟|顺延|调整|变更|修改|提高|降低/u;

@@ -1,5 +1,6 @@
 import type { Fact } from '../../facts/model.ts';
 import { foldText } from './fold.ts';
+import { objectOf } from './object.ts';
 import { type Programme, programmesOf } from './programme.ts';
 import { scopeOf } from './scope.ts';
 import type { Unit } from './units.ts';
@@ -21,6 +22,8 @@ export interface Statement {
   readonly behind: string;
   /** The clause that holds the figure, with the one before where it is short; folded. */
   readonly clause: string;
+  /** The figure with some words on both sides, as written. */
+  readonly wording: string;
   /** Place in a run of figures that share their words: 分别给予100万元、50万元 are 0 and 1. */
   readonly rank: number;
   /** The sentence speaks of the paper that it stands in: 本办法自…起施行. */
@@ -29,12 +32,21 @@ export interface Statement {
   readonly edition: string | null;
   /** The value that the fact replaces, where the text itself says so: 从5日压缩至2日. */
   readonly replaces: string | null;
+  /** That value as a fact of this text. */
+  readonly origin: Fact | null;
+  /** Whom or what the figure is for, in the words that stand between 对 and it: 购置的氢能公交车. '' where none are marked. */
+  readonly object: string;
   /** The value that holds by it, as text: amount, or both ends of a range. */
   readonly value: string;
 }
 
 /** The statements of a text that can be compared with those of other papers, in order. */
-export function statementsOf(text: string, units: readonly Unit[], facts: readonly Fact[]): readonly Statement[] {
+export function statementsOf(
+  text: string,
+  units: readonly Unit[],
+  facts: readonly Fact[],
+  signedOn: string | null,
+): readonly Statement[] {
   const programmes = programmesOf(text);
   const statements: Statement[] = [];
   let unitIndex = 0;
@@ -63,14 +75,17 @@ export function statementsOf(text: string, units: readonly Unit[], facts: readon
       programme: programmes.at(fact.start, unit),
       edition: programmes.edition,
       attribute: attributeOf(fact, lead, tail),
-      scope: shared?.scope ?? scopeOf(chunk, lead, kind),
+      scope: shared?.scope ?? scopeOf(chunk, lead, kind, signedOn),
       kind,
       rank: shared === null ? 0 : shared.rank + 1,
       ownRule: OWN_RULE.test(text.slice(unit.start, unit.end)),
       before: fold(lead.slice(-LEAD_READ)).slice(-20),
       behind: fold(tail.split(CLAUSE_END, 1)[0] ?? '').slice(0, 8),
       clause: clauseOf(lead, tail),
+      wording: text.slice(Math.max(0, fact.start - WORDING_BEFORE), fact.end + WORDING_BEHIND),
       replaces: replaces === null ? null : String(replaces.value),
+      origin: replaces === null ? null : plainOrigin(replaces),
+      object: shared === null ? objectOf(chunk, lead) : shared.object,
       value: isStated(fact) ? String(fact.to) : valueIn(fact),
     };
     statements.push(statement);
@@ -104,6 +119,11 @@ function isStated(fact: Fact): boolean {
   return fact.to !== undefined && CHANGE_VERB.test(fact.text);
 }
 
+/** The old value alone: what it became stands in the fact behind. */
+function plainOrigin({ to: _, ...fact }: Fact): Fact {
+  return fact;
+}
+
 /** The second number of a range that the fact before has as `to`. */
 function isUpperEnd(text: string, facts: readonly Fact[], index: number): boolean {
   const fact = facts[index];
@@ -116,7 +136,8 @@ function kindOf(fact: Fact, lead: string, tail: string, changes: boolean): State
   const clause = `${lead.split(CLAUSE_END).slice(-2).join('，')}|${tail.split(CLAUSE_END, 1)[0] ?? ''}`;
   if (fact.type === 'date' && !DAY_OR_MONTH.test(String(fact.value))) return null;
   if (fact.type === 'date') return DEADLINE.test(clause) && !DOCUMENT_DATE.test(clause) ? 'deadline' : null;
-  if (fact.type === 'count' && PLANNED.test(clause) && !YEAR.test(lead)) return null;
+  if (fact.type === 'count' && ((PLANNED.test(clause) && !YEAR.test(lead)) || EVENT.test(clause))) return null;
+  if (OF_ANOTHER.test(lead) && !RULE.test(clause)) return null;
   if (changes || CAPS.has(fact.op)) return 'rule';
   if (STATISTIC.test(clause) || fact.op === 'approx' || fact.op === 'gt' || fact.op === 'vague') return 'statistic';
   if (fact.type === 'period') return 'rule';
@@ -175,6 +196,8 @@ const MEASURES: ReadonlySet<string> = new Set(['money', 'percent', 'count', 'per
 const SHORT_CLAUSE = 8;
 /** Characters before a figure of which the last twenty that count are kept. */
 const LEAD_READ = 80;
+const WORDING_BEFORE = 14;
+const WORDING_BEHIND = 5;
 const CAPS: ReadonlySet<string> = new Set(['max', 'le', 'lt', 'ge']);
 const CLAUSE_END = /[，,。；;！？\n]/u;
 const CHANGE_VERB =
@@ -191,6 +214,10 @@ const STATISTIC =
   /累计|共有|共计|现有|已有|目前|已(?:经)?[^，。]{0,6}(?:发放|兑现|拨付|完成|培育|认定|建成|投入|支持|资助|立项|受理|办理)|达到?(?=\||$)|实现|完成|总计|合计|总额|总值|总数|同比|增长|(?:发放|兑现|拨付|投入|下达|安排)[^，。|]{0,8}\|/u;
 /** 下一步，我市将新建口袋公园20个: each year's plan is another. */
 const PLANNED = /(?:将|计划|拟|力争)[^，。]{0,6}(?:新建|新增|建设|建成|培育|打造|改造|引进)/u;
+/** 参加座谈会的代表共有36人, 共检查商超45家: each meeting and each round has its own. */
+const EVENT = /参加|出席|参会|与会|会议|座谈|培训班|检查|排查|走访|巡查/u;
+/** 该项目总投资8亿元: the words alone do not tell which. */
+const OF_ANOTHER = /(?:^|[，,。；;！？\n])该(?:项目|工程|企业|公司|园区|地块|路段|片区|小区)/u;
 const YEAR = /20\d{2}年/u;
 const RULE =
   /给予|奖励|资助|补助|补贴|扶持|奖补|贴息|不超过|不低于|最高|最低|标准|比例|上限|下限|限额|额度|费率|利率|税率|时限|期限|有效期|以内|以上|以下|罚款|处以|按照?|应当|可享受|减免|减征/u;
