@@ -1,3 +1,5 @@
+import { isDateLine } from './chrome.ts';
+
 /** What the pages of one column share besides their papers: navigation, footers, notes. Stored per host and column. */
 export interface SiblingTemplate {
   readonly version: number;
@@ -10,7 +12,8 @@ export const TEMPLATE_VERSION = 1;
 
 /**
  * Learns the blocks under 400 characters that stand verbatim on several different pages of one column. Lines that stand
- * where the pages' own sentences stand (特此通知。 under two notices) are the papers', not the template's.
+ * where the pages' own sentences stand (特此通知。 under two notices) are the papers', not the template's; so are salutation,
+ * closing, signature and date wherever they stand, for papers of few words have little else.
  *
  * @param pages the pages' markup as blocks; copies of one page count once
  */
@@ -28,7 +31,7 @@ export function learnTemplate(pages: readonly TemplatePage[]): SiblingTemplate {
   for (const page of different) {
     for (const block of page.blocks) {
       const key = templateKey(block.text);
-      if (key === '' || key.length >= LONGEST || (seen.get(key) ?? 0) < needed) continue;
+      if (key === '' || key.length >= LONGEST || (seen.get(key) ?? 0) < needed || isPapersOwn(key)) continue;
       (bodies.has(placeOf(page, block.owner)) ? own : shared).add(key);
     }
   }
@@ -57,6 +60,18 @@ const SENTENCE = /[，。；！？]/u;
 /** Short notices share most of their page; only what is all but the same is a copy. */
 const COPY_SHARE = 0.9;
 
+/** Whether the line is one with which papers open or close. A column's papers share them, and a lost signature costs the issuer. */
+function isPapersOwn(key: string): boolean {
+  return isDateLine(key) || SALUTATION.test(key) || CLOSING.test(key) || SIGNATURE.test(key);
+}
+
+/** 各区人民政府，各有关单位： */
+const SALUTATION = /^[^：。；]{2,80}：$/u;
+/** 特此通知。 此复。 */
+const CLOSING = /^(?:特此|专此|此)(?:通知|通告|公告|公示|函复|函告|批复|答复|复|函)[。.]?$/u;
+/** 云岭市科学技术局 云岭市财政局 */
+const SIGNATURE = /^[^，。；：！？]{2,60}(?:局|厅|部|委|委员会|办公室|办公厅|人民政府|中心|处|院)$/u;
+
 /** The named element around a block: the nearest with an id or a class, where inner paragraphs differ in nothing. */
 function placeOf(page: TemplatePage, owner: number): string {
   let at = owner;
@@ -79,7 +94,6 @@ function bodyPlaces(pages: readonly TemplatePage[], seen: ReadonlyMap<string, nu
       if (block.linkChars > block.text.length / 2) continue;
       const key = templateKey(block.text);
       const place = placeOf(page, block.owner);
-      if (place === '') continue;
       const count = counts.get(place) ?? { own: 0, shared: 0 };
       if ((seen.get(key) ?? 0) > 1) count.shared += key.length;
       else if (SENTENCE.test(key)) count.own += key.length;

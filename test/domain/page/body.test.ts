@@ -86,6 +86,19 @@ describe('a sibling template', () => {
     expect(extractPage(html, { siblingBlocks: new Set(template.blocks) }).text).toBe('奖补资金将于7月拨付，请留意。');
   });
 
+  it('leaves papers of few words their salutation, signature and date', () => {
+    const bare = (what: string) =>
+      page(`关于${what}的公示`, `<p>各有关单位：</p><p>${what}见附件。</p><p>云岭市科学技术局</p><p>2026年11月1日</p>`);
+    const learned = learnTemplate(['名单', '补贴', '项目', '验收'].map(bare).map(readBlocks));
+    expect(learned.blocks).toEqual(['本页面由市大数据中心维护，内容以纸质文件为准。', '欢迎关注本站，了解更多政策。']);
+  });
+
+  it('takes nothing from bodies that stand in no element with a name', () => {
+    const bare = (what: string) =>
+      `<table><tr><td><h2>关于${what}的通知</h2><p>现就${what}的有关事项通知如下，请各单位认真执行，并于月底前报送进展。</p><p>联系人请于工作日致电。</p></td></tr></table>`;
+    expect(learnTemplate(['名单', '补贴', '项目', '验收'].map(bare).map(readBlocks)).blocks).toEqual([]);
+  });
+
   it('is the same whatever the order of the pages', () => {
     expect(learnTemplate(pages.toReversed().map(readBlocks))).toEqual(template);
   });
