@@ -4,7 +4,7 @@ import { seedRecords } from '../../functions/compose/seeds.ts';
 import { changePage, homePage } from '../../functions/domain/reader/changes.ts';
 import { createTopicLabeller } from '../../functions/domain/topic/label.ts';
 import { parseTaxonomy } from '../../functions/domain/topic/taxonomy.ts';
-import { drain, type LocalPorts } from '../../functions/pipeline.ts';
+import { drain, type LocalPorts, runRound } from '../../functions/pipeline.ts';
 import { importPaper } from '../../functions/steps/import-paper.ts';
 import { checkChain } from '../../functions/steps/number.ts';
 import { plantSeed } from '../../functions/steps/plant.ts';
@@ -209,4 +209,67 @@ describe('a technical re-reading', () => {
     expect(home).toContain('另有 1 件文件经技术性重读');
     expect(home).not.toContain('收录');
   });
+});
+
+describe('a paper with an attachment', () => {
+  const LIST = '附表：一号项目资助50万元。';
+  const linked = (title: string, sentences: string) =>
+    noticePage(title, sentences).replace('</body>', '<p><a href="/f/list.pdf">附件：名单.pdf</a></p></body>');
+  /** An engine that reads attachments as they are, or not yet. */
+  const engine = (ports: LocalPorts, read: 'reads' | 'does not read'): LocalPorts => ({
+    ...ports,
+    attachments: {
+      read: async (bytes) => ({
+        kind: 'pdf',
+        text: read === 'reads' ? new TextDecoder().decode(bytes).replace('%PDF-1.4\n', '') : null,
+        warnings: [],
+      }),
+    },
+  });
+
+  async function openLinked(): Promise<Watched & { readonly serve: (list: string) => void }> {
+    const watched = await openWatched({ count: 0 });
+    const { host } = watched;
+    const serve = (list: string) => {
+      host.answers = {
+        ...host.answers,
+        '/f/list.pdf': (_request, response) => {
+          response.writeHead(200, { 'content-type': 'application/pdf' });
+          response.end(`%PDF-1.4\n${list}`);
+        },
+      };
+    };
+    serve(LIST);
+    publishAlso(watched, 0, linked);
+    return { ...watched, serve };
+  }
+
+  it('is read again with the attachment of then', async () => {
+    const { monitor } = await openLinked();
+    const { ports } = monitor;
+    await runRound(new Date(START + 86_400_000).toISOString(), engine(ports, 'does not read'));
+    const [result] = await rereadAll(engine(ports, 'reads'));
+    if (result?.outcome !== 'corrected') throw new Error(`it is ${result?.outcome}`);
+    expect((await loadReading(result.record.state.reading, ports.blobs)).text).toContain(LIST);
+    expect(Object.keys(result.record.state.attached ?? {})).toEqual(['http://a.example/f/list.pdf']);
+  });
+
+  it('is read again with that of then where a later one waits in a held change', async () => {
+    const { monitor, serve } = await openLinked();
+    const ports = engine(monitor.ports, 'reads');
+    await runRound(new Date(START + 86_400_000).toISOString(), ports);
+    const url = 'http://a.example/f/list.pdf';
+    serve(LIST.replace('50万元', '90万元'));
+    await runRound(new Date(START + 5 * 86_400_000).toISOString(), { ...ports, queue: withoutAssess(ports) });
+    const row = await ports.sources.page('a-example', url);
+    if (row === null) throw new Error('the attachment has no row');
+    expect(row.capture?.snapshot).not.toBe(row.assessed);
+    await ports.sources.savePage({ ...row, assessed: row.capture?.snapshot ?? null });
+    expect(outcomes(await all(reread(null, TICK, ports)))).toEqual(['same']);
+  });
+
+  /** A queue that loses the work of assessing: what was captured waits. */
+  function withoutAssess({ queue }: LocalPorts): LocalPorts['queue'] {
+    return { ...queue, send: (messages) => queue.send(messages.filter(({ work }) => work.kind !== 'assess')) };
+  }
 });
