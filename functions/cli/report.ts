@@ -2,7 +2,8 @@ import type { LocalMonitor } from '../compose/local.ts';
 import { oneLine } from '../domain/alert/plain-text.ts';
 import { changeWord, figureLine, kindWord, titleOf } from '../domain/alert/wording.ts';
 import type { ChangeRecord } from '../domain/change/record.ts';
-import { isWell, VERDICT_ADVICE } from '../steps/close-round.ts';
+import { isWell } from '../domain/source/health.ts';
+import { VERDICT_ADVICE } from '../steps/close-round.ts';
 
 /** What a round brought, for a person to read: changes, what is held, unwell sources, messages. Everything in it comes out of the stores. */
 export async function roundReport(tick: string, monitor: LocalMonitor): Promise<string> {

@@ -1,4 +1,5 @@
 import type { SourceDefinition } from '../domain/source/definition.ts';
+import { isWell, wasReadWell } from '../domain/source/health.ts';
 import type { SourceState, SourceVerdict, Tick } from '../domain/source/state.ts';
 import type { OpsReport, OpsReports } from '../ports/ops-reports.ts';
 import type { SourceStore } from '../ports/source-store.ts';
@@ -28,7 +29,7 @@ export async function closeRound(
   const before = (await ports.sources.source(definition.id)) ?? freshSource(definition.id);
   if (before.settled === tick) return;
   for (const report of reportsOf(definition, before, reading)) await ports.reports.file(report);
-  const wasRead = READ_WELL.has(verdict);
+  const wasRead = wasReadWell(verdict);
   await reviseSource(ports.sources, definition.id, (row) => ({
     ...row,
     verdict,
@@ -47,13 +48,6 @@ export async function closeRound(
   }));
 }
 
-/** Rounds whose lists were read as they should be. A stale list is well read, and reported all the same. */
-const READ_WELL: ReadonlySet<SourceVerdict> = new Set(['ok', 'nothing-new', 'filtered-out', 'stale']);
-
-export function isWell(verdict: SourceVerdict | null): boolean {
-  return verdict === null || (READ_WELL.has(verdict) && verdict !== 'stale');
-}
-
 /** One report when a source breaks and one when it recovers; another way of being broken is no news. */
 function reportsOf(definition: SourceDefinition, before: SourceState, reading: RoundReading): readonly OpsReport[] {
   const { id, name } = definition;
@@ -67,7 +61,7 @@ function reportsOf(definition: SourceDefinition, before: SourceState, reading: R
     const message = `${name} (${id}) is read well again; it was ${before.verdict} since ${before.since}`;
     reports.push({ id: `recovered ${id} ${tick}`, tick, subject: id, kind: 'source-recovered', message });
   }
-  if (before.baseline === 'pending' && READ_WELL.has(verdict)) {
+  if (before.baseline === 'pending' && wasReadWell(verdict)) {
     const message = `${name} (${id}): first round, ${reading.candidates.length} papers taken as the baseline without alerts`;
     reports.push({ id: `baseline ${id}`, tick: tick satisfies Tick, subject: id, kind: 'baseline-filled', message });
   }

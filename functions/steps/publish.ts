@@ -1,8 +1,9 @@
 import type { ChangeDetail } from '../domain/change/detail.ts';
 import { type FeedAddress, feedPage, type NumberedChange, PAGE_SIZE } from '../domain/feed/json-feed.ts';
 import { changePage, homePage } from '../domain/reader/changes.ts';
-import { documentPage, sourcesPage } from '../domain/reader/documents.ts';
+import { documentPage } from '../domain/reader/documents.ts';
 import { type ReaderPage, renderPage } from '../domain/reader/layout.ts';
+import { sourcesPage } from '../domain/reader/sources.ts';
 import { STYLE } from '../domain/reader/style.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
 import type { BlobStore } from '../ports/blob-store.ts';

@@ -44,6 +44,18 @@ describe('a monitor of one’s own', () => {
     expect([run.status, run.stdout]).toEqual([0, expect.stringContaining('8 papers (first round of their source)')]);
   });
 
+  it('reads its corpus again, and says what was read differently', async () => {
+    const run = await runHongtou(['reread', '--json', '--config', config]);
+    const lines = run.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { outcome: string });
+    expect([run.status, lines.map(({ outcome }) => outcome)]).toEqual([0, Array<string>(8).fill('same')]);
+    expect(run.stderr).toContain('0 papers read differently, 8 as before');
+    const unknown = await runHongtou(['reread', '--source', 'nobody', '--config', config]);
+    expect([unknown.status, unknown.stderr]).toEqual([1, expect.stringContaining('HONGTOU_NO_SUCH_SOURCE')]);
+  });
+
   it('subscribes an address once, however often it is given, and shows and removes it', async () => {
     const args = ['subscribe', '--email', 'Reader@example.org', '--topics', 'FIS,ENT', '--config', config];
     const first = await runHongtou(args);

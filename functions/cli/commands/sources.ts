@@ -1,6 +1,7 @@
 import type { LocalMonitor } from '../../compose/local.ts';
+import { isWell } from '../../domain/source/health.ts';
 import type { SourceState } from '../../domain/source/state.ts';
-import { isWell, VERDICT_ADVICE } from '../../steps/close-round.ts';
+import { VERDICT_ADVICE } from '../../steps/close-round.ts';
 import { freshSource } from '../../steps/revise.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { printJson, readOptions } from '../options.ts';

@@ -83,6 +83,18 @@ function median(counts: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
+/** Rounds whose lists were read as they should be. A stale list is well read, and reported all the same. */
+const READ_WELL: ReadonlySet<SourceVerdict> = new Set(['ok', 'nothing-new', 'filtered-out', 'stale']);
+
+export function wasReadWell(verdict: SourceVerdict): boolean {
+  return READ_WELL.has(verdict);
+}
+
+/** Whether nobody need look at the source. */
+export function isWell(verdict: SourceVerdict | null): boolean {
+  return verdict === null || (READ_WELL.has(verdict) && verdict !== 'stale');
+}
+
 /** The revisions and withdrawals of one round of a source. New papers are no part of it: they are never held. */
 export interface MassChange {
   readonly revised: number;
