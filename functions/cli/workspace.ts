@@ -1,4 +1,5 @@
 import { type LocalMonitor, openLocalMonitor } from '../compose/local.ts';
+import type { OperatedMonitor } from '../compose/operator.ts';
 import { seedRecords } from '../compose/seeds.ts';
 import { plantSeed } from '../steps/plant.ts';
 import type { RecallPorts } from '../steps/recall/corpus.ts';
@@ -25,7 +26,7 @@ export async function withMonitor<T>(
 }
 
 /** What a question to the corpus takes. */
-export function recallPorts({ ports, knowledge }: LocalMonitor): RecallPorts {
+export function recallPorts({ ports, knowledge }: OperatedMonitor): RecallPorts {
   const { ledger, blobs, clock } = ports;
   return { knowledge, ledger, blobs, clock };
 }

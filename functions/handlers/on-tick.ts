@@ -4,13 +4,15 @@ import { type Handler, type Observer, observed, type WARM } from './observed.ts'
 /** What the stack's schedules send: the time that the call was meant for, the same in every retry. */
 export interface TickEvent {
   readonly tick: string;
+  /** An operator opens a round of every source, due or not. */
+  readonly sources?: 'due' | 'all';
 }
 
 /** Makes the handler of a schedule. @throws HONGTOU_BAD_EVENT where the event names no time */
 export function onTick<Answer>(
-  perform: (tick: string, observer: Observer) => Promise<Answer>,
+  perform: (tick: string, observer: Observer, event: TickEvent) => Promise<Answer>,
 ): Handler<TickEvent, Answer | typeof WARM> {
-  return observed<TickEvent, Answer>((event, observer) => perform(tickOf(event), observer));
+  return observed<TickEvent, Answer>((event, observer) => perform(tickOf(event), observer, event));
 }
 
 /** As EventBridge Scheduler writes it. @example 2026-11-25T03:45:00Z */

@@ -69,7 +69,7 @@ export interface LambdaService {
  * the environment that the stack gave the functions and with events as SQS, Scheduler and other functions send them.
  */
 export async function startLambda(place: Place, clock: Clock): Promise<LambdaService> {
-  const settings = await deployedSettings(place);
+  const { settings, names } = await deployedFunctions(place);
   await takeOver(place);
   const handlers = new Map<FunctionName, Handler>();
   const calls = new Map<FunctionName, Call[]>();
@@ -99,10 +99,10 @@ export async function startLambda(place: Place, clock: Clock): Promise<LambdaSer
     }
   }
 
-  /** A function calls another: moto would need Docker for it. */
+  /** A function or an operator calls a function: moto would need Docker for it. */
   async function invoked(input: Readonly<Record<string, unknown>>): Promise<unknown> {
     const event: unknown = JSON.parse(new TextDecoder().decode(input.Payload as Uint8Array));
-    const answer = await invoke('attachments', event);
+    const answer = await invoke(names.get(String(input.FunctionName)) ?? 'attachments', event);
     return { Payload: new TextEncoder().encode(JSON.stringify(answer)) };
   }
 
@@ -172,17 +172,19 @@ async function load(name: FunctionName): Promise<Handler> {
   return handler;
 }
 
-/** What the stack tells its functions. Their environments go into this process's. */
-async function deployedSettings(place: Place): Promise<Partial<Settings<SettingName>>> {
+/** What the stack tells its functions, and which handler stands behind a function's name. Their environments go into this process's. */
+async function deployedFunctions(place: Place) {
   const { Functions = [] } = await new LambdaClient(place).send(new ListFunctionsCommand());
-  const settings: Partial<Record<SettingName, string>> = {};
-  for (const { Environment } of Functions) {
+  const settings: Partial<Settings<SettingName>> = {};
+  const names = new Map<string, FunctionName>();
+  for (const { FunctionName: functionName = '', Environment } of Functions) {
     const variables = reachable(Environment?.Variables ?? {}, place);
     const name = variables.POWERTOOLS_SERVICE_NAME as FunctionName;
+    names.set(functionName, name);
     Object.assign(settings, readSettings<SettingName>(FUNCTION_SETTINGS[name], variables));
     Object.assign(process.env, variables, { NODE_OPTIONS: process.env.NODE_OPTIONS ?? '' });
   }
-  return settings;
+  return { settings, names };
 }
 
 /** moto calls functions itself, which takes Docker, and where that fails the messages die. It still calls for a mapping that is deleted. */

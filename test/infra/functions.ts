@@ -37,7 +37,14 @@ describe('functions', () => {
     }
   });
 
-  const OURS = /^HONGTOU_/;
+  it('name their stack, by which the operator finds them', () => {
+    for (const { Properties } of Object.values(functions)) {
+      expect(at(Properties, 'Environment', 'Variables', 'HONGTOU_STACK')).toBe('Hongtou');
+    }
+  });
+
+  /** But for the stack's name, which no function reads. */
+  const OURS = /^HONGTOU_(?!STACK$)/;
 
   it('have a role and a log of their own, kept for three months', () => {
     const roles = Object.values(functions).map(({ Properties }) => nameOf(Properties.Role));

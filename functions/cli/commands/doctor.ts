@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { LocalMonitor } from '../../compose/local.ts';
+import type { OperatedMonitor } from '../../compose/operator.ts';
 import { checkChain } from '../../steps/number.ts';
 import { readConfig } from '../config.ts';
 import type { ExitStatus } from '../jsonl.ts';
+import { OPERATED_OPTIONS, OPERATED_USAGE, type OperatedValues, stackOf, withOperated } from '../operated.ts';
 import { printJson, readOptions } from '../options.ts';
-import { WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
 
-const USAGE = `hongtou doctor [--json] [--config FILE] [--data DIR]
+const USAGE = `hongtou doctor [--json] [--config FILE] [--data DIR] [--stack NAME]
 Checks what Hongtou stands on: Node, configuration, data folder, the chain of changes, stored bytes, work that failed for good.
-${WORKSPACE_USAGE}`;
+${OPERATED_USAGE}`;
 
 interface Check {
   readonly name: string;
@@ -20,7 +20,7 @@ interface Check {
 
 /** Exit 1 where a check failed; warnings do not count. */
 export async function run(args: readonly string[]): Promise<ExitStatus> {
-  const options = readOptions(args, { ...WORKSPACE_OPTIONS, json: { type: 'boolean' } }, USAGE);
+  const options = readOptions(args, { ...OPERATED_OPTIONS, json: { type: 'boolean' } }, USAGE);
   if (options === null) return 0;
   const checks = await allChecks(options.values);
   for (const check of checks) {
@@ -30,11 +30,27 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   return checks.some((check) => check.state === 'failed') ? 1 : 0;
 }
 
-async function allChecks(values: {
-  config?: string | undefined;
-  data?: string | undefined;
-}): Promise<readonly Check[]> {
-  const checks: Check[] = [node()];
+async function allChecks(values: OperatedValues): Promise<readonly Check[]> {
+  return [node(), ...(stackOf(values) === null ? await checksHere(values) : await checksOfStack(values))];
+}
+
+async function checksOfStack(values: OperatedValues): Promise<readonly Check[]> {
+  try {
+    return await withOperated(values, async (monitor) => {
+      const message = `${values.stack}: found, with ${monitor.ports.definitions.length} sources in this checkout`;
+      return [{ name: 'stack', state: 'ok' as const, message }, ...(await storeChecks(monitor))];
+    });
+  } catch (error) {
+    return [failed('stack', error)];
+  }
+}
+
+function failed(name: string, error: unknown): Check {
+  return { name, state: 'failed', message: error instanceof Error ? error.message : String(error) };
+}
+
+async function checksHere(values: OperatedValues): Promise<readonly Check[]> {
+  const checks: Check[] = [];
   try {
     const config = readConfig(values.config, { data: values.data });
     const { definitions, folder } = config.settings;
@@ -45,13 +61,9 @@ async function allChecks(values: {
         : { name: 'contact', state: 'ok', message: config.contact },
     );
     checks.push(writable(folder));
-    checks.push(...(await withMonitor(values, storeChecks)));
+    checks.push(...(await withOperated(values, storeChecks)));
   } catch (error) {
-    checks.push({
-      name: 'configuration',
-      state: 'failed',
-      message: error instanceof Error ? error.message : String(error),
-    });
+    checks.push(failed('configuration', error));
   }
   return checks;
 }
@@ -71,7 +83,7 @@ function writable(folder: string): Check {
   }
 }
 
-async function storeChecks(monitor: LocalMonitor): Promise<readonly Check[]> {
+async function storeChecks(monitor: OperatedMonitor): Promise<readonly Check[]> {
   const chain = await checkChain(monitor.ports.ledger);
   const dead = await monitor.ports.queue.dead();
   return [
@@ -94,7 +106,7 @@ async function storeChecks(monitor: LocalMonitor): Promise<readonly Check[]> {
 }
 
 /** The raw bytes behind the newest changes must still be what they were when they were captured. */
-async function snapshots(monitor: LocalMonitor): Promise<Check> {
+async function snapshots(monitor: OperatedMonitor): Promise<Check> {
   const { ledger, blobs } = monitor.ports;
   const last = (await ledger.lastNumber())?.n ?? 0;
   const name = 'stored bytes';

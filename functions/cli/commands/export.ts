@@ -1,31 +1,31 @@
-import type { LocalMonitor } from '../../compose/local.ts';
+import type { OperatedMonitor } from '../../compose/operator.ts';
 import { HongtouError } from '../../domain/error.ts';
 import { loadReading } from '../../steps/readings.ts';
 import type { ExitStatus } from '../jsonl.ts';
+import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
 import { printJson, readOptions } from '../options.ts';
-import { WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
 
-const USAGE = `hongtou export changes|documents [--after N] [--config FILE] [--data DIR]
+const USAGE = `hongtou export changes|documents [--after N] [--config FILE] [--data DIR] [--stack NAME]
 Writes lines of JSON: every change in the order of its number, or the newest reading of every document.
   --after N       changes after number N only
-${WORKSPACE_USAGE}`;
+${OPERATED_USAGE}`;
 
 /** The store in bulk. Memory does not grow with its size, but for the ids of the documents. */
 export async function run(args: readonly string[]): Promise<ExitStatus> {
-  const options = readOptions(args, { ...WORKSPACE_OPTIONS, after: { type: 'string' } }, USAGE);
+  const options = readOptions(args, { ...OPERATED_OPTIONS, after: { type: 'string' } }, USAGE);
   if (options === null) return 0;
   const [what = 'changes'] = options.positionals;
   const after = Number(options.values.after ?? 0);
   if (!Number.isInteger(after) || after < 0)
     throw new HongtouError('HONGTOU_USAGE', `--after: expected a number\n${USAGE}`);
   if (what !== 'changes' && what !== 'documents') throw new HongtouError('HONGTOU_USAGE', `export what?\n${USAGE}`);
-  return withMonitor(options.values, async (monitor): Promise<ExitStatus> => {
+  return withOperated(options.values, async (monitor): Promise<ExitStatus> => {
     await (what === 'changes' ? exportChanges(after, monitor) : exportDocuments(monitor));
     return 0;
   });
 }
 
-async function exportChanges(after: number, monitor: LocalMonitor): Promise<void> {
+async function exportChanges(after: number, monitor: OperatedMonitor): Promise<void> {
   const { ledger } = monitor.ports;
   const last = (await ledger.lastNumber())?.n ?? 0;
   for (let n = after + 1; n <= last; n++) {
@@ -36,7 +36,7 @@ async function exportChanges(after: number, monitor: LocalMonitor): Promise<void
   }
 }
 
-async function exportDocuments(monitor: LocalMonitor): Promise<void> {
+async function exportDocuments(monitor: OperatedMonitor): Promise<void> {
   const { ledger, blobs } = monitor.ports;
   const last = (await ledger.lastNumber())?.n ?? 0;
   const done = new Set<string>();

@@ -1,14 +1,13 @@
 import { HongtouError } from '../../domain/error.ts';
 import type { Hold } from '../../domain/source/state.ts';
-import { drain } from '../../pipeline.ts';
 import { decideHold, type HoldDecision } from '../../steps/hold.ts';
 import type { ExitStatus } from '../jsonl.ts';
+import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
 import { note, printJson, readOptions } from '../options.ts';
-import { WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
 
 const USAGE = `hongtou held [--json]                          lists mass changes that wait for you
 hongtou held release|discard|baseline ID       decides one: send it, leave it out, or take it as the new state in silence
-${WORKSPACE_USAGE}`;
+${OPERATED_USAGE}`;
 
 const DECISIONS: Readonly<Record<string, HoldDecision>> = {
   release: 'released',
@@ -18,10 +17,10 @@ const DECISIONS: Readonly<Record<string, HoldDecision>> = {
 
 /** Lists and decides held mass changes (DESIGN promise 14). */
 export async function run(args: readonly string[]): Promise<ExitStatus> {
-  const options = readOptions(args, { ...WORKSPACE_OPTIONS, json: { type: 'boolean' } }, USAGE);
+  const options = readOptions(args, { ...OPERATED_OPTIONS, json: { type: 'boolean' } }, USAGE);
   if (options === null) return 0;
   const [verb = 'list', id] = options.positionals;
-  return withMonitor(options.values, async (monitor): Promise<ExitStatus> => {
+  return withOperated(options.values, async (monitor): Promise<ExitStatus> => {
     if (verb === 'list') {
       const holds = await monitor.ports.sources.holds();
       for (const hold of holds) options.values.json ? printJson(hold) : process.stdout.write(`${lineOf(hold)}\n`);
@@ -31,7 +30,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
     const decision = DECISIONS[verb];
     if (decision === undefined || id === undefined) throw new HongtouError('HONGTOU_USAGE', `held what?\n${USAGE}`);
     const changes = await decideHold(id, decision, monitor.ports.clock.now(), monitor.ports);
-    await drain(monitor.ports, { patienceMs: 120_000 });
+    await monitor.settle(120_000);
     note(`${id}: ${decision}, ${changes} changes recorded`);
     return 0;
   });

@@ -3,22 +3,21 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { attachmentReader } from '../../adapters/attachments/reader.ts';
-import type { LocalMonitor } from '../../compose/local.ts';
+import type { OperatedMonitor } from '../../compose/operator.ts';
 import { HongtouError } from '../../domain/error.ts';
 import { decodePage } from '../../domain/page/charset.ts';
 import { extractPage } from '../../domain/page/extract.ts';
-import { drain } from '../../pipeline.ts';
 import { type ImportedPaper, importPaper } from '../../steps/import-paper.ts';
 import { describeError, type ExitStatus, optionalString, parseRow } from '../jsonl.ts';
+import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
 import { note, printJson, readOptions } from '../options.ts';
-import { plantSeeds, WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
 
-const USAGE = `hongtou import PATH... [--json] [--config FILE] [--data DIR]
+const USAGE = `hongtou import PATH... [--json] [--config FILE] [--data DIR] [--stack NAME]
 Puts papers into the corpus without alerts: .txt, .html, .pdf and .docx files, .jsonl files with lines
 {"id", "url"?, "text" or "html" or "base64", "publishedOn"?}, or folders of such files (.jsonl only by name).
 A paper that is there already is not taken twice.
   --json          a line of JSON for each paper
-${WORKSPACE_USAGE}`;
+${OPERATED_USAGE}`;
 
 /** One paper to import, or why it cannot be read. */
 type Candidate = { readonly id: string } & (
@@ -28,11 +27,11 @@ type Candidate = { readonly id: string } & (
 
 /** Imports files in the order given. Exit 3 where some could not be read. */
 export async function run(args: readonly string[]): Promise<ExitStatus> {
-  const options = readOptions(args, { ...WORKSPACE_OPTIONS, json: { type: 'boolean' } }, USAGE);
+  const options = readOptions(args, { ...OPERATED_OPTIONS, json: { type: 'boolean' } }, USAGE);
   if (options === null) return 0;
   if (options.positionals.length === 0) throw new HongtouError('HONGTOU_USAGE', `no path given\n${USAGE}`);
-  return withMonitor(options.values, async (monitor): Promise<ExitStatus> => {
-    await plantSeeds(monitor);
+  return withOperated(options.values, async (monitor): Promise<ExitStatus> => {
+    await monitor.plant();
     const counts = { imported: 0, known: 0, failed: 0 };
     for (const path of options.positionals) {
       for await (const candidate of candidatesAt(path)) {
@@ -42,7 +41,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
         else if (line.outcome === 'failed') note(`${line.id}: ${line.error?.message ?? ''}`);
       }
     }
-    await drain(monitor.ports, { patienceMs: 0 });
+    await monitor.settle(0);
     note(`${counts.imported} papers imported, ${counts.known} known before, ${counts.failed} not readable`);
     return counts.failed === 0 ? 0 : 3;
   });
@@ -60,7 +59,7 @@ interface ImportLine {
 /** A paper of which a seed record was known is new as well: its text is. */
 const NEW_KINDS: ReadonlySet<string> = new Set(['published', 'corrected']);
 
-async function importOne(candidate: Candidate, monitor: LocalMonitor): Promise<ImportLine> {
+async function importOne(candidate: Candidate, monitor: OperatedMonitor): Promise<ImportLine> {
   const { id } = candidate;
   if ('error' in candidate) return { id, outcome: 'failed', error: candidate.error };
   try {

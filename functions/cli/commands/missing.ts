@@ -1,18 +1,19 @@
 import { missingRules } from '../../steps/recall/missing.ts';
 import type { ExitStatus } from '../jsonl.ts';
+import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
 import { note, printJson, readOptions } from '../options.ts';
-import { recallPorts, WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
+import { recallPorts } from '../workspace.ts';
 
 const USAGE = `hongtou missing [--json]
 Rules that papers cite and the corpus lacks, most cited first.
   --json          a line of JSON for each rule, with the papers that cite it
-${WORKSPACE_USAGE}`;
+${OPERATED_USAGE}`;
 
 /** Says which papers to look for next. */
 export async function run(args: readonly string[]): Promise<ExitStatus> {
-  const options = readOptions(args, { ...WORKSPACE_OPTIONS, json: { type: 'boolean' } }, USAGE);
+  const options = readOptions(args, { ...OPERATED_OPTIONS, json: { type: 'boolean' } }, USAGE);
   if (options === null) return 0;
-  return withMonitor(options.values, async (monitor): Promise<ExitStatus> => {
+  return withOperated(options.values, async (monitor): Promise<ExitStatus> => {
     const rules = await missingRules(recallPorts(monitor));
     for (const rule of rules) {
       if (options.values.json) printJson(rule);

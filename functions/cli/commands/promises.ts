@@ -1,8 +1,9 @@
 import { HongtouError } from '../../domain/error.ts';
 import { decidePromise, followedPromises, type LedgerPromise } from '../../steps/recall/promises.ts';
 import type { ExitStatus } from '../jsonl.ts';
+import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
 import { note, printJson, readOptions } from '../options.ts';
-import { recallPorts, WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
+import { recallPorts } from '../workspace.ts';
 
 const STATES = ['open', 'progressing', 'reported-done', 'restated', 'changed', 'dropped'] as const;
 
@@ -10,7 +11,7 @@ const USAGE = `hongtou promises [--state STATE] [--json]      what bodies promis
 hongtou promises confirm|reject ID [--json]    your word on a promise that is reported done, or dropped in silence
   --state STATE   only ${STATES.join(', ')}
   --json          a line of JSON for each promise
-${WORKSPACE_USAGE}`;
+${OPERATED_USAGE}`;
 
 const VERDICTS: Readonly<Record<string, 'confirmed' | 'rejected'>> = { confirm: 'confirmed', reject: 'rejected' };
 
@@ -18,7 +19,7 @@ const VERDICTS: Readonly<Record<string, 'confirmed' | 'rejected'>> = { confirm: 
 export async function run(args: readonly string[]): Promise<ExitStatus> {
   const options = readOptions(
     args,
-    { ...WORKSPACE_OPTIONS, json: { type: 'boolean' }, state: { type: 'string' } },
+    { ...OPERATED_OPTIONS, json: { type: 'boolean' }, state: { type: 'string' } },
     USAGE,
   );
   if (options === null) return 0;
@@ -31,7 +32,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
     if (json) printJson(promise);
     else process.stdout.write(`${linesOf(promise).join('\n')}\n`);
   };
-  return withMonitor(options.values, async (monitor): Promise<ExitStatus> => {
+  return withOperated(options.values, async (monitor): Promise<ExitStatus> => {
     const ports = recallPorts(monitor);
     if (verb !== undefined) {
       const verdict = VERDICTS[verb];

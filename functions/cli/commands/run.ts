@@ -1,20 +1,25 @@
+import { openStackMonitor } from '../../compose/aws/operator.ts';
 import type { LocalMonitor } from '../../compose/local.ts';
 import { HongtouError } from '../../domain/error.ts';
 import { type RoundWatch, runRound } from '../../pipeline.ts';
 import type { ExitStatus } from '../jsonl.ts';
+import { OPERATED_OPTIONS, OPERATED_USAGE, stackOf } from '../operated.ts';
 import { note, readOptions } from '../options.ts';
 import { roundReport } from '../report.ts';
-import { plantSeeds, WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
+import { plantSeeds, withMonitor } from '../workspace.ts';
 
-const USAGE = `hongtou run [--all] [--config FILE] [--data DIR]
+const USAGE = `hongtou run [--all] [--config FILE] [--data DIR] [--stack NAME]
 Runs one round: fetches the lists and papers that are due, records what changed, sends the alerts, publishes the site.
+On a stack it opens the round, and the stack's functions do the rest; a line for each source that is due.
   --all           reads the lists of all sources, due or not
-${WORKSPACE_USAGE}`;
+${OPERATED_USAGE}`;
 
 /** One round now. Exit 3 where work failed and waits to be tried again. */
 export async function run(args: readonly string[]): Promise<ExitStatus> {
-  const options = readOptions(args, { ...WORKSPACE_OPTIONS, all: { type: 'boolean' } }, USAGE);
+  const options = readOptions(args, { ...OPERATED_OPTIONS, all: { type: 'boolean' } }, USAGE);
   if (options === null) return 0;
+  const stack = stackOf(options.values);
+  if (stack !== null) return openRoundOf(stack, options.values.all ? 'all' : 'due');
   return withMonitor(options.values, async (monitor, config): Promise<ExitStatus> => {
     requireContact(config.contact);
     await plantSeeds(monitor);
@@ -26,6 +31,18 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
     process.stdout.write(`${await roundReport(tick, monitor)}\n`);
     return failures === 0 ? 0 : 3;
   });
+}
+
+async function openRoundOf(stackName: string, sources: 'due' | 'all'): Promise<ExitStatus> {
+  const monitor = await openStackMonitor(stackName, process.env);
+  try {
+    const due = await monitor.openRound(new Date().toISOString(), sources);
+    for (const id of due) process.stdout.write(`${id}\n`);
+    note(`a round is open for ${due.length} sources: hongtou sources --stack ${stackName} tells how they do`);
+    return 0;
+  } finally {
+    await monitor.close();
+  }
 }
 
 /** What is due later than this is left for the next round: the minute in which changes are collected into one message is waited for. */

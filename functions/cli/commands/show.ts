@@ -1,4 +1,4 @@
-import type { LocalMonitor } from '../../compose/local.ts';
+import type { OperatedMonitor } from '../../compose/operator.ts';
 import { changeWord, figureLine, titleOf } from '../../domain/alert/wording.ts';
 import { HongtouError } from '../../domain/error.ts';
 import { loadReading } from '../../steps/readings.ts';
@@ -6,23 +6,24 @@ import { paperView } from '../../steps/recall/paper.ts';
 import { programmeHistories } from '../../steps/recall/programme.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { paperLines, programmeLines } from '../knowledge-report.ts';
+import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
 import { printJson, readOptions } from '../options.ts';
-import { recallPorts, WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
+import { recallPorts } from '../workspace.ts';
 
 const USAGE = `hongtou show change N [--json]        one change
 hongtou show document ID [--json]     what happened to a document, and its newest reading with --json
 hongtou show programme NAME [--json]  a programme's figures over time, each with its sentence
 hongtou show paper KEY [--json]       what a paper rests on and who rests on it; KEY is its id, number or title
-${WORKSPACE_USAGE}`;
+${OPERATED_USAGE}`;
 
 /** Looks one thing up in the store. */
 export async function run(args: readonly string[]): Promise<ExitStatus> {
-  const options = readOptions(args, { ...WORKSPACE_OPTIONS, json: { type: 'boolean' } }, USAGE);
+  const options = readOptions(args, { ...OPERATED_OPTIONS, json: { type: 'boolean' } }, USAGE);
   if (options === null) return 0;
   const [what, key] = options.positionals;
   if (key === undefined) throw new HongtouError('HONGTOU_USAGE', USAGE);
   const asJson = options.values.json === true;
-  return withMonitor(options.values, async (monitor): Promise<ExitStatus> => {
+  return withOperated(options.values, async (monitor): Promise<ExitStatus> => {
     if (what === 'change') await showChange(Number(key), asJson, monitor);
     else if (what === 'document') await showDocument(key, asJson, monitor);
     else if (what === 'programme') await showProgramme(key, asJson, monitor);
@@ -32,7 +33,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   });
 }
 
-async function showChange(n: number, asJson: boolean, monitor: LocalMonitor): Promise<void> {
+async function showChange(n: number, asJson: boolean, monitor: OperatedMonitor): Promise<void> {
   const number = await monitor.ports.ledger.numberAt(n);
   const entry = number === null ? null : await monitor.ports.ledger.entry(number.changeId);
   if (number === null || entry === null) throw new HongtouError('HONGTOU_NOT_FOUND', `there is no change ${n}`);
@@ -46,7 +47,7 @@ async function showChange(n: number, asJson: boolean, monitor: LocalMonitor): Pr
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-async function showDocument(id: string, asJson: boolean, monitor: LocalMonitor): Promise<void> {
+async function showDocument(id: string, asJson: boolean, monitor: OperatedMonitor): Promise<void> {
   const history = await monitor.ports.ledger.history(id);
   const latest = history.at(-1);
   if (latest === undefined) throw new HongtouError('HONGTOU_NOT_FOUND', `there is no document "${id}"`);
@@ -60,7 +61,7 @@ async function showDocument(id: string, asJson: boolean, monitor: LocalMonitor):
   process.stdout.write(`${[titleOf(latest.record), ...lines, ...latest.record.state.urls].join('\n')}\n`);
 }
 
-async function showProgramme(name: string, asJson: boolean, monitor: LocalMonitor): Promise<void> {
+async function showProgramme(name: string, asJson: boolean, monitor: OperatedMonitor): Promise<void> {
   const histories = await programmeHistories(name, recallPorts(monitor));
   if (histories.length === 0) throw new HongtouError('HONGTOU_NOT_FOUND', `no paper gives a figure of "${name}"`);
   for (const history of histories) {
@@ -69,7 +70,7 @@ async function showProgramme(name: string, asJson: boolean, monitor: LocalMonito
   }
 }
 
-async function showPaper(key: string, asJson: boolean, monitor: LocalMonitor): Promise<void> {
+async function showPaper(key: string, asJson: boolean, monitor: OperatedMonitor): Promise<void> {
   const view = await paperView(key, recallPorts(monitor));
   if (asJson) printJson(view);
   else process.stdout.write(`${paperLines(view).join('\n')}\n`);

@@ -1,22 +1,22 @@
-import type { LocalMonitor } from '../../compose/local.ts';
+import type { OperatedMonitor } from '../../compose/operator.ts';
 import { isWell } from '../../domain/source/health.ts';
 import type { SourceState } from '../../domain/source/state.ts';
 import { VERDICT_ADVICE } from '../../steps/close-round.ts';
 import { freshSource } from '../../steps/revise.ts';
 import type { ExitStatus } from '../jsonl.ts';
+import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
 import { printJson, readOptions } from '../options.ts';
-import { WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
 
-const USAGE = `hongtou sources [--json] [--config FILE] [--data DIR]
+const USAGE = `hongtou sources [--json] [--config FILE] [--data DIR] [--stack NAME]
 Shows each source: its verdict, since when, when it was last read well, and what to do.
   --json          a line of JSON for each source
-${WORKSPACE_USAGE}`;
+${OPERATED_USAGE}`;
 
 /** The health of all sources, unwell ones first. */
 export async function run(args: readonly string[]): Promise<ExitStatus> {
-  const options = readOptions(args, { ...WORKSPACE_OPTIONS, json: { type: 'boolean' } }, USAGE);
+  const options = readOptions(args, { ...OPERATED_OPTIONS, json: { type: 'boolean' } }, USAGE);
   if (options === null) return 0;
-  return withMonitor(options.values, async (monitor): Promise<ExitStatus> => {
+  return withOperated(options.values, async (monitor): Promise<ExitStatus> => {
     const rows = await healthOf(monitor);
     if (options.values.json) for (const row of rows) printJson(row);
     else process.stdout.write(`${rows.map(line).join('\n')}\n`);
@@ -32,7 +32,7 @@ interface Health extends Pick<SourceState, 'id' | 'verdict' | 'since' | 'lastGoo
   readonly advice: string;
 }
 
-async function healthOf(monitor: LocalMonitor): Promise<readonly Health[]> {
+async function healthOf(monitor: OperatedMonitor): Promise<readonly Health[]> {
   const now = monitor.ports.clock.now();
   const rows: Health[] = [];
   for (const { id, name, group } of monitor.ports.definitions) {

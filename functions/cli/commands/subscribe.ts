@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { LocalMonitor } from '../../compose/local.ts';
+import type { OperatedMonitor } from '../../compose/operator.ts';
 import type { Subscriber, Watch } from '../../domain/alert/model.ts';
 import type { DocumentKind } from '../../domain/document/model.ts';
 import { HongtouError } from '../../domain/error.ts';
 import type { ExitStatus } from '../jsonl.ts';
+import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
 import { note, printJson, readOptions } from '../options.ts';
-import { WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
 
-const USAGE = `hongtou subscribe --email ADDRESS | --phone +NUMBER [watch] [--config FILE] [--data DIR]
+const USAGE = `hongtou subscribe --email ADDRESS | --phone +NUMBER [watch] [--config FILE] [--data DIR] [--stack NAME]
 hongtou subscribe --list [--json]
 hongtou subscribe --remove ID
 Adds a watch for somebody whose consent you have. What is left out means any; lists are separated by commas.
@@ -18,10 +18,10 @@ Adds a watch for somebody whose consent you have. What is left out means any; li
   --keywords 专精特新     words in the title, the changed figures or the promises
   --weight 30             only changes that weigh at least so much, 0 to 100
   --daily                 one digest a day at 08:00 in Shanghai instead of a message at once
-${WORKSPACE_USAGE}`;
+${OPERATED_USAGE}`;
 
 const OPTIONS = {
-  ...WORKSPACE_OPTIONS,
+  ...OPERATED_OPTIONS,
   email: { type: 'string' },
   phone: { type: 'string' },
   topics: { type: 'string' },
@@ -57,7 +57,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   const options = readOptions(args, OPTIONS, USAGE);
   if (options === null) return 0;
   const { values } = options;
-  return withMonitor(values, async (monitor): Promise<ExitStatus> => {
+  return withOperated(values, async (monitor): Promise<ExitStatus> => {
     if (values.list) await list(monitor, values.json === true);
     else if (values.remove !== undefined) await remove(values.remove, monitor);
     else await add(readPerson(values, monitor), monitor);
@@ -67,7 +67,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
 
 type Values = NonNullable<ReturnType<typeof readOptions<typeof OPTIONS>>>['values'];
 
-function readPerson(values: Values, monitor: LocalMonitor): Subscriber {
+function readPerson(values: Values, monitor: OperatedMonitor): Subscriber {
   const { email, phone } = values;
   if ((email === undefined) === (phone === undefined)) throw bad('exactly one of --email and --phone is needed');
   if (email !== undefined && !EMAIL.test(email)) throw bad(`--email: "${email}" is not one plain address`);
@@ -100,7 +100,7 @@ function readPerson(values: Values, monitor: LocalMonitor): Subscriber {
   };
 }
 
-async function add(person: Subscriber, monitor: LocalMonitor): Promise<void> {
+async function add(person: Subscriber, monitor: OperatedMonitor): Promise<void> {
   const { subscribers } = monitor.ports;
   const known = await subscribers.subscriber(person.id);
   const others = (known?.watches ?? []).filter(({ id }) => person.watches.every((watch) => watch.id !== id));
@@ -111,7 +111,7 @@ async function add(person: Subscriber, monitor: LocalMonitor): Promise<void> {
   process.stdout.write(`${person.id}\n`);
 }
 
-async function list(monitor: LocalMonitor, json: boolean): Promise<void> {
+async function list(monitor: OperatedMonitor, json: boolean): Promise<void> {
   for await (const subscriber of monitor.ports.subscribers.all()) {
     if (json) printJson(subscriber);
     else {
@@ -122,14 +122,14 @@ async function list(monitor: LocalMonitor, json: boolean): Promise<void> {
 }
 
 /** The address goes; the row stays, so that what was sent can still be told. */
-async function remove(id: string, monitor: LocalMonitor): Promise<void> {
+async function remove(id: string, monitor: OperatedMonitor): Promise<void> {
   const known = await monitor.ports.subscribers.subscriber(id);
   if (known === null) throw new HongtouError('HONGTOU_NO_SUBSCRIBER', `no subscriber "${id}"`);
   await monitor.ports.subscribers.save({ ...known, status: 'unsubscribed', email: null, phone: null, watches: [] });
   note(`${id} gets nothing more`);
 }
 
-function checkTopics(codes: readonly string[], monitor: LocalMonitor): void {
+function checkTopics(codes: readonly string[], monitor: OperatedMonitor): void {
   const { topics } = monitor.settings.taxonomy;
   const known = new Set(topics.flatMap((topic) => [topic.code, ...topic.sub.map((sub) => sub.code)]));
   for (const code of codes)

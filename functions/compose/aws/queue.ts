@@ -5,7 +5,10 @@ import type { WorkQueue } from '../../ports/work-queue.ts';
 import type { SettingName, Settings } from '../../settings.ts';
 
 /** Each function knows the queues that its step sends to. */
-export function queueOf(settings: Settings<'laterQueue'> & Partial<Settings<SettingName>>): WorkQueue {
+export function queueOf(
+  settings: Settings<'laterQueue'> & Partial<Settings<SettingName>>,
+  client = new SQSClient(),
+): WorkQueue {
   const work = {
     turn: settings.turnQueue,
     assess: settings.assessQueue,
@@ -14,5 +17,5 @@ export function queueOf(settings: Settings<'laterQueue'> & Partial<Settings<Sett
     publish: settings.publishQueue,
   };
   const dead = settings.deadQueues?.split(',') ?? [];
-  return createWorkQueue(new SQSClient(), { work, later: settings.laterQueue, dead }, systemClock());
+  return createWorkQueue(client, { work, later: settings.laterQueue, dead }, systemClock());
 }
