@@ -217,6 +217,7 @@ describe('Two figures are no change', () => {
       '对购置的氢能公交车，市财政按每辆30万元给予补贴。',
       '对购置的氢能环卫车，市财政按每辆20万元给予补贴。',
     ],
+    ['for other works in the same words', '老旧小区加装电梯，每台补助15万元。', '老旧小区更新电梯，每台补助5万元。'],
     ['for other crops', '水稻每亩补贴150元，及时发放到户。', '大豆每亩补贴200元，及时发放到户。'],
     ['of this year and of that', '今年市财政安排科技专项资金3.2亿元。', '今年市财政安排科技专项资金4.1亿元。'],
     ['of two batches', '我局发放第一批消费券3000万元。', '我局发放第三批消费券5000万元。'],
@@ -246,6 +247,16 @@ describe('Two figures are no change', () => {
     const grant = '对首次认定的高新技术企业，市财政给予20万元一次性奖励。';
     const there = `云陵市工业和信息化局\n${grant.replace('20万', '30万')}`;
     expect(await changes([`澜州市工业和信息化局\n${grant}`], there)).toEqual([]);
+  });
+
+  it.each([
+    ['佛山市', '厦门市'],
+    ['石泉县', '柳林县'],
+    ['南山区', '东城区'],
+  ])('that %s and %s give', async (here, there) => {
+    const grant = (place: string, amount: string) => `${place}教育局\n对考核优秀的特级教师，每人给予${amount}奖励。`;
+    expect(await changes([grant(here, '5万元')], grant(there, '8万元'))).toEqual([]);
+    expect(await changes([grant(here, '5万元')], grant(here, '8万元'))).toEqual(['50000→80000']);
   });
 
   it('that two rules give of themselves', async () => {

@@ -7,6 +7,8 @@
 export function objectOf(near: string, lead: string): string {
   const subject = SUBJECT.exec(near)?.[1];
   if (subject !== undefined && !NO_SUBJECT.test(subject)) return subject;
+  const above = SUBJECT_ABOVE.exec(near)?.[1];
+  if (above !== undefined) return above.replace(TELLS_NOTHING, '');
   const marked = [...near.matchAll(MARKED)].at(-1) ?? [...lead.matchAll(MARKED)].at(-1);
   return (marked?.[1] ?? '').replace(TELLS_NOTHING, '');
 }
@@ -37,6 +39,8 @@ const MARKED =
   /(?:^|[，。；：、\s》“”]|市|将|并|再|又)对(?!比|于)([^，。；：\d]{2,40}?)(?=[，：\d]|分别|给予|奖励|按|予以|每|最高|一次性|不超过|的(?:补助|补贴|奖励|资助|扶持)|由|可|$)/gu;
 /** ，玉米每亩补贴 · 高级工每人 · 东城区 */
 const SUBJECT = /(?:^|[，。；、：\n条]\s*)([\u4e00-\u9fff]{2,8}?)(?:每[人户亩辆家套间头栋台][\u4e00-\u9fff]{0,4})?$/u;
+/** 老旧小区更新电梯，每台补助 */
+const SUBJECT_ABOVE = /(?:^|[。；\n])([\u4e00-\u9fff]{4,14})，每[人户亩辆家套间头栋台][\u4e00-\u9fff]{0,4}$/u;
 /** Words that measure or bound, and no thing that is measured. */
 const NO_SUBJECT =
   /最高|最低|[额例率期准度限费足于为按给予至到过约共有的达占收减罚]|奖励|补贴|补助|资助|个人|企业|单|每|市|一次性|标准|全|其|再/u;

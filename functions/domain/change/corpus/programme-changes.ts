@@ -121,7 +121,7 @@ function closenessOf(a: Statement, b: Statement, place: Place, where: 'here' | '
   if (!stated && !aligned && !keyed) return 0;
   if (!haveSameTerms(a, b) || !haveSameProgramme(a, b, where) || areOtherObjects(a.object, b.object)) return 0;
   // Words are compared last: of all pairs of figures few come so far.
-  const likeness = likenessOf(a, b);
+  const likeness = Math.max(likenessOf(a, b), sameAttribute ? clauseLikenessOf(a, b) : 0);
   if (aligned && likeness >= (sameAttribute ? ALIGNED_LIKENESS : OTHER_WORDS_LIKENESS)) return 1 + likeness;
   if (!stated && !keyed) return 0;
   // Another sentence has another order and length: 给予每千瓦300元的建设补贴, 建设补贴为每千瓦300元.
@@ -174,6 +174,11 @@ function likenessOf(a: Statement, b: Statement): number {
   const before = dice(a.before, b.before);
   const behind = dice(a.behind, b.behind);
   return 0.7 * before + 0.3 * behind;
+}
+
+/** 每台补助15万元 and 每台给予20万元补助 share their words, though not on the same side. */
+function clauseLikenessOf(a: Statement, b: Statement): number {
+  return Math.min(a.clause.length, b.clause.length) < LONG_CLAUSE ? 0 : 0.9 * dice(a.clause, b.clause);
 }
 
 function dice(a: string, b: string): number {
@@ -232,6 +237,7 @@ function distinct(changes: readonly ProgrammeFactChange[]): readonly ProgrammeFa
 const ALIGNED_LIKENESS = 0.65;
 const OTHER_WORDS_LIKENESS = 0.75;
 const KEYED_LIKENESS = 0.45;
+const LONG_CLAUSE = 10;
 const SAME_CALL = 0.5;
 /** 每人, 每亩 */
 const FOR_EACH = /^每[^年月]/u;
