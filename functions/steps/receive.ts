@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type Bundle, type CollectedPage, readBundle } from '../domain/collect/bundle.ts';
+import { isSilent } from '../domain/collect/silence.ts';
 import { HongtouError } from '../domain/error.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
+import type { SourceState } from '../domain/source/state.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { OpsReports } from '../ports/ops-reports.ts';
 import type { SourceStore } from '../ports/source-store.ts';
 import type { WorkQueue } from '../ports/work-queue.ts';
 import { freshPage, freshSource, revisePage, reviseSource } from './revise.ts';
@@ -13,6 +16,7 @@ export interface ReceivePorts {
   readonly sources: SourceStore;
   readonly blobs: BlobStore;
   readonly queue: WorkQueue;
+  readonly reports: OpsReports;
   readonly clock: Clock;
 }
 
@@ -30,7 +34,7 @@ export async function receiveBundle(text: string, ports: ReceivePorts): Promise<
   if ((await ports.blobs.get(mark)) !== null) return 'present';
   const bundle = readBundle(text);
   const { sourceId, tick, last } = bundle.head;
-  requireCollected(sourceId, ports.definitions);
+  const definition = requireCollected(sourceId, ports.definitions);
   requirePast(tick, ports.clock.now());
   const source = (await ports.sources.source(sourceId)) ?? freshSource(sourceId);
   if (source.settled !== null && source.settled >= tick) return 'present';
@@ -40,7 +44,10 @@ export async function receiveBundle(text: string, ports: ReceivePorts): Promise<
   }
   await requireSnapshots(bundle, ports.blobs);
   for (const { key, bytes } of bundle.snapshots) await ports.blobs.putOnce(key, bytes);
-  if (last) await openRound(bundle, ports);
+  if (last) {
+    await openRound(bundle, ports);
+    await reportHeard(definition, source, tick, ports);
+  }
   await ports.blobs.putOnce(mark, new TextEncoder().encode(tick));
   return 'taken';
 }
@@ -67,9 +74,28 @@ async function savePage(page: CollectedPage, store: SourceStore): Promise<void> 
   });
 }
 
-function requireCollected(sourceId: string, definitions: readonly SourceDefinition[]): void {
+/** Once its rounds are those of today again, not for each one that waited. */
+async function reportHeard(
+  definition: SourceDefinition,
+  before: SourceState,
+  tick: string,
+  ports: ReceivePorts,
+): Promise<void> {
+  const now = ports.clock.now();
+  if (!isSilent(definition, before.lastRoundAt, now) || isSilent(definition, tick, now)) return;
+  const { id, name } = definition;
+  await ports.reports.file({
+    id: `heard ${id} ${tick}`,
+    tick,
+    subject: id,
+    kind: 'source-recovered',
+    message: `${name} (${id}): its collector sends again; the last round before was ${before.lastRoundAt}`,
+  });
+}
+
+function requireCollected(sourceId: string, definitions: readonly SourceDefinition[]): SourceDefinition {
   const definition = definitions.find(({ id }) => id === sourceId);
-  if (definition?.capturedBy === 'collector') return;
+  if (definition?.capturedBy === 'collector') return definition;
   const found = definition === undefined ? 'no such source is defined here' : 'this monitor captures it itself';
   throw new HongtouError('HONGTOU_NOT_COLLECTED', `${sourceId}: ${found}, expected one with "capturedBy": "collector"`);
 }

@@ -1,3 +1,4 @@
+import { isSilent } from '../domain/collect/silence.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
 import type { DeliveryStore } from '../ports/delivery-store.ts';
 import type { Ledger } from '../ports/ledger.ts';
@@ -32,6 +33,7 @@ export async function sweep(now: number, ports: SweepPorts): Promise<readonly Wo
   found.push(...(await unfinishedRounds(now, ports)));
   await ports.queue.send(found);
   await reportDeadLetters(now, ports);
+  await reportSilence(now, ports);
   return found;
 }
 
@@ -75,6 +77,23 @@ async function reportDeadLetters(now: number, ports: SweepPorts): Promise<void> 
       subject: message.dedupId,
       kind: 'dead-letter',
       message: `work "${message.dedupId}" failed for good: ${reason}`,
+    });
+  }
+}
+
+/** Sources of whose collector nothing was heard for long, once each time: no round here would ever find it out. */
+async function reportSilence(now: number, ports: SweepPorts): Promise<void> {
+  for (const definition of ports.definitions) {
+    if (definition.capturedBy !== 'collector') continue;
+    const { id, name } = definition;
+    const lastRoundAt = (await ports.sources.source(id))?.lastRoundAt ?? null;
+    if (!isSilent(definition, lastRoundAt, now)) continue;
+    await ports.reports.file({
+      id: `silent ${id} ${lastRoundAt}`,
+      tick: new Date(now).toISOString(),
+      subject: id,
+      kind: 'source-broken',
+      message: `${name} (${id}): nothing came from its collector since ${lastRoundAt}: look at that machine and its link (docs/collecting.md)`,
     });
   }
 }

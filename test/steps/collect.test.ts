@@ -9,11 +9,14 @@ import { takeBundle } from '../../functions/cli/commands/receive.ts';
 import { readTaxonomy } from '../../functions/cli/config.ts';
 import { type Collector, openCollector } from '../../functions/compose/collector.ts';
 import type { LocalMonitor } from '../../functions/compose/local.ts';
+import type { ChangeRecord } from '../../functions/domain/change/record.ts';
 import { HongtouError } from '../../functions/domain/error.ts';
+import type { PageState } from '../../functions/domain/source/state.ts';
 import { runCollectorRound, runRound } from '../../functions/pipeline.ts';
 import type { BundleLink } from '../../functions/ports/bundle-link.ts';
 import { pushBundles } from '../../functions/steps/collect.ts';
 import { schedule } from '../../functions/steps/schedule.ts';
+import { sweep } from '../../functions/steps/sweep.ts';
 import { openMonitor, START } from './monitor.ts';
 import { type Answers, type Host, listPage, listSource, noticePage, openHost } from './portal.ts';
 
@@ -97,15 +100,16 @@ function linkTo(monitor: LocalMonitor): BundleLink {
 }
 
 /** Everything that tells two stores apart, but for when and how often rows were written. */
-async function stateOf({ ports }: LocalMonitor): Promise<object> {
-  const entries: unknown[] = [];
+async function stateOf({ ports }: LocalMonitor) {
+  const entries: { number: unknown; record: ChangeRecord | null }[] = [];
   const last = (await ports.ledger.lastNumber())?.n ?? 0;
   for (let n = 1; n <= last; n++) {
     const number = await ports.ledger.numberAt(n);
-    entries.push({ number, entry: number === null ? null : (await ports.ledger.entry(number.changeId))?.record });
+    const entry = number === null ? null : await ports.ledger.entry(number.changeId);
+    entries.push({ number, record: entry?.record ?? null });
   }
   const source = await ports.sources.source('a-example');
-  const pages: unknown[] = [];
+  const pages: Omit<PageState, 'revision'>[] = [];
   for await (const { revision: _, ...page } of ports.sources.pagesOf('a-example')) pages.push(page);
   return {
     entries,
@@ -155,9 +159,7 @@ describe('a monitor that receives a collector’s bundles', () => {
       await runRound(TICKS[round] ?? '', own.ports);
       expect(await stateOf(receiver)).toEqual(await stateOf(own));
     }
-    const kinds = ((await stateOf(receiver)) as { entries: { entry: { kind: string } }[] }).entries.map(
-      ({ entry }) => entry.kind,
-    );
+    const kinds = (await stateOf(receiver)).entries.map(({ record }) => record?.kind);
     expect(kinds).toEqual(['published', 'published', 'published', 'revised', 'published', 'withdrawn']);
   });
 
@@ -208,6 +210,53 @@ describe('a monitor that receives a collector’s bundles', () => {
     const whole = monitorOf();
     for (const packed of await bundlesOf([0])) await takeBundle(packed, whole);
     expect(await stateOf(receiver)).toEqual(await stateOf(whole));
+  });
+});
+
+describe('a collector', () => {
+  it('that was set up anew changes nothing of what is known', async () => {
+    const [monitor, other] = [monitorOf(COLLECTED, LATER), monitorOf(COLLECTED, LATER)];
+    const [first = new Uint8Array(), second = new Uint8Array()] = await bundlesOf([0, 1]);
+    const [anew = new Uint8Array()] = await bundlesOf([1]);
+    for (const bundle of [first, second]) await takeBundle(bundle, monitor);
+    for (const bundle of [first, anew]) await takeBundle(bundle, other);
+    const [known, same] = [await stateOf(monitor), await stateOf(other)];
+    expect(same.entries).toEqual(known.entries);
+    expect(same.pages.map(({ foundTick }) => foundTick)).toEqual(known.pages.map(({ foundTick }) => foundTick));
+  });
+
+  it('that dies with a bundle written and its round not closed writes the same again', async () => {
+    const collector = collectorOn(scratch(), scratch());
+    closing.push(collector.close);
+    const { sources } = collector.ports;
+    let deaths = 0;
+    const failing: Collector['ports']['sources'] = {
+      ...sources,
+      saveSource: async (row) => {
+        if (row.settled !== null && deaths++ === 0) throw new Error('killed');
+        return sources.saveSource(row);
+      },
+    };
+    await collectRounds([0], { ...collector, ports: { ...collector.ports, sources: failing } });
+    expect(deaths).toBe(2);
+    const names = await collector.ports.outbox.waiting();
+    const packed = await Promise.all(names.map((name) => collector.ports.outbox.packed(name)));
+    expect(packed).toEqual(await bundlesOf([0]));
+  });
+
+  it('that is silent is reported once, and once when it is heard again', async () => {
+    const monitor = monitorOf();
+    const { ports } = monitor;
+    const [first = new Uint8Array(), second = new Uint8Array()] = await bundlesOf([0, 3]);
+    await takeBundle(first, monitor);
+    const kinds = async () => (await ports.reports.all()).map(({ kind }) => kind);
+    await sweep(START + 3 * DAY, ports);
+    expect(await kinds()).toEqual(['baseline-filled']);
+    for (const day of [4, 5]) await sweep(START + day * DAY, ports);
+    expect(await kinds()).toEqual(['baseline-filled', 'source-broken']);
+    await ports.clock.sleepUntil(LATER);
+    await takeBundle(second, monitor);
+    expect(await kinds()).toEqual(['baseline-filled', 'source-broken', 'source-recovered']);
   });
 });
 
