@@ -15,7 +15,7 @@ export function findOwnNumber(lines: readonly Line[], fields: readonly Field[], 
   for (let at = 0; at < Math.min(lines.length, before); at += 1) {
     const line = lines[at];
     if (line === undefined || line.text.length > LONGEST_LINE) continue;
-    const match = OWN_LINE.exec(line.text);
+    const match = FIGURE.test(line.text) ? OWN_LINE.exec(line.text) : null;
     if (match?.groups?.number) {
       const start = line.start + line.text.indexOf(match.groups.number);
       return { start, end: start + match.groups.number.length };
@@ -31,10 +31,11 @@ export function findOwnNumber(lines: readonly Line[], fields: readonly Field[], 
 
 /** Is the line nothing but a document number? */
 export function isNumberLine(words: string): boolean {
-  return words.length <= LONGEST_LINE && OWN_LINE.test(words);
+  return words.length <= LONGEST_LINE && FIGURE.test(words) && OWN_LINE.test(words);
 }
 
 const LONGEST_LINE = 60;
+const FIGURE = /\d/;
 /** 中工信函[2022]59号 · 冀商办案字[2014]第12号 · 龙府函[202126号 · 漯农函 2025 915号 · 沪府令第93号 */
 const NUMBER_FORM =
   '(?:[\\p{Script=Han}A-Za-z]{1,20} {0,3}(?:[\\[(【<〈{] {0,2}(?:19|20)\\d{2} {0,2}年? {0,2}[\\])】>〉}]? {0,2}第? {0,2}\\d{1,5}(?:-\\d{1,3})? {0,2}号?|(?:19|20)\\d{2} {0,2}[\\])】〉年 ] {0,2}第? {0,2}\\d{1,5} {0,2}号|(?:19|20)\\d{2} {1,3}\\d{1,5}(?: {0,2}号)?|令 {0,2}第? {0,2}\\d{1,4} {0,2}号)|\\((?:19|20)\\d{2}\\)[\\p{Script=Han}]{2,12}第? {0,2}\\d{1,5} {0,2}号)';

@@ -1,6 +1,7 @@
 import { readCommitments } from '../facts/commitments.ts';
 import { readDeadlines } from '../facts/deadlines.ts';
 import { readFacts } from '../facts/read.ts';
+import { segmentedText } from '../facts/segments.ts';
 import type { Span } from '../page/span.ts';
 import type { TopicLabeller } from '../topic/model.ts';
 import { dissect } from './anatomy.ts';
@@ -60,7 +61,8 @@ export function readDocument(text: string, context: ReadContext): PolicyDocument
     publishedOn: context.publishedOn ?? readPublishedOn(lines, anatomy),
   };
   const cases = readCases(lines, anatomy, titleWords);
-  const facts = readFacts(text, { zones, ...dates });
+  const plain = segmentedText(text);
+  const facts = readFacts(text, { zones, ...dates }, plain);
   const { labels, sectionTopics } = context.labelTopics({ title, text, sections });
   const isMargin = (at: number) =>
     (at < anatomy.body || at >= anatomy.back) &&
@@ -85,11 +87,11 @@ export function readDocument(text: string, context: ReadContext): PolicyDocument
     hasContactPhone: hasPhone(lines, (at) => at >= anatomy.body && at < anatomy.foot),
     validity:
       isReply || kind === 'news' ? null : readValidity(paper, lines, anatomy, kind === 'draft' ? UNDATED : dates),
-    deadlines: readDeadlines(text, { zones, ...dates, facts }),
+    deadlines: readDeadlines(text, { zones, ...dates, facts }, plain),
     topics: labels,
     sections: sections.map((section, at) => ({ ...section, topics: sectionTopics[at] ?? [] })),
     facts,
-    commitments: readCommitments(text, { zones, ...dates, facts }),
+    commitments: readCommitments(text, { zones, ...dates, facts }, plain),
     warnings: readWarnings(kind, repost, cases),
     text,
   };

@@ -84,7 +84,8 @@ function isAnswerAtEnd(lines: readonly Line[]): boolean {
 /** 尊敬的陈国兴、刘铭等3位委员: */
 function readPersons(lines: readonly Line[], at: number): Salutation | null {
   const line = lines[at];
-  const match = line === undefined ? null : PERSONS.exec(line.text.slice(0, LONGEST));
+  const head = line?.text.slice(0, LONGEST) ?? '';
+  const match = OFFICE_WORD.test(head) ? PERSONS.exec(head) : null;
   if (line === undefined || match?.groups === undefined) return null;
   const { lead = '', list = '', office = '', close = '' } = match.groups;
   const whole = match[0];
@@ -107,7 +108,8 @@ function readPersons(lines: readonly Line[], at: number): Salutation | null {
 function readBrokenOffice(lines: readonly Line[], at: number): Salutation | null {
   const [line, next] = [lines[at], lines[at + 1]];
   if (line === undefined || next === undefined || !OFFICE_BROKEN.test(next.text)) return null;
-  const match = PERSONS.exec(line.text.slice(0, LONGEST) + next.text.slice(0, 16));
+  const joined = line.text.slice(0, LONGEST) + next.text.slice(0, 16);
+  const match = OFFICE_WORD.test(joined) ? PERSONS.exec(joined) : null;
   const { lead = '', list = '', office = '' } = match?.groups ?? {};
   if (match === null || lead.length + list.length > line.text.length) return null;
   const start = line.start + lead.length;
@@ -171,6 +173,8 @@ const EARLY = 40;
 /** A salutation names at most some forty members. */
 const LONGEST = 320;
 const OFFICE_OR_COLON = /代 {0,4}表|委 {0,4}员|:|[\p{Script=Han}](?:代|委)?$/u;
+/** Without it no person is addressed, and most lines are passed over. */
+const OFFICE_WORD = /代 {0,4}表|委 {0,4}员/u;
 /** 1. 答复内容: */
 const LABEL =
   '(?:[(\\[]?\\d{1,3}[)\\]、.] {0,4})?(?:[\\p{Script=Han}]{0,6}(?:答复|回复|办理|内容|结果|意见) {0,4}: {0,4})?';

@@ -19,8 +19,8 @@ export interface FoundCase extends Span {
  * @example findCases('市政协六届一次会议第043号提案')[0]?.number === '043'
  */
 export function findCases(text: string): readonly FoundCase[] {
-  const sessions = [...text.matchAll(SESSION)].map((match) => sessionOf(text, match));
-  const numbers = [...text.matchAll(NUMBER)].map(numberOf);
+  const sessions = around(text, SESSION_SIGN, SESSION, 10, 64).map((match) => sessionOf(text, match));
+  const numbers = around(text, NUMBER_SIGN, NUMBER, 34, 48).map(numberOf);
   const found: FoundCase[] = [];
   let nextNumber = 0;
   for (const [index, session] of sessions.entries()) {
@@ -39,6 +39,28 @@ export function findCases(text: string): readonly FoundCase[] {
   }
   for (const lone of numbers.slice(nextNumber)) found.push(caseOf(text, null, lone));
   return found;
+}
+
+/** The matches of a pattern about each place of its sign: asked at every character of a text, the pattern costs as much as all other facts. */
+function around(text: string, sign: RegExp, pattern: RegExp, before: number, behind: number): readonly Match[] {
+  const matches: Match[] = [];
+  let passed = 0;
+  for (const { index: at } of text.matchAll(sign)) {
+    if (at < passed) continue;
+    const from = Math.max(passed, at - before);
+    const match = pattern.exec(text.slice(from, at + behind));
+    if (match === null) continue;
+    const start = from + match.index;
+    const end = start + match[0].length;
+    if (start > at || end <= at) continue;
+    matches.push({ start, end, groups: match.groups ?? {} });
+    passed = end;
+  }
+  return matches;
+}
+
+interface Match extends Span {
+  readonly groups: Readonly<Record<string, string | undefined>>;
 }
 
 interface SessionReading extends Span {
@@ -81,10 +103,7 @@ function joins(text: string, from: number, to: number): boolean {
 }
 
 /** 市政协七届一次会议: the place stands before body or session, the body before the session or inside it. */
-function sessionOf(text: string, match: RegExpExecArray): SessionReading {
-  const { inside, insidePlace } = match.groups ?? {};
-  const start = match.index;
-  const end = start + match[0].length;
+function sessionOf(text: string, { start, end, groups: { inside, insidePlace } }: Match): SessionReading {
   const before = text.slice(Math.max(0, start - LONGEST_LEAD), start);
   const bodyBefore = BODY_BEFORE.exec(before);
   const bodyStart = start - (bodyBefore?.[0].length ?? 0);
@@ -108,10 +127,8 @@ function placeBefore(words: string): string | null {
   return cut < run.length ? run.slice(cut) : null;
 }
 
-function numberOf(match: RegExpExecArray): NumberReading {
-  const { number, kind, kindBefore, numberAfter } = match.groups ?? {};
-  const end = match.index + match[0].length;
-  return { start: match.index, end, number: number ?? numberAfter ?? '', body: bodyOfKind(kind ?? kindBefore ?? '') };
+function numberOf({ start, end, groups: { number, kind, kindBefore, numberAfter } }: Match): NumberReading {
+  return { start, end, number: number ?? numberAfter ?? '', body: bodyOfKind(kind ?? kindBefore ?? '') };
 }
 
 /** 提案 belongs to the 政协, 议案 and 代表建议 to the 人大; plain 建议 is said of both. */
@@ -136,7 +153,8 @@ function levelOf(place: string | null): FoundCase['level'] {
 const LONGEST_LEAD = 20;
 /** 七届一次会议 · 第十八届人大二次会议 · 第十六届人民代表大会\n第二次会议 · 十三届全国人大四次会议 · 会(huì)议 on converted pages */
 const SESSION =
-  /第?[^\S\n]{0,2}(?:[一二三四五六七八九十]{1,3}|\d{1,2})[^\S\n]{0,2}[届屆][^\S\n]{0,2}(?:(?<insidePlace>全国|[\u4e00-\u9fff]{0,6}?[省市区县縣區州旗])?(?<inside>人大常委会|人大|人民代表大[会會]|政[协協]委[员員][会會]|政[协協]|委[员員][会會]))?\s{0,3}第?[^\S\n]{0,2}(?:[一二三四五六七八九十]{1,3}|\d{1,2})[^\S\n]{0,2}次[^\S\n]{0,2}(?:全体)?[会會](?:\([a-zü\u00e0-\u01dc]{1,6}\))?[议議]/g;
+  /第?[^\S\n]{0,2}(?:[一二三四五六七八九十]{1,3}|\d{1,2})[^\S\n]{0,2}[届屆][^\S\n]{0,2}(?:(?<insidePlace>全国|[\u4e00-\u9fff]{0,6}?[省市区县縣區州旗])?(?<inside>人大常委会|人大|人民代表大[会會]|政[协協]委[员員][会會]|政[协協]|委[员員][会會]))?\s{0,3}第?[^\S\n]{0,2}(?:[一二三四五六七八九十]{1,3}|\d{1,2})[^\S\n]{0,2}次[^\S\n]{0,2}(?:全体)?[会會](?:\([a-zü\u00e0-\u01dc]{1,6}\))?[议議]/;
+const SESSION_SIGN = /[届屆]/g;
 /** 政协 · 政协沧县, right before the session */
 const BODY_BEFORE =
   /(?<body>政[协協]|人大|人民代表大[会會])(?<place>[\u4e00-\u9fff]{1,8}?[省市区县縣區州旗])?[^\S\n]{0,2}$/u;
@@ -146,6 +164,7 @@ const PLACE_BEFORE = /[\u4e00-\u9fff]{0,10}(?:[省市区县縣區州旗]|全国)
 const PLACE_LEAD = /关于|關于|關於|\)于|提出|转来|[对對在的于向与與和]|(?<=.)局(?=.)/gu;
 /** 第043号提案 · 56号建议 · 第4号代表建议 · 第A12号提案 · 建议第1234号 · 提案:第25号 */
 const NUMBER =
-  /第?[^\S\n]{0,2}(?<number>[A-Za-z]{0,2}-?\d{1,10})[^\S\n]{0,2}[号號](?:\([a-zü\u00e0-\u01dc]{1,6}\))?[^\S\n]{0,2}(?:[（(][^（）()]{1,12}[）)]|[（(])?(?<kind>(?:代表|委员|重点|党派|集体)?(?:提案|建[议議]案?|[议議]案)|[议議]事原案)|(?<kindBefore>(?:代表|委员|重点)?(?:提案|建[议議]|[议議]案))(?:编号)?[^\S\n]{0,2}[:：]?[^\S\n]{0,2}第[^\S\n]{0,2}(?<numberAfter>[A-Za-z]{0,2}-?\d{1,10})[^\S\n]{0,2}[号號]/g;
+  /第?[^\S\n]{0,2}(?<number>[A-Za-z]{0,2}-?\d{1,10})[^\S\n]{0,2}[号號](?:\([a-zü\u00e0-\u01dc]{1,6}\))?[^\S\n]{0,2}(?:[（(][^（）()]{1,12}[）)]|[（(])?(?<kind>(?:代表|委员|重点|党派|集体)?(?:提案|建[议議]案?|[议議]案)|[议議]事原案)|(?<kindBefore>(?:代表|委员|重点)?(?:提案|建[议議]|[议議]案))(?:编号)?[^\S\n]{0,2}[:：]?[^\S\n]{0,2}第[^\S\n]{0,2}(?<numberAfter>[A-Za-z]{0,2}-?\d{1,10})[^\S\n]{0,2}[号號]/;
+const NUMBER_SIGN = /[号號]/g;
 /** the end of a sentence */
 const SENTENCE_END = /[。！？；]/u;

@@ -2,8 +2,7 @@ import type { Span } from '../page/span.ts';
 import { type Head, headOf } from './commitment-heads.ts';
 import { actionOf, dueOf, targetOf } from './commitment-parts.ts';
 import type { Commitment, Fact, FactContext } from './model.ts';
-import { plainScript } from './plain-script.ts';
-import { type Segment, segmentsOf } from './segments.ts';
+import { type Segment, type SegmentedText, segmentedText } from './segments.ts';
 import { zoneReader } from './zones.ts';
 
 /**
@@ -14,10 +13,10 @@ import { zoneReader } from './zones.ts';
 export function readCommitments(
   text: string,
   context: FactContext & { readonly facts: readonly Fact[] },
+  plain: SegmentedText = segmentedText(text),
 ): readonly Commitment[] {
-  const plain = plainScript(text);
   const placed = { ...context, zones: plain.placed(context.zones), facts: plain.placed(context.facts) };
-  return commitmentsIn(plain.text, placed).map((commitment) => {
+  return commitmentsIn(plain.text, plain.segments, placed).map((commitment) => {
     const span = plain.spanOf(commitment.start, commitment.end);
     return { ...commitment, ...span, text: text.slice(span.start, span.end) };
   });
@@ -25,6 +24,7 @@ export function readCommitments(
 
 function commitmentsIn(
   text: string,
+  segments: readonly Segment[],
   context: FactContext & { readonly facts: readonly Fact[] },
 ): readonly Commitment[] {
   const zoneAt = zoneReader(context.zones);
@@ -33,7 +33,7 @@ function commitmentsIn(
   const commitments: Commitment[] = [];
   let list: ListState = 'none';
   let planned = false;
-  for (const segment of segmentsOf(text)) {
+  for (const segment of segments) {
     const zone = zoneAt(segment.start);
     if (zone === 'chrome') continue;
     const words = text.slice(segment.start, segment.end);

@@ -1,6 +1,5 @@
 import type { Deadline, Fact, FactContext } from './model.ts';
-import { plainScript } from './plain-script.ts';
-import { type Segment, segmentsOf } from './segments.ts';
+import { type Segment, type SegmentedText, segmentedText } from './segments.ts';
 
 /**
  * The dates by which somebody must have done something: 申报截止, 征求意见截止, 整改期限, 报名截止, the end of an application window.
@@ -10,21 +9,25 @@ import { type Segment, segmentsOf } from './segments.ts';
 export function readDeadlines(
   text: string,
   context: FactContext & { readonly facts: readonly Fact[] },
+  plain: SegmentedText = segmentedText(text),
 ): readonly Deadline[] {
-  const plain = plainScript(text);
   const placed = { ...context, facts: plain.placed(context.facts) };
-  return deadlinesIn(plain.text, placed).map((deadline) => {
+  return deadlinesIn(plain.text, plain.segments, placed).map((deadline) => {
     const span = plain.spanOf(deadline.start, deadline.end);
     return { ...deadline, ...span, text: text.slice(span.start, span.end) };
   });
 }
 
-function deadlinesIn(text: string, context: FactContext & { readonly facts: readonly Fact[] }): readonly Deadline[] {
+function deadlinesIn(
+  text: string,
+  segments: readonly Segment[],
+  context: FactContext & { readonly facts: readonly Fact[] },
+): readonly Deadline[] {
   const dates = context.facts.filter(({ type, value }) => type === 'date' && value !== null);
   const deadlines: Deadline[] = [];
   let next = 0;
   let label = '';
-  for (const segment of segmentsOf(text)) {
+  for (const segment of segments) {
     while ((dates[next]?.start ?? Infinity) < segment.start) next++;
     const words = text.slice(segment.start, segment.end);
     for (; (dates[next]?.start ?? Infinity) < segment.end; next++) {

@@ -15,8 +15,7 @@ import { zoneReader } from './zones.ts';
  * Every figure, date and reference that a paper states, sorted by place; nothing from page furniture. Values are decimal-exact in the
  * base unit (元, %), dates resolved against the paper's own. The time taken grows with the length of the text.
  */
-export function readFacts(text: string, context: FactContext): readonly Fact[] {
-  const plain = plainScript(text);
+export function readFacts(text: string, context: FactContext, plain = plainScript(text)): readonly Fact[] {
   const found = findAll(plain.text, context);
   const zoneAt = zoneReader(context.zones);
   const facts: Fact[] = [];

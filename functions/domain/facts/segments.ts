@@ -1,4 +1,5 @@
 import type { Span } from '../page/span.ts';
+import { type PlainScript, plainScript } from './plain-script.ts';
 
 /** A stretch of a text that says one thing: up to 。！？； or the end of its line. Blanks around it are left out. */
 export interface Segment extends Span {
@@ -8,6 +9,16 @@ export interface Segment extends Span {
   readonly opensLine: boolean;
   /** Does the line go on behind it, or does it end here without a mark (a heading)? */
   readonly closing: 'mark' | 'lineEnd';
+}
+
+/** A text in plain script with its segments: made once for all who read statements from it. */
+export interface SegmentedText extends PlainScript {
+  readonly segments: readonly Segment[];
+}
+
+export function segmentedText(original: string): SegmentedText {
+  const plain = plainScript(original);
+  return { ...plain, segments: segmentsOf(plain.text) };
 }
 
 /**
