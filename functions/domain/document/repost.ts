@@ -20,8 +20,25 @@ export function findRepost(
   const margins = [...lines.slice(0, MARGIN), ...lines.slice(-MARGIN)];
   const adverts = new Set(margins.flatMap(({ text }) => text.slice(0, 400).match(ADVERT) ?? []));
   if (adverts.size < (url === null ? 2 : 1)) return null;
-  return { from: headTitle?.from ?? front, to: commentaryStart(lines, front, Math.min(back, foot)) };
+  const from = headTitle?.from ?? front;
+  return {
+    from: from - (isHeadline(lines[from - 1], lines[from]) ? 1 : 0),
+    to: commentaryStart(lines, front, Math.min(back, foot)),
+  };
 }
+
+/** The reposter's headline right above the title tells of the paper in the title's own words: it is no page furniture. */
+function isHeadline(above: Line | undefined, title: Line | undefined): boolean {
+  if (above === undefined || title === undefined || above.text.length > LONGEST_HEADLINE) return false;
+  for (let at = 0; at + SHARED <= above.text.length; at += 1) {
+    if (title.text.includes(above.text.slice(at, at + SHARED))) return true;
+  }
+  return false;
+}
+
+const LONGEST_HEADLINE = 60;
+/** Characters in a row. */
+const SHARED = 6;
 
 /** Behind the last numbered provision, whole paragraphs without number are the reposter's view. */
 function commentaryStart(lines: readonly Line[], front: number, end: number): number {

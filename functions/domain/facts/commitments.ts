@@ -123,7 +123,7 @@ function isBareLead(rest: string): boolean {
 
 /**
  * The clause of the head, without 下一步 and its like. A condition before it belongs to the promise (待资金到位，将…), and so does the
- * clause that names who acts if the head opens its own (…2个项目获得批准，即将开工).
+ * clause that names who acts if the head opens its own (…2个项目获得批准，即将开工), or what 该 in it points back to.
  */
 function clauseStart(words: string, head: Head): number {
   const item = itemBefore(words, head.at);
@@ -133,7 +133,8 @@ function clauseStart(words: string, head: Head): number {
     const clause = words.slice(earlier, start - 1);
     const bare = steps === 0 && head.at === start && NEEDS_SUBJECT.test(words.slice(head.at, head.end));
     const condition = CONDITION.test(clause) && !PAST_CLAUSE.test(clause);
-    if ((!bare && !condition) || words[start - 1] === '：') break;
+    const pointsBack = steps === 0 && words.startsWith('该', start);
+    if ((!bare && !condition && !pointsBack) || words[start - 1] === '：') break;
     start = earlier;
   }
   if (item > 0 && head.at - item <= 70 && !PAST_CLAUSE.test(words.slice(item, head.at))) start = Math.min(start, item);
