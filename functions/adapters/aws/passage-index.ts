@@ -14,6 +14,12 @@ export interface PassageIndexPlace {
   readonly bucketName: string;
 }
 
+/** The keys that were looked up last, and who holds them. */
+interface LookedUp {
+  readonly asked: ReadonlySet<number>;
+  readonly found: ReadonlyMap<number, readonly string[]>;
+}
+
 /** Rows that are written in parallel; one paper has some hundred fingerprints. */
 const WRITES_AT_ONCE = 16;
 
@@ -30,16 +36,22 @@ export function createPassageIndex(place: PassageIndexPlace): PassageIndex {
       keyOf(key),
       { text: 'ADD papers :paper', values: { ':paper': { SS: [id] } } },
     );
+  let last: LookedUp = { asked: new Set(), found: new Map() };
   // A paper of the last second may be missed: rivals in one second see each other late however they read, and a key that
   // looks free or unsaturated is settled by the condition of its write.
   const lookUp: PassageIndex['lookUp'] = async (keys) => {
     const names = new Map(keys.map((key) => [keyOf(key).pk.S, key]));
     const rows = await table.getAll([...names.values()].map(keyOf), 'eventual');
-    return new Map(rows.map((row) => [names.get(row.pk?.S ?? '') ?? -1, papersOf(row)]));
+    const found = new Map(rows.map((row) => [names.get(row.pk?.S ?? '') ?? -1, papersOf(row)]));
+    last = { asked: new Set(keys), found };
+    return found;
   };
-  /** A read costs a fifth of a write, and papers are added again whenever their page's visit counter moved. */
+  /**
+   * A read costs a tenth of a write, and papers are added again whenever their page's visit counter moved. A paper is added
+   * right after it was compared: what was read then serves once more, however old, as keys only ever gain papers.
+   */
   const missing = async (id: string, keys: readonly number[]): Promise<readonly number[]> => {
-    const postings = await lookUp(keys);
+    const postings = keys.every((key) => last.asked.has(key)) ? last.found : await lookUp(keys);
     return keys.filter((key) => {
       const papers = postings.get(key) ?? [];
       return papers.length < POSTINGS_KEPT && !papers.includes(id);

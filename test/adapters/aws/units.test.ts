@@ -1,4 +1,10 @@
-import { GetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetItemCommand,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTable, dynamoAt, type Emulator, startDynalite } from './emulated.ts';
 import { countUnits, type UnitCounter } from './units.ts';
@@ -69,4 +75,19 @@ describe('the counter of request units', () => {
     );
     expect(taken()).toEqual({ reads: 2, writes: 0, requests: 1 });
   });
+
+  it.each([
+    { consistent: true, reads: 3 },
+    { consistent: false, reads: 1.5 },
+  ])(
+    'counts each key of a batch, rows or none, strongly consistent or at half: $consistent',
+    async ({ consistent, reads }) => {
+      await put({ body: { S: 'x'.repeat(5000) } });
+      taken();
+      const none = { ...KEY, sk: { S: 'none' } };
+      const request = { [table]: { Keys: [KEY, none], ConsistentRead: consistent } };
+      await counter.client.send(new BatchGetItemCommand({ RequestItems: request }));
+      expect(taken()).toEqual({ reads, writes: 0, requests: 1 });
+    },
+  );
 });

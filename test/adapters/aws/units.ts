@@ -75,7 +75,9 @@ export function countUnits(endpoint: string, tables: ReadonlyMap<string, TableNa
 /** What of a request is read here. */
 interface Request {
   readonly TableName?: string;
-  readonly RequestItems?: Readonly<Record<string, { readonly Keys: readonly Row[] }>>;
+  readonly RequestItems?: Readonly<
+    Record<string, { readonly Keys: readonly Row[]; readonly ConsistentRead?: boolean }>
+  >;
   readonly Item?: Row;
   readonly Key?: Row;
   readonly UpdateExpression?: string;
@@ -106,9 +108,11 @@ async function rowAt(client: DynamoDBClient, table: string, key: Row): Promise<R
 /** Four kilobytes a unit, half of it where the newest state is not asked for. What is not there costs as much as what is small. */
 function unitsRead(input: Request, answer: Answer): number {
   if (input.RequestItems !== undefined) {
-    const asked = Object.values(input.RequestItems)[0]?.Keys.length ?? 0;
+    const { Keys: { length: asked } = [], ConsistentRead: consistent } = Object.values(input.RequestItems)[0] ?? {};
     const rows = Object.values(answer.Responses ?? {}).flat();
-    return rows.reduce((sum, row) => sum + fourKilobytes(bytesOf(row)), asked - rows.length);
+    // A key without a row costs as much as the smallest row.
+    const units = rows.reduce((sum, row) => sum + fourKilobytes(bytesOf(row)), asked - rows.length);
+    return units * (consistent === true ? 1 : 0.5);
   }
   const bytes = [...(answer.Items ?? []), answer.Item ?? {}].reduce((sum, row) => sum + bytesOf(row), 0);
   return fourKilobytes(bytes) * (input.ConsistentRead === true ? 1 : 0.5);
