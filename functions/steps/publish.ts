@@ -1,5 +1,6 @@
 import type { ChangeDetail } from '../domain/change/detail.ts';
 import { type FeedAddress, feedPage, type NumberedChange, PAGE_SIZE } from '../domain/feed/json-feed.ts';
+import { sourceHealth } from '../domain/feed/source-health.ts';
 import { changePage, homePage } from '../domain/reader/changes.ts';
 import { documentPage } from '../domain/reader/documents.ts';
 import { type ReaderPage, renderPage } from '../domain/reader/layout.ts';
@@ -124,6 +125,7 @@ async function writeSources(ports: PublishPorts): Promise<void> {
   const states = [];
   for (const { id, name } of ports.definitions)
     states.push({ ...((await ports.sources.source(id)) ?? freshSource(id)), name });
+  await page('sources.json', sourceHealth(states), 'application/json; charset=utf-8', ports.site);
   await writeHtml('sources.html', sourcesPage(states), ports.site);
 }
 

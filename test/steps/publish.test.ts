@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LocalMonitor } from '../../functions/compose/local.ts';
 import { numberChange } from '../../functions/steps/number.ts';
 import { publish } from '../../functions/steps/publish.ts';
-import { changeRecord } from '../contracts/samples.ts';
+import { freshSource } from '../../functions/steps/revise.ts';
+import { changeRecord, TICK } from '../contracts/samples.ts';
 import { openMonitor } from './monitor.ts';
+import { listSource } from './portal.ts';
 
 interface Feed {
   readonly version: string;
@@ -93,7 +95,29 @@ describe('the feed', () => {
         },
       },
     });
-    expect(written).toEqual(['sources.html']);
+    expect(written).toEqual(['sources.json', 'sources.html']);
+  });
+
+  it('leads from the feed to how the sources are', async () => {
+    const watched = openMonitor({ definitions: [listSource('a.example'), listSource('b.example')] });
+    const { ports } = watched;
+    const state = { ...freshSource('a-example'), verdict: 'down' as const, since: TICK, lastRoundAt: TICK };
+    const lastGoodAt = new Date(Date.parse(TICK) - 7_200_000).toISOString();
+    await ports.sources.saveSource({ ...state, lastGoodAt });
+    await ports.ledger.append(changeRecord('d1', 1, { detail: null }));
+    await numberChange(ports.ledger, 'd1.1');
+    await publish(ports);
+    const json = async (path: string): Promise<unknown> =>
+      JSON.parse(new TextDecoder().decode((await ports.site.read(path)) ?? new Uint8Array()));
+    expect(await json('feed.json')).toMatchObject({ _hongtou: { sources: `${ports.address.base}sources.json` } });
+    expect(await json('sources.json')).toMatchObject({
+      asOf: TICK,
+      sources: [
+        { id: 'a-example', verdict: 'down', since: TICK, lastGoodAt, ageHours: 2 },
+        { id: 'b-example', verdict: null, ageHours: null },
+      ],
+    });
+    await watched.close();
   });
 
   it('writes whatever a page leads to before the page itself', async () => {

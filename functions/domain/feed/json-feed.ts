@@ -35,6 +35,8 @@ export function feedPage(
     feed_url: page.url,
     ...(page.nextUrl === null ? {} : { next_url: page.nextUrl }),
     language: 'zh-CN',
+    // Whoever hears nothing can see whether that is because nothing happened.
+    _hongtou: { sources: `${site.base}sources.json` },
     items: changes.toSorted((a, b) => b.n - a.n).map((change) => feedItem(change, site)),
   };
   return `${JSON.stringify(feed, null, 1)}\n`;

@@ -1,3 +1,4 @@
+import { newestRound } from '../feed/source-health.ts';
 import { isWell } from '../source/health.ts';
 import type { SourceState, SourceVerdict } from '../source/state.ts';
 import { shanghaiDay } from './changes.ts';
@@ -10,15 +11,11 @@ export type NamedSource = SourceState & { readonly name: string };
  * the newest round: the page is written once a round, and says so.
  */
 export function sourcesPage(sources: readonly NamedSource[]): ReaderPage {
-  const asOf = sources
-    .map(({ lastRoundAt }) => lastRoundAt)
-    .filter((tick) => tick !== null)
-    .toSorted()
-    .at(-1);
+  const asOf = newestRound(sources);
   const rows = sources
     .toSorted((a, b) => Number(isWell(a.verdict)) - Number(isWell(b.verdict)))
-    .map((source) => row(source, asOf ?? null));
-  const note = asOf === undefined ? '' : `<p class="meta">截至 ${shanghaiMinute(asOf)}（北京时间）</p>\n`;
+    .map((source) => row(source, asOf));
+  const note = asOf === null ? '' : `<p class="meta">截至 ${shanghaiMinute(asOf)}（北京时间）</p>\n`;
   const heads = ['来源', '状况', '自何时起', '最近一次正常', '怎么办'];
   const body = `${note}<div class="wide"><table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>
 ${rows.join('\n')}
