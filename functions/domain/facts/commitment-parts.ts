@@ -13,9 +13,11 @@ export function actionOf(words: string): { readonly action: string | null; reado
   return { action: verb[0], object: object === '' ? null : object };
 }
 
-/** The first figure inside the promise that a later paper can be held against. */
-export function targetOf(span: Span, facts: readonly Fact[]): Commitment['target'] {
-  const figure = within(span, facts).find(({ type, value }) => MEASURES.has(type) && value !== null);
+/** The first figure behind the promising word (`from`) that a later paper can be held against: what stands before it is given, not promised. */
+export function targetOf(span: Span, from: number, facts: readonly Fact[]): Commitment['target'] {
+  const figure = within(span, facts).find(
+    ({ type, value, start }) => start >= from && MEASURES.has(type) && value !== null,
+  );
   if (figure === undefined || figure.value === null) return null;
   return { op: figure.op, value: figure.to ?? figure.value, unit: figure.unit };
 }

@@ -46,7 +46,10 @@ function commitmentsIn(
       continue;
     }
     const scope = isRunOnHeading(text, segment, words, item) ? null : scopeOf(segment, words, head, item, list);
-    if (scope !== null) commitments.push(commitmentOf(text, scope, head, context));
+    if (scope !== null) {
+      const from = segment.start + (head?.end ?? 0);
+      commitments.push(commitmentOf(text, scope, { head, from }, context));
+    }
     planned = head?.class === 'plan' || head?.class === 'will';
     list = nextState(list, segment, words, head, item);
   }
@@ -159,7 +162,7 @@ function itemBefore(words: string, at: number): number {
 function commitmentOf(
   text: string,
   span: Span,
-  head: Head | null,
+  { head, from }: { readonly head: Head | null; readonly from: number },
   context: FactContext & { readonly facts: readonly Fact[] },
 ): Commitment {
   const words = text.slice(span.start, span.end);
@@ -170,7 +173,7 @@ function commitmentOf(
     text: words,
     action,
     object,
-    target: targetOf(span, context.facts),
+    target: targetOf(span, from, context.facts),
     due: dueOf(words, span, context),
   };
 }

@@ -46,7 +46,7 @@ interface Reading {
 }
 
 function dateAt(text: string, at: number): FoundDate | null {
-  const bare = yearRangeAt(text, at) ?? monthRangeAt(text, at) ?? compactDateAt(text, at);
+  const bare = yearRangeAt(text, at) ?? monthRangeAt(text, at) ?? listedMonthAt(text, at) ?? compactDateAt(text, at);
   if (bare !== null) return bare;
   const from = readingAt(text, at);
   if (from === null) return null;
@@ -56,7 +56,7 @@ function dateAt(text: string, at: number): FoundDate | null {
 }
 
 function readingAt(text: string, at: number): Reading | null {
-  const first = numberAt(text, at);
+  const first = typedYearAt(text, at) ?? numberAt(text, at);
   if (isYear(first)) {
     const next = afterBlanks(text, first.end);
     if (text[next] === '年') return afterYear(text, first.value, next + 1);
@@ -64,6 +64,17 @@ function readingAt(text: string, at: number): Reading | null {
   }
   if (first.length <= 2 || first.script === 'han') return monthAt(text, null, at);
   return brokenYearMonthAt(text, first);
+}
+
+/** 2O20年: the letter O typed for a zero. */
+function typedYearAt(text: string, at: number): NumberToken | null {
+  const typed =
+    TYPED_ZERO.includes(text[at + 1] ?? ' ') || TYPED_ZERO.includes(text[at + 2] ?? ' ')
+      ? TYPED_YEAR.exec(text.slice(at, at + 5))
+      : null;
+  return typed === null
+    ? null
+    : { value: Number(typed[0].slice(0, 4).replace(/[OoＯ]/gu, '0')), length: 4, script: 'arabic', end: at + 4 };
 }
 
 /** What follows 2021年: a half year, a quarter, a month with or without its day, or nothing. */
@@ -203,6 +214,22 @@ function monthRangeAt(text: string, at: number): FoundDate | null {
   return { start: at, end, value: `--${twoDigits(from.value)}/--${twoDigits(to.value)}` };
 }
 
+/** 3 in 3、4月: the month's sign stands behind the last of them. At the beginning of a line 3、 is a number of the list. */
+function listedMonthAt(text: string, at: number): FoundDate | null {
+  const month = numberAt(text, at);
+  if (month.script !== 'arabic' || !isMonthNumber(month) || text[month.end] !== '、') return null;
+  if (at === 0 || LIST_OPENINGS.includes(text[at - 1] ?? '') || !startsNumber(text, month.end + 1)) return null;
+  let next = numberAt(text, month.end + 1);
+  while (isMonthNumber(next) && text[next.end] === '、' && startsNumber(text, next.end + 1))
+    next = numberAt(text, next.end + 1);
+  if (!isMonthNumber(next) || next.value <= month.value || text[next.end] !== '月') return null;
+  return { start: at, end: month.end, value: `--${twoDigits(month.value)}` };
+}
+
+function isMonthNumber({ length, value }: NumberToken): boolean {
+  return length <= 2 && value >= 1 && value <= 12;
+}
+
 function monthTail(text: string, at: number): number {
   if (MONTH_TAILS.includes(text.slice(at, at + 2)) && at + 2 <= text.length) return 2;
   return MONTH_TAILS_SHORT.includes(text[at] ?? ' ') ? 1 : 0;
@@ -223,6 +250,10 @@ function writtenValue({ year, month, day, part }: Reading): string {
 /** （星期五） · 上午9:00 · 9时30分 */
 const TIME_OF_DAY =
   /^\s?(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?\s?(?:上午|下午)?\s?(?:\d{1,2}(?:[:：]\d{2}|时(?:\d{1,2}分)?|点))?(?:起)?/u;
+const TYPED_ZERO = 'OoＯ';
+/** 2O20年 · 20O5年 */
+const TYPED_YEAR = /^[12][\dOoＯ]{3}年/u;
+const LIST_OPENINGS = '\n\r 　。；（(';
 const HALVES: ReadonlyMap<string, string> = new Map([
   ['上半年', 'H1'],
   ['下半年', 'H2'],

@@ -11,6 +11,7 @@ export function isNoQuantity(text: string, numeral: Numeral, unit: Unit, unitSta
   const behind = text.slice(unitEnd, unitEnd + 4);
   if (unit.type === 'count' && isOrdinalUse(unit.word, behind)) return true;
   if (unit.word === '年' && DECADE.test(behind)) return true;
+  if (unit.word === '日' && text[numeral.start - 1] === '月') return true;
   if (numeral.script === 'arabic') return unit.word === '大' && !LARGE_NOUN.test(behind);
   if (unit.word === '成') return !isShareInTens(text, numeral.start, behind);
   if (unit.type === 'money') return numeral.value !== null && numeral.value.digits < 10n;
@@ -32,7 +33,8 @@ function isShareInTens(text: string, start: number, behind: string): boolean {
 
 /** 四周 is all around; 一年, 一天, 一周 are figures of speech as often as periods; 一年级, 三年级 are school years. */
 function isNoPeriod(text: string, numeral: Numeral, unit: Unit, behind: string): boolean {
-  if (unit.word === '日' || unit.word === '秒') return true;
+  if (unit.word === '秒') return true;
+  if (unit.word === '日') return !WITHIN_DAYS.test(behind) && qualifierBefore(text, numeral.start) === null;
   if (unit.word === '年' && SCHEME_NOUN.test(behind)) return true;
   if (unit.word === '周' && text[numeral.start] === '四' && !WITHIN.test(behind)) return true;
   return numeral.value?.digits === 1n && !PERIOD_OF_ONE.test(text.slice(numeral.end, numeral.end + 6));
@@ -78,6 +80,8 @@ const SHARE_TAIL = /^(?:以上|左右|多|半|的)/u;
 const DECADE = /^代/u;
 /** 三年级, 三年行动计划 */
 const SCHEME_NOUN = /^(?:级|行动|规划|计划|攻坚)/u;
+/** 三十日内 · 五日以上: a limit; 每月十日 is a day of the month, 五日 by itself part of a name as often */
+const WITHIN_DAYS = /^(?:[内后]|[以之](?:内|后|上|下))/u;
 /** 四周内 */
 const WITHIN = /^[内以后前时]/u;
 /** 一年内 */

@@ -51,7 +51,7 @@ export function findQuantities(text: string, taken: readonly Span[]): readonly Q
 function quantityAt(text: string, at: number, previous: Quantity | undefined): Quantity | null {
   const fraction = fractionAt(text, at);
   if (fraction !== null) return qualified(text, fraction, 'exact');
-  if (isInsideWord(text, at)) return null;
+  if (isInsideWord(text, at) || isBrokenOrdinal(text, at)) return null;
   const numeral = numeralAt(text, at);
   if (numeral === null) return null;
   return rangeAt(text, numeral) ?? measured(text, numeral, previous);
@@ -150,6 +150,14 @@ function isInsideWord(text: string, at: number): boolean {
   );
 }
 
+/** 第 八十八条 · 第八 | 十八条, as PDF text breaks it: the figures still tell which. */
+function isBrokenOrdinal(text: string, at: number): boolean {
+  return text.charCodeAt(at - 1) <= BLANK_OR_BREAK && BROKEN_ORDINAL.test(text.slice(Math.max(0, at - 8), at));
+}
+
+const BLANK_OR_BREAK = 0x3000;
+/** 第 · 第八 at the end of a line */
+const BROKEN_ORDINAL = /第[一二三四五六七八九十百零〇]{0,5}\s{1,2}$/u;
 /** 上 and 数 before a number are words of their own more often than not */
 const INDEFINITE = '上数几';
 const LOOSE_OPS: Readonly<Record<Numeral['looseness'], Comparator>> = {

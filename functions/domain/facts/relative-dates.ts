@@ -102,7 +102,8 @@ function withBoundary(text: string, date: { start: number; end: number; value: s
 
 /** A month without a year is of the year named last in the same sentence, else of the paper's year. */
 function yearFor(text: string, date: FoundDate, spoken: SpokenYear | null, paperYear: number | null): number | null {
-  if (!date.value.startsWith('--')) return null;
+  if (!date.value.startsWith('--') || EVERY_YEAR.test(text.slice(Math.max(0, date.start - REACH), date.start)))
+    return null;
   const near = spoken !== null && date.start - spoken.end <= REACH;
   if (near && !SENTENCE_END.test(text.slice(spoken.end, date.start))) return spoken.year;
   return paperYear;
@@ -112,6 +113,8 @@ function isYear(value: string | null): boolean {
   return value !== null && value.length === 4 && arabicDigit(value.charCodeAt(0)) >= 0;
 }
 
+/** 每年3月: no one year's */
+const EVERY_YEAR = /每年[^，。；！？\n\d]{0,12}(?:\d{1,2}[、和及,，])?$/u;
 const REACH = 60;
 /** the end of a sentence */
 const SENTENCE_END = /[。！？\n]/u;

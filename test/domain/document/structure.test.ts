@@ -120,6 +120,22 @@ describe('the zones', () => {
     expect(outlook?.words).toMatch(/^三、下一步工作打算[\s\S]*泵站2座。\n$/);
   });
 
+  it('take a reposter’s headline in the title’s own words for part of the paper', () => {
+    const repost = (headline: string) => `资质认证
+高新认定
+${headline}
+《临澜市关于促进企业高质量发展的若干措施》(征求意见稿)
+近日，市工信局起草了若干措施，具体内容如下：
+01 加大财税支持
+（一）资金奖励。给予50万元。`;
+    const zoneOf = (headline: string) => {
+      const text = repost(headline);
+      return zonesOf(text).find(({ end }) => end > text.indexOf(headline))?.zone;
+    };
+    expect(zoneOf('重磅!临澜拟出台32项措施促进企业高质量发展')).toBe('front');
+    expect(zoneOf('更多服务项目欢迎来电')).toBe('chrome');
+  });
+
   it('keep a reposter’s advertising and opinion out of the rule', () => {
     const repost = `方圆服务项目
 高新认定
