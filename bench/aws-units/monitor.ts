@@ -16,6 +16,7 @@ import { createTopicLabeller } from '../../functions/domain/topic/label.ts';
 import { topicNames } from '../../functions/domain/topic/taxonomy.ts';
 import type { LocalPorts } from '../../functions/pipeline.ts';
 import type { Clock } from '../../functions/ports/clock.ts';
+import type { KnowledgeStore } from '../../functions/ports/knowledge-store.ts';
 import type { PortalGate } from '../../functions/ports/portal-gate.ts';
 import { createComparer } from '../../functions/steps/compare.ts';
 import { createMemory } from '../../functions/steps/remember.ts';
@@ -29,6 +30,7 @@ import { add, type Consumption, type Spent } from './spent.ts';
 
 export interface BenchMonitor {
   readonly ports: LocalPorts;
+  readonly knowledge: KnowledgeStore;
   /** What was consumed since the last call. */
   take(): Consumption;
   /** Starts a new account by step. */
@@ -58,11 +60,13 @@ export async function openBenchMonitor(gate: PortalGate, clock: Clock): Promise<
   for (const name of Object.keys(TABLES) as TableName[])
     names[name] = await createTable(dynamoAt(dynamo.endpoint), name);
   // On AWS the ledger's table holds what papers say as well; here it stands apart, to be counted apart.
-  const knowledge = await createTable(dynamoAt(dynamo.endpoint), 'ledger');
+  const knowledgeTable = await createTable(dynamoAt(dynamo.endpoint), 'ledger');
   const tables = new Map(Object.entries(names).map(([name, table]) => [table, name as TableName]));
-  const counter = countUnits(dynamo.endpoint, tables.set(knowledge, 'ledger'));
-  const called = (table: string) => (table === knowledge ? 'ledger: what papers say' : (tables.get(table) ?? table));
+  const counter = countUnits(dynamo.endpoint, tables.set(knowledgeTable, 'ledger'));
+  const called = (table: string) =>
+    table === knowledgeTable ? 'ledger: what papers say' : (tables.get(table) ?? table);
   const { client } = counter;
+  const knowledge = createKnowledgeStore(client, knowledgeTable);
   const objects = s3At(s3.endpoint);
   const bucketName = await createBucket(objects);
   const topicName = topicNames(readTaxonomy());
@@ -75,7 +79,7 @@ export async function openBenchMonitor(gate: PortalGate, clock: Clock): Promise<
     ...createComparer({
       passages: createPassageIndex({ dynamo: client, tableName: names.passages, s3: objects, bucketName }),
     }),
-    ...createMemory({ knowledge: createKnowledgeStore(client, knowledge), newestName: (name) => name }),
+    ...createMemory({ knowledge, newestName: (name) => name }),
     definitions: [SOURCE],
     ledger: createLedger(client, names.ledger),
     sources: createSourceStore(client, names.sources),
@@ -113,9 +117,10 @@ export async function openBenchMonitor(gate: PortalGate, clock: Clock): Promise<
   };
   return {
     ports,
+    knowledge,
     take,
     stepping: () => account(take),
-    rows: () => rowKinds(dynamoAt(dynamo.endpoint), [...Object.values(names), knowledge]),
+    rows: () => rowKinds(dynamoAt(dynamo.endpoint), [...Object.values(names), knowledgeTable]),
     everything: () => new Map(byTable),
     close: async () => {
       database.close();

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { rehearsalClock } from '../../functions/adapters/local/clock.ts';
 import { runRound } from '../../functions/pipeline.ts';
-import { subscriber } from '../../test/contracts/samples.ts';
+import { hold, subscriber } from '../../test/contracts/samples.ts';
 import { openBenchMonitor } from './monitor.ts';
 import { benchPortal } from './portal.ts';
 import { printRows } from './rows.ts';
@@ -47,6 +48,7 @@ try {
   rows.push(['revision, with its alert', difference(difference(revised, listOnly, 1), unchanged, 1)]);
   printTable(rows);
   printByTable(monitor.everything());
+  await writeRareRows();
   printRows(await monitor.rows());
 } finally {
   await monitor.close();
@@ -62,6 +64,18 @@ async function round(hours: number): Promise<Spent> {
     onFailure: (work, error) => console.error(work, error),
   });
   return spent.end();
+}
+
+/** What no quiet month has: a mass change of 300 pages that is held, and a person's word on a promise. */
+async function writeRareRows(): Promise<void> {
+  const pages = Array.from({ length: 300 }, (_, i) => ({
+    url: `http://portal.example/jyta/202610/t20261016_${i}.html`,
+    snapshot: `snapshots/${createHash('sha256').update(`${i}`).digest('hex')}`,
+  }));
+  await monitor.ports.sources.putHold(hold('bench-replies 2026-11-01T00:00:00.000Z', { pages }));
+  const [promiseId, transitionId] = ['p1f2a3b4c5d6e7f8', 't1f2a3b4c5d6e7f8'];
+  const decidedAt = new Date(clock.now()).toISOString();
+  await monitor.knowledge.decide({ promiseId, transitionId, verdict: 'confirmed', decidedAt });
 }
 
 function watcher(id: string) {
