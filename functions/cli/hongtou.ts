@@ -31,6 +31,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   collect: { about: 'captures for a monitor elsewhere, and pushes', load: () => import('./commands/collect.ts') },
   receive: { about: 'takes what a collector captured, and assesses it', load: () => import('./commands/receive.ts') },
   held: { about: 'mass changes that wait for a decision', load: () => import('./commands/held.ts') },
+  merge: { about: 'two documents that turn out to be one', load: () => import('./commands/merge.ts') },
   reread: {
     about: 'stored papers again, after an upgrade or edited topics; alerts nobody',
     load: () => import('./commands/reread.ts'),

@@ -7,7 +7,7 @@ import type { SourceDefinition } from '../domain/source/definition.ts';
 import type { PageState, Tick } from '../domain/source/state.ts';
 import type { LedgerEntry } from '../ports/ledger.ts';
 import { type Sighting, settle } from './append.ts';
-import { knownAs, ownerOf } from './identify.ts';
+import { knownAs, ownerOf, standsFor } from './identify.ts';
 import { type CaptureReading, type ReadingRules, type ReadPorts, readCapture, readRecorded } from './read-capture.ts';
 import { loadReading } from './readings.ts';
 import { type RecordPorts, recordEvent, recordPublished, recordRevised } from './record.ts';
@@ -106,7 +106,8 @@ export async function recordNew(sighting: Sighting, reading: CaptureReading, por
     return recordCopy(sighting, known, ports);
   }
   const comparison = await ports.compare({ id: sighting.url, document: reading.document });
-  const original = comparison.duplicateOf === null ? null : await ports.ledger.latest(comparison.duplicateOf);
+  const { duplicateOf } = comparison;
+  const original = duplicateOf === null ? null : await ports.ledger.latest(await standsFor(duplicateOf, ports.ledger));
   if (original !== null && (await isCopy(reading, original, ports))) return recordCopy(sighting, original, ports);
   return recordPublished(sighting, reading, comparison, ports);
 }

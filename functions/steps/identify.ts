@@ -1,5 +1,5 @@
 import type { NewestName } from '../domain/document/body-names.ts';
-import { identityKeys, mintDocumentId, textKey, urlKey } from '../domain/document/identity.ts';
+import { identityKeys, mergedKey, mintDocumentId, textKey, urlKey } from '../domain/document/identity.ts';
 import type { Ledger, LedgerEntry } from '../ports/ledger.ts';
 import type { CaptureReading } from './read-capture.ts';
 
@@ -12,7 +12,18 @@ export interface IdentifyPorts {
 /** The document that a page already speaks for, or null for a page never recorded. */
 export async function ownerOf(url: string, ledger: Ledger): Promise<LedgerEntry | null> {
   const id = await ledger.lookUpAlias(urlKey(url));
-  return id === null ? null : ledger.latest(id);
+  return id === null ? null : ledger.latest(await standsFor(id, ledger));
+}
+
+/** The document that speaks for this one: itself, or the one that it was merged into, however often. */
+export async function standsFor(documentId: string, ledger: Pick<Ledger, 'lookUpAlias'>): Promise<string> {
+  const passed = new Set<string>();
+  let id = documentId;
+  while (!passed.has(id)) {
+    passed.add(id);
+    id = (await ledger.lookUpAlias(mergedKey(id))) ?? id;
+  }
+  return id;
 }
 
 /** A document with the very same text, or with the same case or document number. Same titles prove nothing. */
@@ -23,7 +34,7 @@ export async function knownAs(
   const strong = identityKeys(reading.document, newestName).filter((key) => !key.startsWith('title|'));
   for (const key of [textKey(reading.contentHash), ...strong]) {
     const id = await ledger.lookUpAlias(key);
-    const entry = id === null ? null : await ledger.latest(id);
+    const entry = id === null ? null : await ledger.latest(await standsFor(id, ledger));
     if (entry !== null) return entry;
   }
   return null;

@@ -100,6 +100,12 @@ describe('A figure that an earlier paper gave otherwise is a change', () => {
       `《临澜市技能补贴办法》规定，${GRADES.toReversed().join('，').replace('2000', '2500')}。`,
       ['2000→2500'],
     ],
+    [
+      'a sum per piece with its words on the other side',
+      '既有住宅加装电梯，每台补助15万元。',
+      '既有住宅加装电梯，每台给予20万元补助。',
+      ['150000→200000'],
+    ],
     ['a target', '到2025年，全市力争建成充电桩5万个。', '到2025年，全市力争建成充电桩8万个。', ['50000→80000']],
   ])('%s', async (_, before, after, expected) => {
     expect(await changes([letter(before)], later(after))).toEqual(expected);

@@ -8,6 +8,7 @@ import { oneLine } from './plain-text.ts';
 export function changeWord(record: Pick<ChangeRecord, 'kind' | 'comparedWith' | 'audience' | 'cause'>): string {
   // Our reading moved, the paper did not.
   if (record.cause === 'upgrade') return '技术性重读';
+  if (record.cause === 'merged') return '并为一档';
   // What fills the corpus was published before anybody watched.
   if (record.kind === 'published' && record.audience === 'silent') return '收录';
   return record.kind === 'published' && record.comparedWith?.as === 'draft' ? '草案转正式' : CHANGE_WORDS[record.kind];

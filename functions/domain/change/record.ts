@@ -60,14 +60,17 @@ export interface ChangeRecord {
   readonly tick: Tick;
   /** `silent` for a first capture of a source, a backfill, an engine upgrade: fills the corpus, alerts nobody. */
   readonly audience: 'announce' | 'silent';
-  /** Why a `corrected` came: the same bytes are read differently by a new engine, selector, template or taxonomy. */
-  readonly cause?: 'upgrade';
+  /**
+   * Why a `corrected` came: the same bytes are read differently by a new engine, selector, template or taxonomy; or two documents
+   * turned out to be one, the other of which `comparedWith` names.
+   */
+  readonly cause?: 'upgrade' | 'merged';
   readonly state: DocumentState;
-  /** The document version or draft it was compared with; null for a first paper. */
+  /** The version or draft it was compared with, or the document that it is the same as; null for a first paper. */
   readonly comparedWith: {
     readonly documentId: string;
     readonly version: number;
-    readonly as: 'version' | 'draft';
+    readonly as: 'version' | 'draft' | 'same';
   } | null;
   /** The last change number when the corpus was read for the comparison. */
   readonly corpusState: number;

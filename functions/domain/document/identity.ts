@@ -35,6 +35,11 @@ export function urlKey(url: string): string {
   return `url|${url}`;
 }
 
+/** Names the document that another one turned out to be. Written once, like every alias. */
+export function mergedKey(documentId: string): string {
+  return `merged|${documentId}`;
+}
+
 /**
  * What a measure, its drafts and its amendments have in common: the rule's own name. Places share names: who looks a relative
  * up must compare region or issuer too.

@@ -112,7 +112,7 @@ function pairUp(
 function closenessOf(a: Statement, b: Statement, place: Place, where: 'here' | 'elsewhere'): number {
   const sameAttribute = a.attribute === b.attribute;
   const stated = a.replaces !== null && a.replaces === b.value && sameAttribute;
-  const aligned = place !== null && b.fact.start >= place.start - 2 && b.fact.end <= place.end + 2;
+  const aligned = place !== null && b.fact.start >= place.start - 2 && b.fact.end <= place.end + EDITED_END;
   const keyed =
     sameAttribute &&
     a.attribute !== null &&
@@ -237,6 +237,8 @@ function distinct(changes: readonly ProgrammeFactChange[]): readonly ProgrammeFa
 const ALIGNED_LIKENESS = 0.65;
 const OTHER_WORDS_LIKENESS = 0.75;
 const KEYED_LIKENESS = 0.45;
+/** Where the words around the figure were edited, the trace of the sentence ends before them. */
+const EDITED_END = 12;
 const LONG_CLAUSE = 10;
 const SAME_CALL = 0.5;
 /** 每人, 每亩 */
