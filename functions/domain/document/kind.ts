@@ -27,6 +27,7 @@ function readReplyKind(
   if (NOT_A_REPLY.test(title) && !NUMBERED.test(title)) return null;
   const start = textOf(lines.slice(opening, body + 3), 400);
   if (TEMPLATE.test(start)) return null;
+  if (OPINION.test(title + start) && !CASE.test(title + start)) return null;
   const closing = textOf(lines.slice(back, foot), 200);
   const above = textOf(lines.slice(0, opening), 200).slice(0, 4000);
   const isLetter = salutation !== null && (ANSWER.test(start) || isAnswerOf(closing));
@@ -38,7 +39,7 @@ function readReplyKind(
     bodyOf(start.slice(0, 600)) ??
     officeKind(salutation?.office ?? null) ??
     bodyOf(closing) ??
-    (CITIZEN.test(above) ? null : bodyOf(above))
+    (CITIZEN.test(above) ? null : (bodyOf(above) ?? (isBare ? memberKind(start) : null)))
   );
 }
 
@@ -61,6 +62,17 @@ function officeKind(office: '代表' | '委员' | null): 'proposal-reply' | 'sug
   return office === '委员' ? 'proposal-reply' : 'suggestion-reply';
 }
 
+/** A letter without any word of its case still names whom it answers: 张三代表所提…收悉. */
+function memberKind(start: string): 'proposal-reply' | 'suggestion-reply' | null {
+  const member = RECEIVED.test(start) ? MEMBER.exec(start)?.[1] : undefined;
+  return officeKind(member === '代表' || member === '委员' ? member : null);
+}
+
+const RECEIVED = /收悉|(?:答复|回复|函复)如下/u;
+const MEMBER = /(代表|委员)(?!会|处|团|性|作)/u;
+/** 社情民意 is news for the government, no case that must be answered. */
+const OPINION = /社情民意/u;
+const CASE = /提案|建议|议案|书面意见/u;
 const ANSWER = /收悉|收到|答复|回复|函复|转交|交由|交我|办理|[您你]们?(?:在|所|联名)?.{0,40}提|高度重视/u;
 /** What only a letter says, in its first paragraphs. */
 const LETTER =

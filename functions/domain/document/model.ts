@@ -66,6 +66,10 @@ export interface PolicyDocument {
   readonly case: CaseKey | null;
   readonly issuer: string | null;
   readonly addressees: readonly string[];
+  /** 抄送机关, organs only. */
+  readonly cc: readonly string[];
+  /** Names of the attachments (附件说明), without their numbers. */
+  readonly attachments: readonly string[];
   readonly signedOn: string | null;
   readonly publishedOn: string | null;
   readonly stage: Stage | null;

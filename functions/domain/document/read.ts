@@ -6,6 +6,7 @@ import type { Span } from '../page/span.ts';
 import type { TopicLabeller } from '../topic/model.ts';
 import { dissect } from './anatomy.ts';
 import { caseOf, readCases } from './case.ts';
+import { readAttachmentNames, readCopies } from './copies.ts';
 import { readPublishedOn, readSignedOn } from './dates.ts';
 import { foldText } from './folded.ts';
 import { findHeadings } from './headings.ts';
@@ -80,6 +81,8 @@ export function readDocument(text: string, context: ReadContext): PolicyDocument
         ? findMainRecipients(lines, anatomy.headTitle, anatomy.body)
         : []
     ).map(({ start, end }) => paper.name(start, end)),
+    cc: readCopies(paper, lines, anatomy),
+    attachments: readAttachmentNames(paper, lines, anatomy),
     ...dates,
     stage: readStage(lines, anatomy, kind, title),
     answerClass: isReply ? findAnswerClass(lines, isMargin) : null,

@@ -79,6 +79,8 @@ export function documentOfRecord(record: SeedRecord): PolicyDocument {
   return {
     ...record.header,
     addressees: [],
+    cc: [],
+    attachments: [],
     hasContactPhone: false,
     deadlines: [],
     sections: [],

@@ -130,7 +130,7 @@ ${headline}
 （一）资金奖励。给予50万元。`;
     const zoneOf = (headline: string) => {
       const text = repost(headline);
-      return zonesOf(text).find(({ end }) => end > text.indexOf(headline))?.zone;
+      return zonesOf(text).find(({ words }) => words.includes(headline))?.zone;
     };
     expect(zoneOf('重磅!临澜拟出台32项措施促进企业高质量发展')).toBe('front');
     expect(zoneOf('更多服务项目欢迎来电')).toBe('chrome');
