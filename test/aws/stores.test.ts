@@ -4,6 +4,7 @@ import { createPassageIndex } from '../../functions/adapters/aws/passage-index.t
 import { createSiteStore } from '../../functions/adapters/aws/site-store.ts';
 import { openOnBucket, openOnTableAndBucket } from '../adapters/aws/buckets.ts';
 import { describeTables } from '../adapters/aws/tables.ts';
+import { describeTwoWorkers } from '../adapters/aws/two-workers.ts';
 import { describeBlobStoreContract } from '../contracts/blob-store.ts';
 import { describePassageIndexContract } from '../contracts/passage-index.ts';
 import { describeSiteStoreContract } from '../contracts/site-store.ts';
@@ -16,5 +17,6 @@ describe.skipIf(endpoint === '')('on moto', () => {
   describePassageIndexContract('DynamoDB and S3', () =>
     openOnTableAndBucket({ dynamo: endpoint, s3: endpoint }, createPassageIndex),
   );
+  describeTwoWorkers('moto', () => ({ dynamo: endpoint, s3: endpoint }));
   describeSiteStoreContract('S3', () => openOnBucket(endpoint, createSiteStore));
 });

@@ -8,6 +8,7 @@ import { describeSiteStoreContract } from '../../contracts/site-store.ts';
 import { openOnBucket, openOnTableAndBucket } from './buckets.ts';
 import { type Emulator, startDynalite } from './emulated.ts';
 import { startLoopbackS3 } from './loopback-bucket.ts';
+import { describeTwoWorkers } from './two-workers.ts';
 
 let s3: Emulator;
 let dynamo: Emulator;
@@ -23,3 +24,4 @@ describeSiteStoreContract('S3 (loopback)', () => openOnBucket(s3.endpoint, creat
 describePassageIndexContract('DynamoDB (dynalite) and S3 (loopback)', () =>
   openOnTableAndBucket({ dynamo: dynamo.endpoint, s3: s3.endpoint }, createPassageIndex),
 );
+describeTwoWorkers('dynalite and S3 (loopback)', () => ({ dynamo: dynamo.endpoint, s3: s3.endpoint }));
