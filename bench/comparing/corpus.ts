@@ -45,7 +45,7 @@ try {
     const { times, found } = await compareLetters(size);
     const columns = [
       String(size).padEnd(8),
-      (Number.isNaN(indexing) ? '-' : indexing.toFixed(2)).padStart(8),
+      (Number.isFinite(indexing) ? indexing.toFixed(2) : '-').padStart(8),
       (statSync(path).size / size).toFixed(0).padStart(12),
       quantile(times, 0.5).toFixed(1).padStart(19),
       quantile(times, 0.95).toFixed(1).padStart(6),
