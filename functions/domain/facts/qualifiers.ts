@@ -30,6 +30,7 @@ export function qualifierBefore(text: string, figureStart: number): Qualifier | 
 export function qualifierAfter(text: string, unitEnd: number): Qualifier | null {
   let at = unitEnd;
   if (isBlank(text.charCodeAt(at))) at++;
+  if (!AFTER_BEGINS.has(text[at] ?? '')) return null;
   const inclusive = INCLUSIVE.find((words) => text.startsWith(words, at));
   if (inclusive !== undefined) at += inclusive.length;
   for (const [word, op] of AFTER) if (text.startsWith(word, at)) return { op, at: at + word.length };
@@ -169,6 +170,8 @@ const MISREAD = /^(?:[节签预合条契公邀履]约|[附最邻临靠远就新]
 const REACH = 24;
 const CLAUSE_MARKS = '，,。；;：:、（(）)\n';
 const INCLUSIVE = ['(含)', '（含）', '(含', '（含', '含'];
+/** Most figures are followed by none of these. */
+const AFTER_BEGINS: ReadonlySet<string> = new Set('(（含及或以之封左上');
 const AFTER: readonly (readonly [string, Comparator])[] = [
   ['及以上', 'ge'],
   ['或以上', 'ge'],

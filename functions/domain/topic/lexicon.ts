@@ -73,7 +73,9 @@ export function findCues({ phrases, openings }: Lexicon, text: string): readonly
 }
 
 function longestAt(phrases: readonly Phrase[] | undefined, text: string, at: number): Phrase | undefined {
-  return phrases?.find(({ phrase }) => text.startsWith(phrase, at));
+  if (phrases === undefined) return undefined;
+  for (const candidate of phrases) if (text.startsWith(candidate.phrase, at)) return candidate;
+  return undefined;
 }
 
 /** A topic's phrases, each once: a sub-topic's phrase weighs what its topic says, and names the sub-topic besides. */

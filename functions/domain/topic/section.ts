@@ -65,6 +65,7 @@ function strongest(
   refrain: ReadonlySet<string>,
   isHeading: (hit: CueHit) => boolean,
 ): readonly string[] {
+  if (hits.length === 0) return [];
   const tallies = new Map<string, SectionTally>();
   const mentions = new Map<string, number>();
   for (const hit of hits) {
