@@ -30,10 +30,11 @@ export function findHeadings(lines: readonly Line[], from: number, to: number): 
 
 /** Does a line start a numbered paragraph? */
 export function isNumbered(words: string): boolean {
-  return NUMBERING.some(({ pattern }) => pattern.test(words));
+  return NUMBER_OPENS.test(words) && NUMBERING.some(({ pattern }) => pattern.test(words));
 }
 
 function numberedHeading(line: Line, at: number): Heading | null {
+  if (!NUMBER_OPENS.test(line.text)) return null;
   for (const { level, pattern } of NUMBERING) {
     const match = pattern.exec(line.text);
     if (match === null) continue;
@@ -132,6 +133,8 @@ const STOP = /[。!?;]|:$/u;
 /** A first sentence that is no heading is named by its first clause. */
 const COMMA = /(?<=.{6}),/u;
 const SHORT_HEADING = 24;
+/** What every number of a heading begins with: most lines are passed over by this alone. */
+const NUMBER_OPENS = /^[第(\d一二三四五六七八九十]/;
 const NUMBERING: readonly { readonly level: number; readonly pattern: RegExp }[] = [
   { level: 1, pattern: /^第([一二三四五六七八九十]{1,3})[章编部]分? {0,4}/u },
   { level: 2, pattern: /^第([一二三四五六七八九十]{1,3})节 {0,4}/u },
