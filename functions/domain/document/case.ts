@@ -75,6 +75,7 @@ function wholeNumber(number: string | null): string | null {
 
 /** A number beside the words that it belongs to, in spellings that are no running reference. */
 function looseNumber(words: string): string | null {
+  if (!NUMBER_WORD.test(words)) return null;
   for (const spelling of LOOSE_NUMBERS) {
     const number = spelling.exec(words)?.[1];
     if (number !== undefined) return number;
@@ -87,6 +88,8 @@ function joined(lines: readonly Line[], most: number): string {
 }
 
 const NOTHING: CaseReading = { level: null, place: null, session: null, number: null };
+/** 第, 号 or a figure: no spelling of a number goes without. */
+const NUMBER_WORD = /[第\d]/;
 const DIGITS = '([A-Za-z]{0,2}-?\\d{1,10}(?:-\\d{1,6})?)';
 /** 第135、136号: several cases in one letter; the first stands for them. */
 const FIRST_OF_SEVERAL = new RegExp(

@@ -11,6 +11,7 @@ export interface HeaderDate {
  * @example findHeaderDate('二OO七年五月十八日')?.on === '2007-05-18'
  */
 export function findHeaderDate(line: string): HeaderDate | null {
+  if (!DATED.test(line)) return null;
   const numeric = NUMERIC.exec(line);
   const chinese = CHINESE.exec(line);
   const first = chinese !== null && (numeric === null || chinese.index < numeric.index) ? chinese : numeric;
@@ -71,6 +72,8 @@ const DIGITS = '零一二三四五六七八九';
 /** 2019年6月15日, 2019 - 06 - 15, 2019/6/15, 2019.6.15, 2019年6月; folded forms only. */
 const NUMERIC =
   /(?<!\d)((?:19|20)\d{2}) {0,3}(?:年|[-/.]) {0,3}(\d{1,2}|元(?=月))(?!\d)(?: {0,3}月(?: {0,3}(\d{1,2})(?!\d) {0,3}[日号]?)?| {0,3}[-/.] {0,3}(\d{1,2})(?!\d))?/u;
+/** No date is written without one of these. */
+const DATED = /[\d年]/;
 /** 二零一九年六月十五日, 二OO七年五月 */
 const CHINESE =
   /([一二][零OoO0一二三四五六七八九]{3}) {0,3}年 {0,3}([一二三四五六七八九十]{1,3}) {0,3}月(?: {0,3}([一二三四五六七八九十]{1,3}) {0,3}[日号])?/u;
