@@ -62,6 +62,7 @@ function wordBefore(
   words: ReadonlyMap<string, unknown> | ReadonlySet<string>,
   longest: number,
 ): string | null {
+  if (!WORD_ENDS.has(text[end - 1] ?? '')) return null;
   for (let length = Math.min(longest, end); length > 0; length--) {
     const word = text.slice(end - length, end);
     if (words.has(word)) return word;
@@ -165,6 +166,8 @@ const PASSED_OVER: ReadonlySet<string> = new Set([
   '一次性',
 ]);
 const LONGEST_PASSED = 3;
+/** The last characters of all these words: before most figures stands none. */
+const WORD_ENDS: ReadonlySet<string> = new Set([...BEFORE.keys(), ...PASSED_OVER].map((word) => word.at(-1) ?? ''));
 /** 节约, 签约, 预约, 附近, 最近, 临近: the last character is no comparator there */
 const MISREAD = /^(?:[节签预合条契公邀履]约|[附最邻临靠远就新]近|[高赶]超|[爆]破)/u;
 const REACH = 24;
