@@ -1,7 +1,6 @@
 import type { DocumentKind, Stage } from '../document/model.ts';
 import type { Fact } from '../facts/model.ts';
 import type { Tick } from '../source/state.ts';
-import type { ChangeWeight } from './weight.ts';
 
 export type ChangeKind =
   | 'published'
@@ -46,6 +45,35 @@ export interface FigureChange {
   readonly label: string;
   readonly before: { readonly fact: Fact; readonly sentence: string; readonly documentId: string } | null;
   readonly after: { readonly fact: Fact; readonly sentence: string } | null;
+}
+
+/** Why a change matters, in one word. */
+export type WeightCode =
+  | 'money-up'
+  | 'money-down'
+  | 'money-new'
+  | 'money-gone'
+  | 'deadline'
+  | 'threshold'
+  | 'rate'
+  | 'in-force'
+  | 'abolished'
+  | 'withdrawn'
+  | 'due'
+  | 'first-paper'
+  | 'new-text';
+
+/** One reason with the points that it brings and the words that show it to a reader. */
+export interface WeightReason {
+  readonly code: WeightCode;
+  readonly points: number;
+  readonly words: string;
+}
+
+/** How much a change matters, 0 to 100: the sum of its reasons, heaviest first, cut at 100. */
+export interface ChangeWeight {
+  readonly score: number;
+  readonly reasons: readonly WeightReason[];
 }
 
 /**

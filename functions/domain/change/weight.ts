@@ -1,35 +1,6 @@
 import type { Stage } from '../document/model.ts';
 import type { Fact } from '../facts/model.ts';
-import type { ChangeRecord, FigureChange } from './record.ts';
-
-/** Why a change matters, in one word. */
-export type WeightCode =
-  | 'money-up'
-  | 'money-down'
-  | 'money-new'
-  | 'money-gone'
-  | 'deadline'
-  | 'threshold'
-  | 'rate'
-  | 'in-force'
-  | 'abolished'
-  | 'withdrawn'
-  | 'due'
-  | 'first-paper'
-  | 'new-text';
-
-/** One reason with the points that it brings and the words that show it to a reader. */
-export interface WeightReason {
-  readonly code: WeightCode;
-  readonly points: number;
-  readonly words: string;
-}
-
-/** How much a change matters, 0 to 100: the sum of its reasons, heaviest first, cut at 100. */
-export interface ChangeWeight {
-  readonly score: number;
-  readonly reasons: readonly WeightReason[];
-}
+import type { ChangeRecord, ChangeWeight, FigureChange, WeightCode, WeightReason } from './record.ts';
 
 /** What a weight is read from: a change's record, and what only its past can tell. */
 export interface WeighedChange {
