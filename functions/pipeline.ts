@@ -63,10 +63,14 @@ export interface RoundWatch {
   readonly patienceMs?: number;
   /** Whose lists are read: those that are due (the default), or all. */
   readonly sources?: 'due' | 'all';
+  /** Asked before each piece of work and once a second while waiting: what is left undone is found by the next round. */
+  readonly isStopped?: () => boolean;
 }
 
 const LEASE_MS = 300_000;
 const RETRY_MS = 30_000;
+/** How long a wait goes on before somebody who wants to stop is asked for. */
+const STOP_CHECK_MS = 1_000;
 
 /** Takes work from the queue until it is empty, waiting for what is not yet due. One failing message blocks no other. */
 export function drain(ports: LocalPorts, watch: RoundWatch = {}): Promise<void> {
@@ -77,7 +81,7 @@ type Perform = (work: Work) => Promise<unknown>;
 
 async function drainBy(act: Perform, ports: LocalPorts, watch: RoundWatch): Promise<void> {
   const { clock, queue } = ports;
-  for (;;) {
+  while (watch.isStopped?.() !== true) {
     const lease = await queue.receive(clock.now(), LEASE_MS);
     if (lease !== null) {
       await workOff(lease, act, ports, watch);
@@ -85,7 +89,7 @@ async function drainBy(act: Perform, ports: LocalPorts, watch: RoundWatch): Prom
     }
     const next = await queue.nextAt();
     if (next === null || next - clock.now() > (watch.patienceMs ?? Number.MAX_SAFE_INTEGER)) return;
-    await clock.sleepUntil(next);
+    await clock.sleepUntil(watch.isStopped === undefined ? next : Math.min(next, clock.now() + STOP_CHECK_MS));
   }
 }
 

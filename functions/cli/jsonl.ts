@@ -69,5 +69,10 @@ export function requiredString(row: JsonRecord, name: string): string {
 /** The shape in which errors stand in a line of output. */
 export function describeError(error: unknown): { code: string; message: string } {
   if (error instanceof HongtouError) return { code: error.code, message: error.message };
+  const { code, path } = (error ?? {}) as { readonly code?: unknown; readonly path?: unknown };
+  if (typeof code === 'string' && typeof path === 'string') {
+    const reason = code === 'ENOENT' ? 'no such file or folder' : `cannot be used (${code})`;
+    return { code: 'HONGTOU_FILE', message: `${path}: ${reason}` };
+  }
   return { code: 'HONGTOU_INTERNAL', message: error instanceof Error ? error.message : String(error) };
 }

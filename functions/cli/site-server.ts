@@ -17,6 +17,9 @@ export async function serveSite(
   folder: string,
   port: number,
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
+  if (!(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
+    throw new HongtouError('HONGTOU_PORT', `port ${port}: expected a whole number from 0 to 65535`);
+  }
   const server = createServer((request, response) => {
     answer(folder, request, response).catch(() => response.destroy());
   });

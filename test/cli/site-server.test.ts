@@ -72,6 +72,10 @@ describe('the site on localhost', () => {
     expect((await ask('/', { method: 'HEAD' })).body).toBe('');
   });
 
+  it.each([99_999, -1, Number.NaN])('refuses port %s by name', async (port) => {
+    await expect(serveSite(folder, port)).rejects.toMatchObject({ code: 'HONGTOU_PORT' });
+  });
+
   it('says which port is taken', async () => {
     await expect(serveSite(folder, Number(new URL(site.url).port))).rejects.toMatchObject({ code: 'HONGTOU_PORT' });
   });

@@ -52,7 +52,7 @@ export const PATIENCE_MS = 120_000;
 export async function watchedRound(
   tick: string,
   monitor: LocalMonitor,
-  round: Pick<RoundWatch, 'patienceMs' | 'sources'> = {},
+  round: Pick<RoundWatch, 'patienceMs' | 'sources' | 'isStopped'> = {},
 ): Promise<number> {
   let failures = 0;
   await runRound(tick, monitor.ports, {

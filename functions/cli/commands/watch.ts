@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LocalMonitor } from '../../compose/local.ts';
+import { publish } from '../../steps/publish.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { note, readOptions } from '../options.ts';
 import { roundReport } from '../report.ts';
@@ -13,7 +14,7 @@ Keeps running: a round every 15 minutes fetches whatever is due; the reader and 
   --every MINUTES default 15
 ${WORKSPACE_USAGE}`;
 
-/** Rounds on schedule until it is stopped; a round that runs is finished first. */
+/** Rounds on schedule until it is stopped: the piece of work under way is finished, the rest is left to the next start. */
 export async function run(args: readonly string[]): Promise<ExitStatus> {
   const options = readOptions(args, { ...WORKSPACE_OPTIONS, every: { type: 'string' } }, USAGE);
   if (options === null) return 0;
@@ -22,12 +23,13 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   return withMonitor(options.values, async (monitor, config): Promise<ExitStatus> => {
     requireContact(config.contact);
     await plantSeeds(monitor);
+    await publish(monitor.ports);
     const site = await serveSite(monitor.siteFolder, config.port);
     note(`serving ${site.url} (stop with Ctrl-C)`);
     const stop = new AbortController();
     untilStopped().then(() => stop.abort());
     while (!stop.signal.aborted) {
-      await oneRound(monitor, everyMs);
+      await oneRound(monitor, everyMs, stop.signal);
       const now = monitor.ports.clock.now();
       await pause(nextTick(now, everyMs) - now, undefined, { signal: stop.signal }).catch(() => undefined);
     }
@@ -36,10 +38,10 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   });
 }
 
-async function oneRound(monitor: LocalMonitor, everyMs: number): Promise<void> {
+async function oneRound(monitor: LocalMonitor, everyMs: number, stop: AbortSignal): Promise<void> {
   const now = monitor.ports.clock.now();
   const tick = new Date(nextTick(now, everyMs) - everyMs).toISOString();
-  await watchedRound(tick, monitor, { patienceMs: PATIENCE_MS });
+  await watchedRound(tick, monitor, { patienceMs: PATIENCE_MS, isStopped: () => stop.aborted });
   process.stdout.write(`== ${tick} ==\n${await roundReport(tick, monitor)}\n`);
 }
 
