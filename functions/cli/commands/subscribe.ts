@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { OperatedMonitor } from '../../compose/operator.ts';
 import type { Subscriber, Watch } from '../../domain/alert/model.ts';
-import type { DocumentKind } from '../../domain/document/model.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../domain/document/model.ts';
 import { HongtouError } from '../../domain/error.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
@@ -40,18 +40,6 @@ const OPTIONS = {
 const EMAIL = /^[^\s@<>,;:"]{1,64}@[^\s@<>,;:"]{1,253}$/;
 /** +85251234567 */
 const PHONE = /^\+[1-9]\d{6,14}$/;
-const KINDS: readonly DocumentKind[] = [
-  'proposal-reply',
-  'suggestion-reply',
-  'measure',
-  'draft',
-  'notice',
-  'guide',
-  'interpretation',
-  'news',
-  'other',
-];
-
 /** Adds, lists and removes subscribers that the operator answers for. */
 export async function run(args: readonly string[]): Promise<ExitStatus> {
   const options = readOptions(args, OPTIONS, USAGE);
@@ -138,7 +126,10 @@ function checkTopics(codes: readonly string[], monitor: OperatedMonitor): void {
 }
 
 function kind(value: string): DocumentKind {
-  return KINDS.find((known) => known === value) ?? fail(`--kinds: "${value}" is none of ${KINDS.join(' ')}`);
+  return (
+    DOCUMENT_KINDS.find((known) => known === value) ??
+    fail(`--kinds: "${value}" is none of ${DOCUMENT_KINDS.join(' ')}`)
+  );
 }
 
 function weight(value: string): number {

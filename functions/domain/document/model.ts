@@ -2,16 +2,20 @@ import type { Commitment, Deadline, Fact, Zone } from '../facts/model.ts';
 import type { Span } from '../page/span.ts';
 import type { TopicLabel } from '../topic/model.ts';
 
-export type DocumentKind =
-  | 'proposal-reply'
-  | 'suggestion-reply'
-  | 'measure'
-  | 'draft'
-  | 'notice'
-  | 'guide'
-  | 'interpretation'
-  | 'news'
-  | 'other';
+/** What a paper can be, as programs and people name it. */
+export const DOCUMENT_KINDS = [
+  'proposal-reply',
+  'suggestion-reply',
+  'measure',
+  'draft',
+  'notice',
+  'guide',
+  'interpretation',
+  'news',
+  'other',
+] as const;
+
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** Where a rule stands in its life. null where the text does not say. */
 export type Stage = 'draft' | 'issued' | 'amended' | 'abolished';

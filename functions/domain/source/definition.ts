@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../document/model.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../document/model.ts';
 import { parseAdapter, type SourceAdapter } from './definition-adapter.ts';
 import {
   listOf,
@@ -71,18 +71,6 @@ const MEMBERS = [
   'capturedBy',
 ] as const;
 
-const KINDS = [
-  'proposal-reply',
-  'suggestion-reply',
-  'measure',
-  'draft',
-  'notice',
-  'guide',
-  'interpretation',
-  'news',
-  'other',
-] as const satisfies readonly DocumentKind[];
-
 /** @example sz-gxj-replies */
 const ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
 /** @example 440300 */
@@ -110,7 +98,7 @@ export function parseSourceDefinition(value: unknown): SourceDefinition {
     group: optional(at('group'), (member) => listOf(member, text), []),
     cadenceHours: wholeNumber(at('cadenceHours'), 1, 24 * 365),
     adapter,
-    kinds: optional(at('kinds'), (member) => listOf(member, (entry) => oneOf(entry, KINDS)), []),
+    kinds: optional(at('kinds'), (member) => listOf(member, (entry) => oneOf(entry, DOCUMENT_KINDS)), []),
     assertions: assertions(at('assertions')),
     revisitDays: optional(at('revisitDays'), revisitDays, REVISIT_DAYS),
     obstacles: optional(at('obstacles'), (member) => listOf(member, text), []),

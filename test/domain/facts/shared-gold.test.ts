@@ -6,7 +6,7 @@ import { factsOf, promisesOf } from './reading.ts';
 
 const CORPUS = resolve('../shared/corpus');
 const isHere = existsSync(CORPUS);
-if (!isHere) it.skip('facts of real papers (skipped: no ../shared)', () => {});
+if (!isHere) console.log('shared-gold.test.ts: skipped, the marked papers are not beside this checkout');
 
 interface GoldFact extends Span {
   readonly type: string;
