@@ -10,10 +10,10 @@ import { difference, type Spent, total } from './spent.ts';
 /**
  * Request units of DynamoDB for one paper after the other, by table: real texts, which have more fingerprints, figures and
  * promises than the generated letters of run.ts.
- * usage: node bench/aws-units/papers.ts FOLDER   with .txt files, in the order of their names
+ * usage: npm run bench -- aws-units-of-papers FOLDER   with .txt files, in the order of their names
  */
 const [folder] = process.argv.slice(2);
-if (folder === undefined) throw new Error('usage: node bench/aws-units/papers.ts FOLDER');
+if (folder === undefined) throw new Error('usage: npm run bench -- aws-units-of-papers FOLDER');
 
 const KNOWLEDGE = 'ledger: what papers say';
 const all: Spent[] = [];

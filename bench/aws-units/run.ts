@@ -10,7 +10,7 @@ import { difference, printByTable, printTable, type Spent } from './spent.ts';
 /**
  * Request units of DynamoDB, and requests to S3, for what Hongtou does: the real steps over the AWS adapters, DynamoDB emulated
  * in this process, units counted by AWS's rules.
- * usage: node bench/aws-units/run.ts [letters already known, default 30]
+ * usage: npm run bench -- aws-units [letters already known, default 30]
  */
 const LETTERS = Number(process.argv[2] ?? 30);
 const HOUR = 3_600_000;

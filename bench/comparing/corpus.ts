@@ -16,7 +16,7 @@ import { letter, newLetter, SENTENCES } from './letters.ts';
  * `--million` (about 8 GB of disk). CPU time is user and system time of this process; the disk is not waited for.
  * Letters have 48 sentences; with fewer the stored ones are shorter, the new one is not. A corpus kept in a file is added to
  * by the next run, which then measures at the sizes that are still to come.
- * usage: node bench/comparing/corpus.ts [--million] [--sentences 12..48] [--keep FILE]
+ * usage: npm run bench -- corpus [--million] [--sentences 12..48] [--keep FILE]
  */
 const { values: options } = parseArgs({
   options: { million: { type: 'boolean' }, sentences: { type: 'string' }, keep: { type: 'string' } },

@@ -1,5 +1,5 @@
 /**
- * Differences, side by side with the best libraries: `npm ci --prefix bench/comparing`, then `node bench/comparing/diff.ts`.
+ * Differences, side by side with the best libraries: `npm run bench -- diff`.
  * Each program runs in a process of its own for each table's cell, and is stopped after LIMIT_S seconds (45 unless told).
  * The texts are statutes that stand in `../shared`, outside the project.
  */

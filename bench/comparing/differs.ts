@@ -224,6 +224,6 @@ async function installed<T>(name: string): Promise<T> {
   try {
     return (await import(name)) as T;
   } catch (cause) {
-    throw new Error(`${name} is not installed: run npm ci --prefix bench/comparing`, { cause });
+    throw new Error(`${name} is not installed: npm run bench -- diff installs it`, { cause });
   }
 }

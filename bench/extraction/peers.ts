@@ -40,6 +40,6 @@ async function installed<T>(name: string): Promise<T> {
   try {
     return (await import(name)) as T;
   } catch (cause) {
-    throw new Error(`${name} is not installed: run npm ci --prefix bench/extraction`, { cause });
+    throw new Error(`${name} is not installed: npm run bench -- extraction installs it`, { cause });
   }
 }

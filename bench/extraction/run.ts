@@ -1,5 +1,5 @@
 /**
- * Main text, side by side with the best libraries: `npm ci --prefix bench/extraction`, then `node bench/extraction/run.ts`.
+ * Main text, side by side with the best libraries: `npm run bench -- extraction`.
  * Each program runs in a process of its own, over pages that it reads one by one from a file, after a warm-up.
  */
 import { spawnSync } from 'node:child_process';

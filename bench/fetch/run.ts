@@ -8,7 +8,7 @@ import { type Spent, spentBy } from './cpu-time.ts';
 
 /**
  * Pages a second of one core, with politeness off, of Hongtou and of urlwatch on the same served pages in one run.
- * usage: node bench/fetch/run.ts [letters a host, default 2000] [hosts, default 4]
+ * usage: npm run bench -- fetch [letters a host, default 2000] [hosts, default 4]
  * $URLWATCH is the command to run instead of `urlwatch` on the PATH.
  */
 const LETTERS = Number(process.argv[2] ?? 2000);

@@ -15,7 +15,7 @@ import { letterPage } from './letters.ts';
 
 /**
  * Documents a second from a page's bytes to a recorded, numbered change, with SQLite and files, in one process.
- * usage: node bench/pipeline/run.ts [letters, default 2000]
+ * usage: npm run bench -- pipeline [letters, default 2000]
  */
 const LETTERS = Number(process.argv[2] ?? 2000);
 const TICK = '2026-11-01T00:00:00.000Z';

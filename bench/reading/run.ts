@@ -13,7 +13,7 @@ import { growth, megabytesPerSecond } from './speed.ts';
 import { line, share, sum } from './tally.ts';
 import { leaveOneOut, scoreSections, scoreTopics, type TopicCase, type TopicScore, topOf } from './topics.ts';
 
-/** node bench/reading/run.ts — scores what `hongtou read` says of real papers against what was labelled by hand. */
+/** npm run bench -- reading — scores what `hongtou read` says of real papers against what was labelled by hand. */
 const root = join(import.meta.dirname, '../..');
 const taxonomy = parseTaxonomy(JSON.parse(readFileSync(join(root, 'seeds/topics.json'), 'utf8')));
 const labelTopics = createTopicLabeller(taxonomy);
