@@ -1,6 +1,7 @@
 import type { BlockedText } from './blocks.ts';
 import { heaviestChain } from './chain.ts';
-import { type Link, linkBlocks, weightOf } from './links.ts';
+import { type Link, weightOf } from './link.ts';
+import { linkBlocks } from './links.ts';
 
 /** Blocks that belong together: one and one, one old in several parts, or several old in one. Either side may be empty. */
 export interface Group {

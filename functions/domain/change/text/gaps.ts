@@ -1,6 +1,7 @@
 import type { BlockedText, TextBlock } from './blocks.ts';
 import type { Partners } from './exact.ts';
-import type { Link, Windows } from './links.ts';
+import type { Link } from './link.ts';
+import type { Windows } from './windows.ts';
 
 /**
  * Links what is left between two links in place: the free blocks of both texts that stand in the same gap, by their pairs of

@@ -1,15 +1,9 @@
 import type { BlockedText } from './blocks.ts';
-import { heaviestChain } from './chain.ts';
 import { type Partners, pairIdentical } from './exact.ts';
 import { fillGaps } from './gaps.ts';
 import { type Likeness, likeBlocks } from './grams.ts';
-
-/** A block of the old text and one of the new that belong together. `likeness` is Dice's coefficient, 1 for the same body. */
-export interface Link {
-  readonly old: number;
-  readonly next: number;
-  readonly likeness: number;
-}
+import { byPlace, type Link } from './link.ts';
+import { type Windows, windowsOf } from './windows.ts';
 
 /**
  * Links the blocks of two texts: identical bodies, then what is much alike anywhere, then what is somewhat alike and in
@@ -33,17 +27,6 @@ export function linkBlocks(old: BlockedText, next: BlockedText): Link[] {
   return links.sort(byPlace);
 }
 
-/** How much a link holds the texts in place: what it carries over, so that few and short blocks count as moved. */
-export function weightOf({ old: i, next: j, likeness }: Link, old: BlockedText, next: BlockedText): number {
-  return 1 + (BLOCK_WEIGHT + Math.min(sizeOf(old, i), sizeOf(next, j))) * Math.max(LEAST_WEIGHT, likeness);
-}
-
-/** For each old block the new blocks between which it would be in place: `from` and `to` themselves are taken or ends. */
-export interface Windows {
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-}
-
 /** Score from which two blocks are linked wherever they stand; Dice of rare 4-grams plus the bonuses. */
 const STRONG = 0.5;
 /** Least score of a link in place, and the price of standing elsewhere. */
@@ -55,20 +38,8 @@ const SAME_PLACE = 0.05;
 /** Least share of a block inside another for it to be a part of it, and least number of 4-grams shared. */
 const LEAST_INSIDE = 0.6;
 const LEAST_PART = 4;
-const LEAST_WEIGHT = 0.2;
-/** A block counts as so many characters, whatever its length. */
-const BLOCK_WEIGHT = 20;
 /** What the bonuses can lift to a link. */
 const WORTH_SCORING = { dice: 0.1, inside: LEAST_INSIDE };
-
-function byPlace(a: Link, b: Link): number {
-  return a.old - b.old || a.next - b.next;
-}
-
-function sizeOf({ blocks }: BlockedText, index: number): number {
-  const block = blocks[index];
-  return block === undefined ? 0 : block.foldedEnd - block.foldedStart;
-}
 
 function freeOf(partners: Int32Array): readonly number[] {
   const indexes: number[] = [];
@@ -155,28 +126,4 @@ function labelBonus({ old: i, next: j }: Likeness, old: BlockedText, next: Block
 function placeBonus({ old: i, next: j }: Likeness, old: BlockedText, next: BlockedText): number {
   const apart = Math.abs(i / old.blocks.length - j / next.blocks.length);
   return SAME_PLACE * (1 - Math.min(1, 4 * apart));
-}
-
-/** The windows that the links in place leave open. */
-function windowsOf(links: Link[], old: BlockedText, next: BlockedText): Windows {
-  links.sort(byPlace);
-  const chain = heaviestChain(
-    links.map((link) => link.next),
-    links.map((link) => weightOf(link, old, next)),
-    'level',
-  );
-  const count = old.blocks.length;
-  const windows = { from: new Int32Array(count), to: new Int32Array(count) };
-  let step = 0;
-  let from = -1;
-  for (let i = 0; i < count; i++) {
-    let own = -1;
-    for (let link = links[chain[step] ?? -1]; link !== undefined && link.old <= i; link = links[chain[++step] ?? -1]) {
-      own = link.next;
-    }
-    windows.from[i] = from;
-    if (own >= 0) from = own;
-    windows.to[i] = own >= 0 ? own : (links[chain[step] ?? -1]?.next ?? next.blocks.length);
-  }
-  return windows;
 }
