@@ -1,4 +1,5 @@
-import { type CollectedPage, type Snapshot, writeBundle } from '../domain/collect/bundle.ts';
+import { writeBundle } from '../domain/collect/bundle.ts';
+import type { CollectedPage, Snapshot } from '../domain/collect/collected.ts';
 import { HongtouError } from '../domain/error.ts';
 import { extractPage } from '../domain/page/extract.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Bundle, type CollectedPage, readBundle } from '../domain/collect/bundle.ts';
+import { type Bundle, readBundle } from '../domain/collect/bundle.ts';
+import type { CollectedPage } from '../domain/collect/collected.ts';
 import { isSilent } from '../domain/collect/silence.ts';
 import { HongtouError } from '../domain/error.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Member, membersOf, oneOf, refuse, textLike, webUrl } from '../source/definition-member.ts';
 import type { PageCapture, PageRole } from '../source/state.ts';
 import type { CaptureVerdict } from '../source/verdict.ts';
-import type { CollectedPage, Snapshot } from './bundle.ts';
+import type { CollectedPage, Snapshot } from './collected.ts';
 
 const ROLES = ['list', 'paper', 'attachment'] as const satisfies readonly PageRole[];
 const VERDICTS = [

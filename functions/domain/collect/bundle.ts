@@ -1,12 +1,7 @@
 import { HongtouError } from '../error.ts';
-import type { PageState, Tick } from '../source/state.ts';
+import type { Tick } from '../source/state.ts';
 import { readPageLine, snapshotLine } from './bundle-line.ts';
-
-/** What a collector tells of a page: its row without what only the assessing side knows. */
-export type CollectedPage = Omit<
-  PageState,
-  'host' | 'pending' | 'attempts' | 'notBefore' | 'assessed' | 'documentId' | 'revision'
->;
+import type { CollectedPage, Snapshot } from './collected.ts';
 
 export interface BundleHead {
   readonly format: typeof FORMAT;
@@ -18,12 +13,6 @@ export interface BundleHead {
   readonly last: boolean;
   readonly pages: number;
   readonly snapshots: number;
-}
-
-export interface Snapshot {
-  /** @example snapshots/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08 */
-  readonly key: string;
-  readonly bytes: Uint8Array;
 }
 
 /** A source's round as it was captured, or a part of it (docs/collecting.md). */

@@ -3,7 +3,7 @@ import { afterBlanks, arabicDigit, isLatinLetter } from './characters.ts';
 import { simplest } from './decimal.ts';
 import type { Numeral } from './numerals.ts';
 import { qualifierAfter } from './qualifiers.ts';
-import type { Quantity } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 
 interface Implied extends Span {
   readonly type: 'money' | 'count';

@@ -7,16 +7,8 @@ import type { Comparator } from './model.ts';
 import { isNoQuantity } from './not-quantities.ts';
 import { endOfNumeral, mayBeginNumeral, type Numeral, numeralAt } from './numerals.ts';
 import { qualifierAfter, qualifierBefore } from './qualifiers.ts';
+import type { Quantity } from './quantity.ts';
 import { type Unit, unitAt } from './units.ts';
-
-/** An amount, share, number of things or length of time as a text states it, before zones and neighbours are looked at. */
-export interface Quantity extends Span {
-  readonly type: Unit['type'];
-  readonly value: number | string | null;
-  readonly unit: string | null;
-  readonly op: Comparator;
-  readonly to?: number | string;
-}
 
 /**
  * All quantities of a text outside the spans in `taken` (dates, document and case numbers; sorted), in order.
