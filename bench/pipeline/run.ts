@@ -88,6 +88,7 @@ function timed(ports: Ports): Ports {
     index: (id, text) => clocked('add to the index', () => ports.index(id, text)),
     blobs: {
       get: ports.blobs.get,
+      putAllOnce: (blobs) => clocked('write blobs (fsync)', () => ports.blobs.putAllOnce(blobs)),
       putOnce: (key, bytes) => clocked('write blobs (fsync)', () => ports.blobs.putOnce(key, bytes)),
     },
     ledger: {

@@ -6,7 +6,7 @@ import type { PortalGate } from '../ports/portal-gate.ts';
 import type { SourceStore } from '../ports/source-store.ts';
 import type { WorkQueue } from '../ports/work-queue.ts';
 import { followPage } from './found.ts';
-import { visit } from './visit.ts';
+import { type Visit, visit } from './visit.ts';
 
 export interface CapturePorts {
   readonly definitions: readonly SourceDefinition[];
@@ -23,6 +23,12 @@ export interface CapturePorts {
 const PAGES_A_TURN = 50;
 /** A turn waits this long for the host's pace itself; longer waits go back to the queue. */
 const PATIENCE_MS = 15_000;
+/**
+ * Pages, and bytes of them, that are stored together where the host may be asked without a pause: there, waiting for the disk is
+ * dearer than all the rest. A process that dies fetches so many again at most.
+ */
+const PAGES_TOGETHER = 16;
+const BYTES_TOGETHER = 8_000_000;
 
 /**
  * One host's turn: fetches its pending pages one after the other at the host's pace, stores what came, follows lists to
@@ -34,30 +40,63 @@ export async function captureTurn(
 ): Promise<void> {
   const touched = new Set<string>();
   let left = PAGES_A_TURN;
+  let goesOnAt: number | null = null;
   const endsAt = ports.clock.now() + (ports.turnMs ?? Number.POSITIVE_INFINITY);
-  for (;;) {
-    const [page] = await ports.sources.pendingPages(turn.host, 1);
-    if (page === undefined) break;
-    const definition = ports.definitions.find((candidate) => candidate.id === page.sourceId);
-    if (definition === undefined) {
-      await dropPending(page, ports);
-      continue;
+  while (goesOnAt === null) {
+    const pages = await nextPages(turn.host, ports);
+    if (pages.length === 0) break;
+    const visits: FollowedVisit[] = [];
+    try {
+      for (const page of pages) {
+        const definition = ports.definitions.find((candidate) => candidate.id === page.sourceId);
+        if (definition === undefined) {
+          await dropPending(page, ports);
+          continue;
+        }
+        const readyAt = Math.max(page.notBefore, (await ports.sources.host(turn.host))?.nextAllowedAt ?? 0);
+        const now = ports.clock.now();
+        if (left === 0 || readyAt > now + PATIENCE_MS || Math.max(now, readyAt) >= endsAt) {
+          goesOnAt = readyAt;
+          break;
+        }
+        // Nothing that was fetched waits unstored for the host's pace.
+        if (readyAt > now && visits.length > 0) break;
+        await ports.clock.sleepUntil(readyAt);
+        const seen = await visit(page, definition, ports);
+        visits.push({ ...seen, found: await followPage(seen, definition, ports) });
+        touched.add(page.sourceId);
+        left -= 1;
+        if (bytesOf(visits) > BYTES_TOGETHER) break;
+      }
+    } finally {
+      await store(visits, ports);
     }
-    const readyAt = Math.max(page.notBefore, (await ports.sources.host(turn.host))?.nextAllowedAt ?? 0);
-    const now = ports.clock.now();
-    if (left === 0 || readyAt > now + PATIENCE_MS || Math.max(now, readyAt) >= endsAt) {
-      await sendTurn(turn, readyAt, ports);
-      break;
-    }
-    await ports.clock.sleepUntil(readyAt);
-    const seen = await visit(page, definition, ports);
-    await followPage(seen, definition, ports);
-    // A row that is stale was reset by a new round, which fetches the page again.
-    await ports.sources.savePage(seen);
-    touched.add(page.sourceId);
-    left -= 1;
   }
+  if (goesOnAt !== null) await sendTurn(turn, goesOnAt, ports);
   for (const sourceId of touched) await sendIfComplete(sourceId, turn.tick, ports);
+}
+
+interface FollowedVisit extends Visit {
+  /** Rows of pages that it leads to and that nobody knew. */
+  readonly found: readonly PageState[];
+}
+
+/** What the host is to be asked for next; a page at a time where there is a pause between them. */
+async function nextPages(host: string, { sources }: CapturePorts): Promise<readonly PageState[]> {
+  const hasPause = (await sources.host(host))?.delayMs !== 0;
+  return sources.pendingPages(host, hasPause ? 1 : PAGES_TOGETHER);
+}
+
+/** The bytes before the rows that name them, and what a page leads to before the page, which then counts as done. */
+async function store(visits: readonly FollowedVisit[], { blobs, sources }: CapturePorts): Promise<void> {
+  const snapshots = visits.flatMap(({ snapshot }) => (snapshot === null ? [] : [snapshot]));
+  if (snapshots.length > 0) await blobs.putAllOnce(snapshots);
+  // A row that is stale was reset by a new round, which fetches the page again.
+  await sources.savePages(visits.flatMap(({ found, row }) => [...found, row]));
+}
+
+function bytesOf(visits: readonly Visit[]): number {
+  return visits.reduce((sum, { snapshot }) => sum + (snapshot?.bytes.length ?? 0), 0);
 }
 
 /** A page of a source that was taken out of seeds/ is no longer fetched; its history stays. */

@@ -1,11 +1,12 @@
 import { decodePage } from '../domain/page/charset.ts';
-import { extractPage } from '../domain/page/extract.ts';
+import type { ExtractedPage } from '../domain/page/extract.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
-import { articleHtml, type ListReading, readList } from '../domain/source/list.ts';
+import { type ListReading, readList } from '../domain/source/list.ts';
 import type { PageState } from '../domain/source/state.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { SourceStore } from '../ports/source-store.ts';
 import { freshPage, revisePage } from './revise.ts';
+import type { Visit } from './visit.ts';
 
 export interface FoundPorts {
   readonly sources: SourceStore;
@@ -17,24 +18,33 @@ const MAX_ATTACHMENTS = 20;
 /** Further list pages that one round follows where the definition does not say. */
 const LIST_PAGES = 3;
 
-/** Adds the pages that a page visited in this round leads to: papers of a list, its next pages, attachments of a paper. */
-export async function followPage(page: PageState, definition: SourceDefinition, ports: FoundPorts): Promise<void> {
-  const tick = page.checkedTick;
-  if (tick === null || (page.verdict !== 'ok' && page.verdict !== 'unchanged')) return;
-  if (page.role === 'list') await followList(page, tick, definition, ports);
-  if (page.role === 'paper') await followPaper(page, tick, definition, ports);
+/**
+ * The rows of pages that a visit leads to and that nobody knew, for the caller to save before the page's own: papers of a list,
+ * attachments of a paper. Further pages of a list are opened at once.
+ */
+export async function followPage(
+  visit: Visit,
+  definition: SourceDefinition,
+  ports: FoundPorts,
+): Promise<readonly PageState[]> {
+  const { role, verdict, checkedTick: tick } = visit.row;
+  if (tick === null || (verdict !== 'ok' && verdict !== 'unchanged')) return [];
+  if (role === 'list') return followList(visit, tick, definition, ports);
+  return role === 'paper' && visit.paper !== null ? followPaper(visit.row, visit.paper, tick, ports) : [];
 }
 
 async function followList(
-  page: PageState,
+  { row, text }: Visit,
   tick: string,
   definition: SourceDefinition,
   ports: FoundPorts,
-): Promise<void> {
-  const reading = await readCapturedList(page, definition, ports.blobs);
-  if (reading === null) return;
-  for (const item of reading.items) {
-    await addPage(ports.sources, {
+): Promise<readonly PageState[]> {
+  const url = row.capture?.finalUrl ?? row.url;
+  const reading =
+    text === null ? await readCapturedList(row, definition, ports.blobs) : readList(definition, { url, text });
+  if (reading === null) return [];
+  const found = reading.items.map((item) =>
+    freshPage({
       sourceId: definition.id,
       url: item.url,
       role: 'paper',
@@ -42,13 +52,23 @@ async function followList(
       listedTitle: item.title,
       listedOn: item.publishedOn,
       foundTick: tick,
-    });
-  }
+    }),
+  );
   // Only the first page of a list leads on: a further page would name the same neighbours again.
-  if (page.parentUrl !== null) return;
-  for (const url of reading.nextPages.slice(0, (definition.lookbackPages ?? LIST_PAGES) - 1)) {
+  if (row.parentUrl === null) await openListPages(row, reading.nextPages, tick, definition, ports);
+  return unknown(found, ports);
+}
+
+async function openListPages(
+  first: PageState,
+  urls: readonly string[],
+  tick: string,
+  definition: SourceDefinition,
+  ports: FoundPorts,
+): Promise<void> {
+  for (const url of urls.slice(0, (definition.lookbackPages ?? LIST_PAGES) - 1)) {
     await revisePage(ports.sources, definition.id, url, (known) => {
-      const next = known ?? freshListPage(definition.id, url, page.url, tick);
+      const next = known ?? freshListPage(definition.id, url, first.url, tick);
       if (next.checkedTick === tick || (known !== null && known.pending === tick)) return null;
       return { ...next, pending: tick, attempts: 0, notBefore: 0 };
     });
@@ -61,32 +81,29 @@ function freshListPage(sourceId: string, url: string, parentUrl: string, foundTi
 
 async function followPaper(
   page: PageState,
+  paper: ExtractedPage,
   tick: string,
-  definition: SourceDefinition,
   ports: FoundPorts,
-): Promise<void> {
-  if (page.verdict === 'unchanged') return;
-  const text = await capturedText(page, ports.blobs);
-  if (text === null) return;
-  const extracted = extractPage(articleHtml(definition, text), { url: page.capture?.finalUrl ?? page.url });
-  for (const attachment of extracted.attachments.slice(0, MAX_ATTACHMENTS)) {
-    await addPage(ports.sources, {
-      sourceId: definition.id,
-      url: attachment.url,
+): Promise<readonly PageState[]> {
+  const found = paper.attachments.slice(0, MAX_ATTACHMENTS).map(({ url, name }) =>
+    freshPage({
+      sourceId: page.sourceId,
+      url,
       role: 'attachment',
       parentUrl: page.url,
-      listedTitle: attachment.name,
+      listedTitle: name,
       listedOn: null,
       foundTick: tick,
-    });
-  }
+    }),
+  );
+  return unknown(found, ports);
 }
 
-async function addPage(
-  store: SourceStore,
-  page: Pick<PageState, 'sourceId' | 'url' | 'role' | 'parentUrl' | 'listedTitle' | 'listedOn' | 'foundTick'>,
-): Promise<void> {
-  await revisePage(store, page.sourceId, page.url, (known) => (known === null ? freshPage(page) : null));
+/** Those without a row; who adds one meanwhile was first, and the row stands. */
+async function unknown(pages: readonly PageState[], { sources }: FoundPorts): Promise<readonly PageState[]> {
+  const rows: PageState[] = [];
+  for (const page of pages) if ((await sources.page(page.sourceId, page.url)) === null) rows.push(page);
+  return rows;
 }
 
 /** What a list said when it was last captured well; null where it never was. */

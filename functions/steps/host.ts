@@ -42,14 +42,11 @@ export async function paced(
   definition: SourceDefinition,
   ports: HostPorts,
 ): Promise<GateResponse> {
-  await claimTurn(request.url, definition, ports);
+  const known = await claimTurn(request.url, definition, ports);
   const response = await ports.gate.fetch({
     ...transportOf(request.url, definition),
     ...request,
-    cookies: [
-      ...keptCookies(await hostOf(request.url, definition, ports), request.url, ports.clock.now()),
-      ...(request.cookies ?? []),
-    ],
+    cookies: [...keptCookies(known, request.url, ports.clock.now()), ...(request.cookies ?? [])],
     mayFollow: (next) => follow(next, request.url, definition, ports),
   });
   const last = response.outcome === 'answer' ? response.finalUrl : (response.redirects.at(-1) ?? request.url);
@@ -60,12 +57,20 @@ export async function paced(
       ? { now, latencyMs: response.latencyMs, status: response.status, retryAfter: response.headers['retry-after'] }
       : { now, latencyMs: 0, status: 0 };
   const cookies = response.outcome === 'answer' ? withCookies(host, response, now) : host.cookies;
-  await ports.sources.saveHost({
+  const next = {
     ...host,
     ...afterAnswer(host, answer, limitsOf(host, definition)),
     ...(cookies === undefined ? {} : { cookies }),
-  });
+  };
+  if (tellsMore(next, host, now)) await ports.sources.saveHost(next);
   return response;
+}
+
+/** Whether a row says anything that the one on record does not: where no pause is kept, the next instant is always past. */
+function tellsMore(next: HostState, recorded: HostState, now: number): boolean {
+  const isSame =
+    next.delayMs === recorded.delayMs && next.failures === recorded.failures && next.cookies === recorded.cookies;
+  return !isSame || next.nextAllowedAt > now;
 }
 
 /** The way on which the source's definition sends its requests. */
@@ -120,11 +125,13 @@ async function follow(
   return 'follow';
 }
 
-async function claimTurn(url: string, definition: SourceDefinition, ports: HostPorts): Promise<void> {
+/** Waits for the host's turn and takes it; answers the host's row. */
+async function claimTurn(url: string, definition: SourceDefinition, ports: HostPorts): Promise<HostState> {
   const host = await hostOf(url, definition, ports);
   await ports.clock.sleepUntil(host.nextAllowedAt);
-  const nextAllowedAt = Math.max(host.nextAllowedAt, ports.clock.now() + host.delayMs);
-  await ports.sources.saveHost({ ...host, nextAllowedAt });
+  const claimed = { ...host, nextAllowedAt: Math.max(host.nextAllowedAt, ports.clock.now() + host.delayMs) };
+  if (host.delayMs > 0) await ports.sources.saveHost(claimed);
+  return claimed;
 }
 
 async function withRobots(url: string, definition: SourceDefinition, ports: HostPorts): Promise<HostState> {

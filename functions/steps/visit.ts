@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { decodePage } from '../domain/page/charset.ts';
-import { extractPage } from '../domain/page/extract.ts';
+import { type ExtractedPage, extractPage } from '../domain/page/extract.ts';
 import { judgePage } from '../domain/page/verdict.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
 import { articleHtml } from '../domain/source/list.ts';
@@ -8,68 +8,85 @@ import { nextRetry, type Retried } from '../domain/source/pace.ts';
 import { nextVisit } from '../domain/source/revisit.ts';
 import type { PageState } from '../domain/source/state.ts';
 import { type CaptureVerdict, judgeResponse } from '../domain/source/verdict.ts';
-import type { BlobStore } from '../ports/blob-store.ts';
+import type { Blob } from '../ports/blob-store.ts';
 import type { GateAnswer, GateResponse, Validators } from '../ports/portal-gate.ts';
 import { type HostPorts, mayFetch, paced } from './host.ts';
-
-export interface VisitPorts extends HostPorts {
-  readonly blobs: BlobStore;
-}
 
 /** A page that only ever answered "unchanged" is asked for in full again after this: some servers say so falsely. */
 const UNCONDITIONAL_MS = 7 * 86_400_000;
 /** A page that is gone is asked for once more, this much later, before it is believed. */
 const CONFIRM_MS = 3_000;
 
+/** What one fetch of a page brought. Nothing of it is stored yet. */
+export interface Visit {
+  /** The page's new row: failures are rows too. */
+  readonly row: PageState;
+  /** Bytes that are to be stored before the row that names them; null where they are already, or nothing came. */
+  readonly snapshot: Blob | null;
+  /** What was read of the bytes to judge them; null where there was no need to. */
+  readonly text: string | null;
+  readonly paper: ExtractedPage | null;
+}
+
 /**
- * Fetches one page that is pending, stores what came and answers the page's new row, which is not saved yet: whatever the page
- * leads to must be on record before the page counts as done. Failures are rows too, never throws.
+ * Fetches one page that is pending. The answer is for the caller to store, for whatever the page leads to must be on record before
+ * the page counts as done.
  */
-export async function visit(page: PageState, definition: SourceDefinition, ports: VisitPorts): Promise<PageState> {
+export async function visit(page: PageState, definition: SourceDefinition, ports: HostPorts): Promise<Visit> {
   const allowed = await mayFetch(page.url, definition, ports);
-  if (allowed === 'no') return settled(page, 'blocked', definition);
-  if (allowed === 'unknown') return later(page, 'down', { outcome: 'failed', retryable: true }, definition, ports);
+  if (allowed === 'no') return unread(settled(page, 'blocked', definition));
+  if (allowed === 'unknown') {
+    return unread(later(page, 'down', { outcome: 'failed', retryable: true }, definition, ports));
+  }
   const response = await paced({ url: page.url, validators: validatorsOf(page, ports.clock.now()) }, definition, ports);
-  const verdict = judge(response, page, definition);
-  if (verdict === 'ok' && response.outcome === 'answer') return captured(page, response, definition, ports);
-  return later(page, verdict, response, definition, ports);
+  const read = readResponse(response, page, definition);
+  if (read.verdict === 'ok' && response.outcome === 'answer') return captured(page, response, read, definition);
+  return unread(later(page, read.verdict, response, definition, ports));
+}
+
+function unread(row: PageState): Visit {
+  return { row, snapshot: null, text: null, paper: null };
+}
+
+interface Read {
+  readonly verdict: CaptureVerdict;
+  readonly text: string | null;
+  readonly paper: ExtractedPage | null;
 }
 
 /** What the answer is by its status and headers, and then by its own words. */
-function judge(response: GateResponse, page: PageState, definition: SourceDefinition): CaptureVerdict {
+function readResponse(response: GateResponse, page: PageState, definition: SourceDefinition): Read {
   const readable = response.outcome === 'answer' && page.role !== 'attachment';
   const text = readable ? decodePage(response.bytes, response.headers['content-type']).text : '';
   const verdict = judgeResponse(response, { url: page.url, text, role: page.role });
-  if (verdict !== 'ok' || !readable) return verdict;
+  if (verdict !== 'ok' || !readable) return { verdict, text: null, paper: null };
   // The very bytes that were judged before: reading them again, most of a visit's work, would tell the same.
-  if (page.capture?.snapshot === snapshotOf(response.bytes)) return 'ok';
-  if (page.role === 'paper') return extractPage(articleHtml(definition, text), { url: response.finalUrl }).verdict;
+  if (page.capture?.snapshot === snapshotOf(response.bytes)) return { verdict, text, paper: null };
+  if (page.role === 'paper') {
+    const paper = extractPage(articleHtml(definition, text), { url: response.finalUrl });
+    return { verdict: paper.verdict, text, paper };
+  }
   // A list that is short is judged by its items, not by its words.
   const words = judgePage({ markup: text });
-  return words === 'challenge' ? words : 'ok';
+  return { verdict: words === 'challenge' ? words : 'ok', text, paper: null };
 }
 
-async function captured(
-  page: PageState,
-  answer: GateAnswer,
-  definition: SourceDefinition,
-  ports: VisitPorts,
-): Promise<PageState> {
-  const snapshot = snapshotOf(answer.bytes);
+function captured(page: PageState, answer: GateAnswer, read: Read, definition: SourceDefinition): Visit {
+  const key = snapshotOf(answer.bytes);
   // The bytes of a capture on record are stored: writing them once more is a request in vain on a hosted store.
-  const verdict = page.capture?.snapshot === snapshot ? 'unchanged' : 'ok';
-  if (verdict === 'ok') await ports.blobs.putOnce(snapshot, answer.bytes);
-  return {
-    ...settled(page, verdict, definition),
+  const isKnown = page.capture?.snapshot === key;
+  const row = {
+    ...settled(page, isKnown ? 'unchanged' : 'ok', definition),
     etag: answer.headers.etag ?? null,
     lastModified: answer.headers['last-modified'] ?? null,
     capture: {
       tick: tickOf(page),
-      snapshot,
+      snapshot: key,
       contentType: answer.headers['content-type'] ?? null,
       finalUrl: answer.finalUrl,
     },
   };
+  return { row, snapshot: isKnown ? null : { key, bytes: answer.bytes }, text: read.text, paper: read.paper };
 }
 
 function snapshotOf(bytes: Uint8Array): string {
@@ -82,7 +99,7 @@ function later(
   verdict: CaptureVerdict,
   response: Retried,
   definition: SourceDefinition,
-  ports: VisitPorts,
+  ports: HostPorts,
 ): PageState {
   const attempts = page.attempts + 1;
   const now = ports.clock.now();

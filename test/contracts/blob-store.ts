@@ -35,6 +35,19 @@ export function describeBlobStoreContract(name: string, open: Open<BlobStore>): 
         expect(await other.get('snapshots/a')).toEqual(new Uint8Array(sizes[winner] ?? 0).fill(winner + 1));
       }));
 
+    it('stores several at once, each as one by itself would be', () =>
+      withOpened(open, async ({ subject, other }) => {
+        await other.putOnce('snapshots/b', bytesOf('先'));
+        const put = (names: readonly string[]) =>
+          subject.putAllOnce(names.map((name) => ({ key: `snapshots/${name}`, bytes: bytesOf(name) })));
+        expect(await put(['a', 'b', 'c'])).toEqual(['stored', 'present', 'stored']);
+        expect(await put(['a', 'b', 'd'])).toEqual(['present', 'present', 'stored']);
+        expect(await put([])).toEqual([]);
+        const kept = ['a', 'b', 'c', 'd'].map((name) => other.get(`snapshots/${name}`));
+        expect(await Promise.all(kept)).toEqual(['a', '先', 'c', 'd'].map(bytesOf));
+        await expect(put(['../e'])).rejects.toMatchObject({ code: 'HONGTOU_BAD_KEY' });
+      }));
+
     it('shows a reader nothing or everything while a blob is being put', () =>
       withOpened(open, async ({ subject, other }) => {
         const whole = new Uint8Array(2_000_000).fill(7);

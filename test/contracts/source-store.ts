@@ -93,6 +93,27 @@ function describePages(open: Open<SourceStore>): void {
       ]);
     }));
 
+  it('saves several pages, each as one by itself would be', () =>
+    withOpened(open, async ({ subject, other }) => {
+      const [a, b, c] = ['a', 'b', 'c'].map((name) => pageState('s', `https://${name}.example/1`));
+      if (!a || !b || !c) throw new Error('three pages');
+      await other.savePage(b);
+      expect(await subject.savePages([a, b, c, { ...a, dueAt: 5 }])).toEqual(['saved', 'stale', 'saved', 'stale']);
+      expect(
+        await subject.savePages([
+          { ...a, dueAt: 7, revision: 1 },
+          { ...c, revision: 3 },
+        ]),
+      ).toEqual(['saved', 'stale']);
+      expect(await subject.savePages([])).toEqual([]);
+      const rows = await Promise.all([a, b, c].map(({ url }) => other.page('s', url)));
+      expect(rows).toEqual([
+        { ...a, dueAt: 7, revision: 2 },
+        { ...b, revision: 1 },
+        { ...c, revision: 1 },
+      ]);
+    }));
+
   it('walks the pages of one source in ascending order of URL, over several hosts', () =>
     withOpened(open, async ({ subject }) => {
       expect(await collect(subject.pagesOf('s'))).toEqual([]);

@@ -22,8 +22,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'blobs that are written again',
     file: 'functions/adapters/local/atomic-file.ts',
-    from: 'await link(incoming, target);',
-    to: 'await rename(incoming, target);',
+    from: 'linkSync(incoming, target);',
+    to: 'renameSync(incoming, target);',
     tests: 'test/adapters/local/contracts.test.ts',
     only: 'blob store',
   },

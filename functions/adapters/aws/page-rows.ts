@@ -6,7 +6,7 @@ import { type Item, partition, revisionIs, type Table } from './table.ts';
 
 type PageRows = Pick<
   SourceStore,
-  'page' | 'savePage' | 'pagesOf' | 'duePages' | 'pendingPages' | 'pendingCount' | 'pendingHosts'
+  'page' | 'savePage' | 'savePages' | 'pagesOf' | 'duePages' | 'pendingPages' | 'pendingCount' | 'pendingHosts'
 >;
 
 /**
@@ -25,16 +25,22 @@ export function createPageRows(table: Table): PageRows {
     }
     return pages.sort(byUrl);
   };
+  const savePage: PageRows['savePage'] = async (page) => {
+    // Before the page: a host that is named without pages costs a look, a page whose host is not named is lost.
+    if (page.revision === 0) await register.add(page.sourceId, hostOf(page.url));
+    const written = await table.putIf(revisionIs(page.revision), rowOf(page));
+    return written === 'written' ? 'saved' : 'stale';
+  };
   return {
     page: async (sourceId, url) => {
       const item = await table.get(pageKey(sourceId, url));
       return item === null ? null : unpack<PageState>(item.body);
     },
-    savePage: async (page) => {
-      // Before the page: a host that is named without pages costs a look, a page whose host is not named is lost.
-      if (page.revision === 0) await register.add(page.sourceId, hostOf(page.url));
-      const written = await table.putIf(revisionIs(page.revision), rowOf(page));
-      return written === 'written' ? 'saved' : 'stale';
+    savePage,
+    savePages: async (pages) => {
+      const outcomes: ('saved' | 'stale')[] = [];
+      for (const page of pages) outcomes.push(await savePage(page));
+      return outcomes;
     },
     pagesOf: async function* (sourceId) {
       yield* await pagesOf(sourceId);

@@ -1,15 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { closeSync, fsync, linkSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { HongtouError } from '../../domain/error.ts';
 
 /** Where files are written before they get their name; on the same file system, for a name can only move within one. */
 const INCOMING = '.incoming';
 
+export interface NewFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** Files of one folder that other processes see whole or not at all, and that survive a loss of power once written. */
 export interface AtomicFolder {
   /** Gives the bytes the name if nothing has it. */
   create(name: string, bytes: Uint8Array): Promise<'created' | 'present'>;
+  /** The same for several, which reach the disk together. */
+  createAll(files: readonly NewFile[]): Promise<readonly ('created' | 'present')[]>;
   /** Gives the bytes the name, whatever had it. */
   replace(name: string, bytes: Uint8Array): Promise<void>;
   /** null where nothing has the name. */
@@ -22,43 +31,58 @@ export interface AtomicFolder {
  */
 export function atomicFolder(folder: string): AtomicFolder {
   let tidied: Promise<void> | null = null;
-  const write = async (bytes: Uint8Array): Promise<string> => {
+  /** Writes the files, has `name` give them their names, and answers once the disk holds both. */
+  const writeAll = async <T>(files: readonly NewFile[], name: (path: string, target: string) => T): Promise<T[]> => {
+    const incoming = files.map((file) => ({ ...file, target: placeFor(folder, file.name), path: newPath(folder) }));
     tidied ??= tidy(folder);
     await tidied;
-    return writeIncoming(folder, bytes);
+    try {
+      await writeIncoming(incoming);
+      const named = incoming.map(({ path, target }) => name(path, target));
+      await syncFolders(incoming);
+      return named;
+    } finally {
+      for (const { path } of incoming) rmSync(path, { force: true });
+    }
   };
-  const read = (name: string) => readOrNull(join(folder, name));
+  const createAll: AtomicFolder['createAll'] = (files) => writeAll(files, giveFreeName);
   return {
-    read,
-    create: async (name, bytes) => {
-      const target = await placeFor(folder, name);
-      const incoming = await write(bytes);
-      try {
-        // A second name for the same file: unlike a rename it fails where the name is taken.
-        await link(incoming, target);
-      } catch (error) {
-        if (hasCode(error, 'EEXIST')) return 'present';
-        throw error;
-      } finally {
-        await rm(incoming, { force: true });
-      }
-      await syncFolder(dirname(target));
-      return 'created';
-    },
+    read: (name) => readOrNull(join(folder, name)),
+    create: async (name, bytes) => ((await createAll([{ name, bytes }]))[0] === 'created' ? 'created' : 'present'),
+    createAll,
     replace: async (name, bytes) => {
-      const target = await placeFor(folder, name);
-      const incoming = await write(bytes);
-      await rename(incoming, target);
-      await syncFolder(dirname(target));
+      await writeAll([{ name, bytes }], renameSync);
     },
   };
 }
 
-/** Makes the folder that a name stands in. */
-async function placeFor(folder: string, name: string): Promise<string> {
+/** A file and where it is written before it gets its name. */
+interface Incoming {
+  readonly bytes: Uint8Array;
+  readonly path: string;
+  readonly target: string;
+}
+
+function newPath(folder: string): string {
+  return join(folder, INCOMING, `${process.pid}-${randomUUID()}`);
+}
+
+/** A second name for the same file: unlike a rename it fails where the name is taken. */
+function giveFreeName(incoming: string, target: string): 'created' | 'present' {
+  try {
+    linkSync(incoming, target);
+    return 'created';
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return 'present';
+    throw error;
+  }
+}
+
+/** Makes the folder that a name stands in; answers the name's path. */
+function placeFor(folder: string, name: string): string {
   const path = join(folder, name);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    mkdirSync(dirname(path), { recursive: true });
   } catch (cause) {
     if (!hasCode(cause, 'EEXIST') && !hasCode(cause, 'ENOTDIR')) throw cause;
     throw new HongtouError('HONGTOU_NAME_IN_FILE', `${name}: a file stands where its folder should be`, { cause });
@@ -66,17 +90,25 @@ async function placeFor(folder: string, name: string): Promise<string> {
   return path;
 }
 
-async function writeIncoming(folder: string, bytes: Uint8Array): Promise<string> {
-  const path = join(folder, INCOMING, `${process.pid}-${randomUUID()}`);
-  const file = await open(path, 'wx');
+/**
+ * Writes the files and waits for the disk once for all of them. What only reaches the system's cache is done at once: handing it to
+ * another thread costs several times the call itself. The disk is never waited for on this thread.
+ */
+async function writeIncoming(files: readonly Incoming[]): Promise<void> {
+  const open: number[] = [];
   try {
-    await file.writeFile(bytes);
-    await file.sync();
+    for (const { path, bytes } of files) {
+      const file = openSync(path, 'wx');
+      open.push(file);
+      writeFileSync(file, bytes);
+    }
+    await Promise.all(open.map((file) => sync(file)));
   } finally {
-    await file.close();
+    for (const file of open) closeSync(file);
   }
-  return path;
 }
+
+const sync = promisify(fsync);
 
 /** Removes what processes that died left unfinished. */
 async function tidy(folder: string): Promise<void> {
@@ -96,13 +128,13 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** A new name is safe from a loss of power only once its folder is written too. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
+/** New names are safe from a loss of power only once their folders are written too. */
+async function syncFolders(files: readonly Incoming[]): Promise<void> {
+  const folders = [...new Set(files.map(({ target }) => dirname(target)))].map((path) => openSync(path, 'r'));
   try {
-    await handle.sync();
+    await Promise.all(folders.map((folder) => sync(folder)));
   } finally {
-    await handle.close();
+    for (const folder of folders) closeSync(folder);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Hold, HostState, PageState, SourceState } from '../../domain/source/state.ts';
 import type { SourceStore } from '../../ports/source-store.ts';
+import { exclusively } from './database.ts';
 import { byCodeUnits, readBodies } from './rows.ts';
 
 /** Sources, pages, hosts and holds in SQLite. Rows are JSON; what is asked for stands in columns beside it. */
@@ -50,7 +51,7 @@ function sources(database: DatabaseSync): Sources {
   };
 }
 
-type Pages = Pick<SourceStore, 'page' | 'savePage' | 'pagesOf' | 'duePages'>;
+type Pages = Pick<SourceStore, 'page' | 'savePage' | 'savePages' | 'pagesOf' | 'duePages'>;
 
 function pages(database: DatabaseSync): Pages {
   const one = readBodies<PageState>(database, 'SELECT body FROM pages WHERE source_id = ? AND url = ?');
@@ -64,15 +65,17 @@ function pages(database: DatabaseSync): Pages {
     `UPDATE pages SET host = :host, pending = :pending, not_before = :notBefore, due_at = :dueAt, revision = :expected + 1,
      body = :body WHERE source_id = :sourceId AND url = :url AND revision = :expected`,
   );
+  const save = (page: PageState): 'saved' | 'stale' => {
+    const { sourceId, url, host, notBefore, dueAt, revision: expected } = page;
+    const body = JSON.stringify({ ...page, revision: expected + 1 });
+    const row = { sourceId, url, host, pending: page.pending === null ? 0 : 1, notBefore, dueAt, body };
+    const { changes } = expected === 0 ? insert.run(row) : update.run({ ...row, expected });
+    return changes === 1 ? 'saved' : 'stale';
+  };
   return {
     page: async (sourceId, url) => one.one(sourceId, url),
-    savePage: async (page) => {
-      const { sourceId, url, host, notBefore, dueAt, revision: expected } = page;
-      const body = JSON.stringify({ ...page, revision: expected + 1 });
-      const row = { sourceId, url, host, pending: page.pending === null ? 0 : 1, notBefore, dueAt, body };
-      const { changes } = expected === 0 ? insert.run(row) : update.run({ ...row, expected });
-      return changes === 1 ? 'saved' : 'stale';
-    },
+    savePage: async (page) => save(page),
+    savePages: async (rows) => (rows.length === 0 ? [] : exclusively(database, () => rows.map(save))),
     pagesOf: async function* (sourceId) {
       yield* all.all(sourceId).toSorted((a, b) => byCodeUnits(a.url, b.url));
     },

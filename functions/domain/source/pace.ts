@@ -34,6 +34,8 @@ const DAY = 86_400_000;
 /** A Retry-After beyond this is a mistake or an attack; after it the host is asked once again. */
 const MAX_RETRY_AFTER_MS = 7 * DAY;
 const MAX_BACKOFF_MS = 30 * MINUTE;
+/** Where no pause is asked for, one shorter than this is none: a timer does not keep it. */
+const SHORTEST_PAUSE_MS = 10;
 const OVERLOADED = new Set([0, 408, 429, 500, 502, 503, 504]);
 
 export function freshPace(limits: PaceLimits = DEFAULT_PACE): HostPace {
@@ -100,5 +102,6 @@ function throttle(delayMs: number, answer: HostAnswer, limits: PaceLimits): numb
   const target = Math.max(0, answer.latencyMs) / limits.concurrency;
   const moved = (delayMs + target) / 2;
   const chosen = answer.status === 200 ? moved : Math.max(delayMs, moved);
-  return Math.round(Math.min(Math.max(chosen, limits.minMs), limits.maxMs));
+  const delay = Math.round(Math.min(Math.max(chosen, limits.minMs), limits.maxMs));
+  return limits.minMs === 0 && delay < SHORTEST_PAUSE_MS ? 0 : delay;
 }

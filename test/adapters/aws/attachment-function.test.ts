@@ -22,14 +22,16 @@ const echo: AttachmentReader = {
 
 function memory(): BlobStore & { readonly keys: () => readonly string[] } {
   const blobs = new Map<string, Uint8Array>();
+  const putOnce: BlobStore['putOnce'] = async (key, bytes) => {
+    if (blobs.has(key)) return 'present';
+    blobs.set(key, bytes);
+    return 'stored';
+  };
   return {
     keys: () => [...blobs.keys()],
     get: async (key) => blobs.get(key) ?? null,
-    putOnce: async (key, bytes) => {
-      if (blobs.has(key)) return 'present';
-      blobs.set(key, bytes);
-      return 'stored';
-    },
+    putOnce,
+    putAllOnce: (many) => Promise.all(many.map(({ key, bytes }) => putOnce(key, bytes))),
   };
 }
 
