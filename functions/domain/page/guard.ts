@@ -1,4 +1,5 @@
 import { HongtouError } from '../error.ts';
+import { OpenElements } from './open-elements.ts';
 
 /** The most a page may hold. Real portal pages stay far below. */
 export const PAGE_LIMIT = 5 * 1024 * 1024;
@@ -9,7 +10,8 @@ const VALUE_LIMIT = 16 * 1024;
 
 /**
  * Makes markup safe to build a tree from, in one linear pass before any parser sees it: elements beyond a depth of 512
- * lose their tags and keep their text, a tag keeps 64 attributes, scripts, styles and comments are left out.
+ * lose their tags and keep their text, end tags of what never opened are left out, a tag keeps 64 attributes, and scripts, styles
+ * and comments are left out.
  *
  * @throws HONGTOU_PAGE_TOO_LARGE above 5 MB (characters of the decoded page)
  */
@@ -18,7 +20,7 @@ export function guardMarkup(html: string): string {
     const message = `page of ${html.length} characters, expected at most ${PAGE_LIMIT}`;
     throw new HongtouError('HONGTOU_PAGE_TOO_LARGE', message);
   }
-  const pass: Pass = { html, out: [], at: 0, depth: 0, dropped: 0, broken: false, endless: new Set() };
+  const pass: Pass = { html, out: [], at: 0, open: new OpenElements(), dropped: 0, broken: false, endless: new Set() };
   while (pass.at < html.length) step(pass);
   return pass.out.join('');
 }
@@ -27,7 +29,7 @@ interface Pass {
   readonly html: string;
   readonly out: string[];
   at: number;
-  depth: number;
+  readonly open: OpenElements;
   /** Open elements beyond the limit, whose tags are not written. */
   dropped: number;
   /** Whether a line break already stands for the tags that were dropped here. */
@@ -37,9 +39,13 @@ interface Pass {
 }
 
 const TAG_NAME = /<(\/?)([a-z][^\s/>]{0,80})/iy;
-const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+const VOID = new Set(
+  'area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr'.split(
+    ' ',
+  ),
+);
 const UNSEEN = new Set(['script', 'style', 'noscript', 'svg', 'template']);
-/** Their end tags may be left out, so an open one says nothing about depth. */
+/** Their end tags may be left out: one that is dropped has perhaps no end to wait for. */
 const SELF_CLOSING = new Set(
   'p li td th tr option optgroup dt dd tbody thead tfoot colgroup html body head'.split(' '),
 );
@@ -79,24 +85,24 @@ function tag(pass: Pass, closing: boolean, name: string, attributesAt: number): 
     skipElement(pass, name);
     return;
   }
-  if (VOID.has(name) || SELF_CLOSING.has(name)) {
-    if (pass.dropped === 0 || name === 'br') write(pass, slimTag(pass.html, start, attributesAt, end));
+  const slim = (): string => slimTag(pass.html, start, attributesAt, end);
+  if (VOID.has(name)) {
+    if (pass.dropped === 0 || name === 'br') write(pass, slim());
     else lineBreak(pass);
     return;
   }
-  if (closing) {
-    if (pass.dropped > 0) {
-      pass.dropped--;
-      lineBreak(pass);
-      return;
-    }
-    pass.depth = Math.max(0, pass.depth - 1);
-  } else if (pass.depth >= DEPTH_LIMIT) {
-    pass.dropped++;
+  const hasEnd = !SELF_CLOSING.has(name);
+  if (pass.dropped > 0) {
+    if (hasEnd) pass.dropped += closing ? -1 : 1;
     lineBreak(pass);
-    return;
-  } else pass.depth++;
-  write(pass, slimTag(pass.html, start, attributesAt, end));
+  } else if (closing) {
+    // An end of a paragraph that never opened is an empty paragraph.
+    if (pass.open.end(name) === 'ended' || name === 'p') write(pass, slim());
+  } else if (pass.open.open(name, DEPTH_LIMIT) === 'opened') write(pass, slim());
+  else {
+    if (hasEnd) pass.dropped = 1;
+    lineBreak(pass);
+  }
 }
 
 /** The end of a tag; a `>` inside quotes does not end it, a tag that never ends takes the rest. */

@@ -23,6 +23,12 @@ describe('hostile markup is read in bounded time', () => {
     ['nested inline elements', `${'<b>'.repeat(300_000)}${SAID}`],
     ['100,000 attributes', `<div ${Array.from({ length: 100_000 }, (_, n) => `a${n}="x"`).join(' ')}>${SAID}</div>`],
     ['one attribute of a megabyte', `<div title="${'x'.repeat(1_000_000)}">${SAID}</div>`],
+    ['bodies in bodies, and ends of what never opened', `${'<body>'.repeat(100_000)}${SAID}${'</q>'.repeat(100_000)}`],
+    [
+      'items that never end in options that never end',
+      `${'<option><li>'.repeat(60_000)}${SAID}${'</b>'.repeat(60_000)}`,
+    ],
+    ['one end each for rows of rows', `${'<tr><td>'.repeat(60_000)}${SAID}${'</td>'.repeat(60_000)}`],
     ['60,000 links', `<p>${SAID}</p>${'<i><a href=a>x</a></i>'.repeat(60_000)}`],
     ['a title of a megabyte', `<title>${'-_'.repeat(500_000)}</title><p>${SAID}</p>`],
   ])('%s', (_, html) => {
@@ -53,6 +59,13 @@ describe('guardMarkup', () => {
     const html =
       '<p class="a">甲<br>乙</p><!-- 丙 --><script>var d = "<p>";</script><table><tr><td>丁</td></tr></table>';
     expect(guardMarkup(html)).toBe('<p class="a">甲<br>乙</p><table><tr><td>丁</td></tr></table>');
+  });
+
+  it('keeps every tag of a long list whose items have no ends', () => {
+    const list = `<ul>${'<li><a href="a">甲</a>'.repeat(3000)}</ul>`;
+    expect(guardMarkup(list)).toBe(list);
+    const table = `<table>${'<tr><td>甲<td>乙'.repeat(3000)}</table>${'<p>丙<div>丁</div>'.repeat(3000)}`;
+    expect(guardMarkup(table)).toBe(table);
   });
 
   it('takes a bracket inside a quoted attribute for text', () => {
