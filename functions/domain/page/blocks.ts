@@ -1,47 +1,73 @@
-import { load } from 'cheerio/slim';
+import { Parser } from 'htmlparser2';
 import { chromeName } from './chrome.ts';
 import { guardMarkup } from './guard.ts';
 import { tidyText } from './tidy.ts';
 import type { Block, PageElement, PageLink, PageTree } from './tree.ts';
 
 /**
- * Markup as blocks, in one iterative pass from the root: a portal may close its body early, and a recursive walk
- * overflows on hostile depth.
+ * Markup as blocks, in one pass over the parser's events from the root: a portal may close its body early, a recursive walk
+ * overflows on hostile depth, and a tree of nodes would cost as much as all the rest.
  *
  * @throws HONGTOU_PAGE_TOO_LARGE
  */
 export function readBlocks(html: string): PageTree {
-  const root = load(guardMarkup(html)).root()[0];
-  const walk = new BlockWalk();
-  let node: TreeNode | null = (root as TreeNode | undefined)?.firstChild ?? null;
-  const open: TreeNode[] = [];
-  while (node !== null) {
-    const inner: TreeNode | null = walk.enter(node);
-    if (inner !== null) {
-      open.push(node);
-      node = inner;
-      continue;
-    }
-    let done: TreeNode | undefined = node;
-    node = done.nextSibling;
-    while (node === null && open.length > 0) {
-      done = open.pop();
-      if (done === undefined) break;
-      walk.leave(done);
-      node = done.nextSibling;
-    }
-  }
-  return walk.finish();
+  const events = new NodeEvents();
+  new Parser(events).end(guardMarkup(html));
+  return events.finish();
 }
 
-/** What the walk needs of the parser's nodes. */
-interface TreeNode {
-  readonly type: string;
-  readonly name?: string;
-  readonly data?: string;
-  readonly attribs?: Readonly<Record<string, string>>;
-  readonly firstChild?: TreeNode | null;
-  readonly nextSibling: TreeNode | null;
+type Attributes = Readonly<Record<string, string>>;
+
+/** The parser's events as nodes: a text whole, and an element with the knowledge whether anything stands in it. */
+class NodeEvents {
+  private readonly walk = new BlockWalk();
+  private pending: { readonly name: string; readonly attributes: Attributes } | null = null;
+  private words = '';
+  /** Open elements of which nothing is read, the outmost counted in. */
+  private skipped = 0;
+
+  onopentag(name: string, attributes: Attributes): void {
+    if (this.skipped > 0) {
+      this.skipped++;
+      return;
+    }
+    this.inside();
+    if (SKIPPED.has(name)) this.skipped = 1;
+    else this.pending = { name, attributes };
+  }
+
+  ontext(text: string): void {
+    if (this.skipped > 0) return;
+    this.words += text;
+  }
+
+  onclosetag(name: string): void {
+    if (this.skipped > 0) {
+      this.skipped--;
+      return;
+    }
+    const { pending } = this;
+    if (pending !== null && this.words === '') {
+      this.pending = null;
+      this.walk.empty(pending.name, pending.attributes);
+      return;
+    }
+    this.inside();
+    this.walk.leave(name);
+  }
+
+  finish(): PageTree {
+    this.inside();
+    return this.walk.finish();
+  }
+
+  /** Something stands inside the element that was opened last. */
+  private inside(): void {
+    if (this.pending !== null) this.walk.enter(this.pending.name, this.pending.attributes);
+    this.pending = null;
+    if (this.words !== '') this.walk.text(this.words);
+    this.words = '';
+  }
 }
 
 const INLINE = new Set(
@@ -50,7 +76,7 @@ const INLINE = new Set(
   ),
 );
 const SKIPPED = new Set(
-  'script style noscript template svg head select button object embed applet iframe textarea'.split(' '),
+  'script style noscript template svg select button object embed applet iframe textarea'.split(' '),
 );
 /** A link's name; what goes on is a whole body inside a link. */
 const NAME_LENGTH = 1000;
@@ -75,28 +101,22 @@ class BlockWalk {
   private readonly cells: number[] = [];
   private preformatted = 0;
 
-  enter(node: TreeNode): TreeNode | null {
-    if (node.type === 'text') this.text(node.data ?? '');
-    const name = node.name?.toLowerCase();
-    if (name === undefined || (node.type !== 'tag' && node.type !== 'style')) return null;
-    const attributes = node.attribs ?? {};
+  enter(name: string, attributes: Attributes): void {
+    if (name === 'head') return;
     if (name === 'meta') this.metadata(attributes);
-    if (name === 'br' || name === 'hr') this.flush();
-    if (name === 'head') return node.firstChild ?? null;
-    if (SKIPPED.has(name)) return null;
-    const inner = node.firstChild ?? null;
-    if (inner === null) {
-      if (name === 'a') this.emptyLink(attributes);
-      return null;
-    }
     if (name === 'title') this.inTitle = this.headTitle === '';
     else if (INLINE.has(name)) this.enterInline(name, attributes);
     else this.enterBlock(name, attributes);
-    return inner;
   }
 
-  leave(node: TreeNode): void {
-    const name = node.name?.toLowerCase() ?? '';
+  /** An element with nothing in it. */
+  empty(name: string, attributes: Attributes): void {
+    if (name === 'meta') this.metadata(attributes);
+    if (name === 'br' || name === 'hr') this.flush();
+    if (name === 'a') this.emptyLink(attributes);
+  }
+
+  leave(name: string): void {
     if (name === 'head') return;
     if (name === 'title') this.inTitle = false;
     else if (INLINE.has(name)) this.leaveInline(name);
@@ -109,7 +129,7 @@ class BlockWalk {
     return { elements, blocks, meta, headTitle: tidyText(this.headTitle.slice(0, TITLE_LENGTH)) };
   }
 
-  private text(data: string): void {
+  text(data: string): void {
     if (this.inTitle) this.headTitle += data;
     else if (this.preformatted > 0) {
       const [first = '', ...more] = data.split('\n');
@@ -128,7 +148,7 @@ class BlockWalk {
     if (this.anchor.shown.length < NAME_LENGTH) this.anchor.shown += text;
   }
 
-  private enterInline(name: string, attributes: Readonly<Record<string, string>>): void {
+  private enterInline(name: string, attributes: Attributes): void {
     const href = attributes.href;
     if (name === 'a' && href !== undefined) {
       this.anchor = { href, title: attributes.title ?? attributes.download ?? '', shown: '' };
@@ -140,12 +160,12 @@ class BlockWalk {
   }
 
   /** Inline elements count as elements where they hide or name something: a span may be the CMS's container. */
-  private stands(attributes: Readonly<Record<string, string>>): boolean {
+  private stands(attributes: Attributes): boolean {
     return attributes.id !== undefined || HIDDEN_STYLE.test(attributes.style ?? '');
   }
 
   /** A file's icon that a style draws: the link has no text, yet leads to the file. */
-  private emptyLink({ href, title }: Readonly<Record<string, string>>): void {
+  private emptyLink({ href, title }: Attributes): void {
     if (href !== undefined) this.links.push({ href, name: tidyText(title ?? '') });
   }
 
@@ -162,7 +182,7 @@ class BlockWalk {
     element.last = this.blocks.length;
   }
 
-  private enterBlock(name: string, attributes: Readonly<Record<string, string>>): void {
+  private enterBlock(name: string, attributes: Attributes): void {
     this.open(name, attributes);
     if (HEADING.test(name)) this.headings++;
     if (name === 'pre') this.preformatted++;
@@ -180,7 +200,7 @@ class BlockWalk {
     if (element !== undefined) element.last = this.blocks.length;
   }
 
-  private open(name: string, attributes: Readonly<Record<string, string>>): void {
+  private open(name: string, attributes: Attributes): void {
     this.flush();
     const parent = this.path.findLast((index) => index >= 0) ?? -1;
     const above = this.elements[parent];
@@ -218,7 +238,7 @@ class BlockWalk {
     this.linkChars = 0;
   }
 
-  private metadata(attributes: Readonly<Record<string, string>>): void {
+  private metadata(attributes: Attributes): void {
     const name = (attributes.name ?? attributes.property ?? '').toLowerCase().trim();
     const content = tidyText(attributes.content ?? '');
     if (name !== '' && content !== '' && !this.meta.has(name)) this.meta.set(name, content);
