@@ -27,12 +27,19 @@ export interface DeliverPorts {
   };
 }
 
-/** Sends, or repeats after `deferred` or `unknown`, at most this often. */
-const MAX_ATTEMPTS = 5;
+/** A message that is put off is tried for about three days: longer than a mail server is down, and no alert is lost to it. */
+const MAX_ATTEMPTS = 24;
+/** Between two tries at the most; before that, each wait is twice the last. */
+const LONGEST_WAIT_MS = 4 * 3_600_000;
+/** A send that takes longer was left by a process that died. */
+const SENDING_MS = 300_000;
+/** An outcome that is unknown is looked at again after this time. */
+const UNKNOWN_MS = 60_000;
 
 /**
- * Sends one message to one recipient: freezes what it carries, sends, records the outcome. A delivery found in `sending` was
- * left by a process that died: the provider is asked first, and only what it does not know is sent again, at most once.
+ * Sends one message to one recipient: freezes what it carries, sends, records the outcome. A delivery that has been `sending`
+ * for long was left by a process that died: the provider is asked first, and only what it does not know is sent again, at most
+ * once.
  */
 export async function deliver(deliveryId: string, ports: DeliverPorts): Promise<void> {
   const delivery = await ports.deliveries.delivery(deliveryId);
@@ -80,17 +87,21 @@ async function reconcile(delivery: Delivery, ports: DeliverPorts): Promise<void>
     await move(delivery, { status: 'accepted', note: 'found at the provider' }, ports);
     return;
   }
+  // Another worker may be sending it at this moment: a repeat would be a second message.
+  const settledAt = delivery.movedAt + (delivery.status === 'sending' ? SENDING_MS : UNKNOWN_MS);
+  if (settledAt > ports.clock.now()) return sendLater(delivery, settledAt, ports);
   const subscriber = await ports.subscribers.subscriber(delivery.subscriberId);
   const address = addressOf(delivery, subscriber);
   if (subscriber === null || address === null) {
     await move(delivery, { status: 'suppressed', note: 'no longer confirmed' }, ports);
     return;
   }
-  if (found === 'unknown' && delivery.attempts > 1) {
+  if (found === 'unknown' && delivery.repeated === true) {
     await move(delivery, { status: 'failed', note: 'outcome unknown after one repeat' }, ports);
     return;
   }
-  const sending = await move(delivery, { status: 'sending', attempts: delivery.attempts + 1 }, ports);
+  const repeated = found === 'unknown' ? { repeated: true as const } : {};
+  const sending = await move(delivery, { status: 'sending', attempts: delivery.attempts + 1, ...repeated }, ports);
   if (sending !== null) await send(sending, subscriber, address, ports);
 }
 
@@ -106,13 +117,14 @@ async function send(delivery: Delivery, subscriber: Subscriber, address: string,
       return;
     case 'unknown':
       await move(delivery, { status: 'unknown', note: outcome.reason }, ports);
-      return sendLater(delivery, ports.clock.now() + 60_000, ports);
+      return sendLater(delivery, ports.clock.now() + UNKNOWN_MS, ports);
     case 'deferred': {
       if (delivery.attempts >= MAX_ATTEMPTS) {
         await move(delivery, { status: 'failed', note: outcome.reason }, ports);
         return;
       }
-      const notBefore = ports.clock.now() + outcome.retryAfterMs;
+      const wait = Math.min(outcome.retryAfterMs * 2 ** (delivery.attempts - 1), LONGEST_WAIT_MS);
+      const notBefore = ports.clock.now() + Math.max(wait, outcome.retryAfterMs);
       await move(delivery, { status: 'planned', note: outcome.reason, notBefore }, ports);
       return sendLater(delivery, notBefore, ports);
     }

@@ -175,7 +175,7 @@ describe('a message', () => {
     ]);
   });
 
-  it('that was put off is tried again when the provider said, at most five times', async () => {
+  it('that was put off is tried again when the provider said', async () => {
     const { ports, sent } = withProvider('deferred', 'deferred', 'accepted');
     await subscribe(ports, [ANY]);
     await notify(await record(ports, 'd1'), ports);
@@ -184,12 +184,67 @@ describe('a message', () => {
     expect(ports.clock.now()).toBeGreaterThanOrEqual(START + 60_000 + 2 * 300_000);
   });
 
-  it('that is always put off ends failed', async () => {
-    const { ports, sent } = withProvider('deferred', 'deferred', 'deferred', 'deferred', 'deferred', 'deferred');
+  it('outlives a mail server that is down for two days, asking it ever more seldom', async () => {
+    const { ports, sent } = withProvider();
+    const until = START + 48 * 3_600_000;
+    const mail = {
+      ...ports.mail,
+      send: async (message: Parameters<typeof ports.mail.send>[0]) =>
+        ports.clock.now() < until
+          ? { outcome: 'deferred' as const, reason: 'ECONNREFUSED', retryAfterMs: 300_000 }
+          : ports.mail.send(message),
+    };
+    await subscribe(ports, [ANY]);
+    await notify(await record(ports, 'd1'), ports);
+    await drain({ ...ports, mail });
+    const [delivery] = await deliveries(ports);
+    expect([sent.length, delivery?.status]).toEqual([1, 'accepted']);
+    expect(delivery?.attempts).toBeLessThan(24);
+  });
+
+  it('that is always put off ends failed after about three days', async () => {
+    const { ports, sent } = withProvider(...new Array<'deferred'>(40).fill('deferred'));
     await subscribe(ports, [ANY]);
     await notify(await record(ports, 'd1'), ports);
     await drain(ports);
-    expect([sent.length, (await deliveries(ports))[0]?.status]).toEqual([5, 'failed']);
+    expect([sent.length, (await deliveries(ports))[0]?.status]).toEqual([24, 'failed']);
+    expect((ports.clock.now() - START) / 86_400_000).toBeCloseTo(3, 0);
+  });
+
+  it('that another worker is sending at this moment is not sent beside it', async () => {
+    const { ports, sent } = withProvider();
+    const begun = Promise.withResolvers<void>();
+    const answer = Promise.withResolvers<void>();
+    const slow = {
+      send: async (message: Parameters<typeof ports.mail.send>[0]) => {
+        begun.resolve();
+        await answer.promise;
+        return ports.mail.send(message);
+      },
+      // SMTP cannot tell afterwards what it took.
+      find: async () => 'unknown' as const,
+    };
+    await subscribe(ports, [ANY]);
+    await notify(await record(ports, 'd1'), ports);
+    await ports.clock.sleepUntil(START + 60_000);
+    const [planned] = await deliveries(ports);
+    const first = deliver(planned?.id ?? '', { ...ports, mail: slow });
+    await begun.promise;
+    await sweep(ports.clock.now(), ports);
+    await deliver(planned?.id ?? '', { ...ports, mail: { ...ports.mail, find: slow.find } });
+    expect(sent).toEqual([]);
+    answer.resolve();
+    await first;
+    await drain(ports);
+    expect([sent.length, (await deliveries(ports))[0]?.status]).toEqual([1, 'accepted']);
+  });
+
+  it('that was put off before is repeated too where its outcome then is unknown', async () => {
+    const { ports, sent } = withProvider('deferred', 'unknown', 'accepted');
+    await subscribe(ports, [ANY]);
+    await notify(await record(ports, 'd1'), ports);
+    await drain(ports);
+    expect([sent.length, (await deliveries(ports))[0]?.status]).toEqual([3, 'accepted']);
   });
 
   it('whose outcome is unknown is repeated once with the same id, and then given up', async () => {

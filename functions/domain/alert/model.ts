@@ -40,6 +40,8 @@ export interface Delivery {
   readonly status: DeliveryStatus;
   readonly changeIds: readonly string[];
   readonly attempts: number;
+  /** Sent once more after its outcome could not be known: it is not sent a third time. */
+  readonly repeated?: true;
   /** When the status was last moved, milliseconds since the epoch. */
   readonly movedAt: number;
   readonly note: string | null;
