@@ -39,19 +39,23 @@ export interface ReadPage extends ListResponse {
 }
 
 /**
- * Fetches one list page, as robots.txt and the host's pace allow.
+ * Fetches one list page, as robots.txt and the host's pace allow; `foundOn` is the one that led to it.
  * @throws HONGTOU_PAGE_NOT_READ where it may not be fetched or what came is no page
  */
 export async function readPage(
   url: string,
   definition: SourceDefinition,
   ports: HostPorts,
-  cookies: readonly Cookie[] = [],
+  foundOn: ReadPage | null = null,
 ): Promise<ReadPage> {
   const allowed = await mayFetch(url, definition, ports);
   if (allowed === 'no') throw new UnreadPage('blocked', `robots.txt forbids ${url}`);
   if (allowed === 'unknown') throw new UnreadPage('down', `robots.txt of ${new URL(url).host} could not be read`);
-  const response = await paced({ url, cookies }, definition, ports);
+  const response = await paced(
+    { url, foundOn: foundOn?.url ?? null, cookies: foundOn?.cookies ?? [] },
+    definition,
+    ports,
+  );
   const bytes = response.outcome === 'answer' ? response.bytes : new Uint8Array();
   const type = response.outcome === 'answer' ? response.headers['content-type'] : undefined;
   const { text } = decodePage(bytes, type);
@@ -79,7 +83,7 @@ async function readFirst(definition: SourceDefinition, ports: HostPorts): Promis
   const reading = readList(definition, page);
   const [next] = reading.nextPages;
   if (reading.items.length > 0 || reading.problem !== null || next === undefined) return reading;
-  return readList(definition, await readPage(next, definition, ports, page.cookies));
+  return readList(definition, await readPage(next, definition, ports, page));
 }
 
 function judge(

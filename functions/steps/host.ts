@@ -1,6 +1,7 @@
 import { decodePage } from '../domain/page/charset.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
 import { afterAnswer, DEFAULT_PACE, type PaceLimits, withCrawlDelay } from '../domain/source/pace.ts';
+import { refererTo } from '../domain/source/referer.ts';
 import { allowsUrl, parseRobots, type Robots } from '../domain/source/robots.ts';
 import type { HostState, KeptCookies } from '../domain/source/state.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -34,17 +35,17 @@ export async function mayFetch(
 }
 
 /**
- * Sends one request at the host's pace. The host's next instant is moved before the request leaves, so that a process that
+ * Sends one request at the host's pace; `foundOn` is the page that led to it. The host's next instant is moved before the request leaves, so that a process that
  * dies meanwhile, or another one, keeps the pace too; it is moved again by what the answer says.
  */
 export async function paced(
-  request: GateRequest,
+  { foundOn, ...request }: GateRequest & { readonly foundOn?: string | null },
   definition: SourceDefinition,
   ports: HostPorts,
 ): Promise<GateResponse> {
   const known = await claimTurn(request.url, definition, ports);
   const response = await ports.gate.fetch({
-    ...transportOf(request.url, definition),
+    ...transportOf(request.url, foundOn ?? null, definition),
     ...request,
     cookies: [...keptCookies(known, request.url, ports.clock.now()), ...(request.cookies ?? [])],
     mayFollow: (next) => follow(next, request.url, definition, ports),
@@ -73,19 +74,19 @@ function tellsMore(next: HostState, recorded: HostState, now: number): boolean {
   return !isSame || next.nextAllowedAt > now;
 }
 
-/** The way on which the source's definition sends its requests. */
+/** The way on which the source's definition sends its requests. The headers that it states go before what a browser would say. */
 function transportOf(
   url: string,
-  { transport }: SourceDefinition,
+  foundOn: string | null,
+  { transport = {} }: SourceDefinition,
 ): Pick<GateRequest, 'proxy' | 'legacyTls' | 'accept' | 'headers'> {
-  if (transport === undefined) return {};
-  const { proxy = null, headers } = transport;
-  const isLegacy = transport.legacyTls?.includes(new URL(url).hostname) ?? false;
+  const { proxy = null, legacyTls = [], headers = {} } = transport;
+  const referer = foundOn === null ? null : refererTo(url, foundOn);
   return {
     proxy,
-    ...(isLegacy ? { legacyTls: 'allowed' } : {}),
-    ...(headers === undefined ? {} : { headers }),
-    ...(headers?.accept === undefined ? {} : { accept: headers.accept }),
+    ...(legacyTls.includes(new URL(url).hostname) ? { legacyTls: 'allowed' } : {}),
+    headers: { ...(referer === null ? {} : { referer }), ...headers },
+    ...(headers.accept === undefined ? {} : { accept: headers.accept }),
   };
 }
 

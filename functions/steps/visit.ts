@@ -38,7 +38,8 @@ export async function visit(page: PageState, definition: SourceDefinition, ports
   if (allowed === 'unknown') {
     return unread(later(page, 'down', { outcome: 'failed', retryable: true }, definition, ports));
   }
-  const response = await paced({ url: page.url, validators: validatorsOf(page, ports.clock.now()) }, definition, ports);
+  const validators = validatorsOf(page, ports.clock.now());
+  const response = await paced({ url: page.url, foundOn: page.parentUrl, validators }, definition, ports);
   const read = readResponse(response, page, definition);
   if (read.verdict === 'ok' && response.outcome === 'answer') return captured(page, response, read, definition);
   return unread(later(page, read.verdict, response, definition, ports));

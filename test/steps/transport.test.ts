@@ -4,7 +4,7 @@ import type { SourceDefinition } from '../../functions/domain/source/definition.
 import { runRound } from '../../functions/pipeline.ts';
 import type { GateRequest } from '../../functions/ports/portal-gate.ts';
 import { openMonitor, START } from './monitor.ts';
-import { type Host, listPage, listSource, openHost } from './portal.ts';
+import { type Host, listPage, listSource, noticePage, openHost } from './portal.ts';
 
 const TICK = new Date(START).toISOString();
 const closing: { close(): unknown }[] = [];
@@ -71,6 +71,11 @@ describe('a source that states headers', () => {
     expect(b.seen[0]?.headers.accept).toContain('text/html');
   });
 
+  it('says itself from where it comes, where it is told to', async () => {
+    const { seen } = await roundOfPages({ transport: { headers: { Referer: 'http://a.example/index.html' } } });
+    expect(seen.get('/api?rows=15&pageNo=1')).toBe('http://a.example/index.html');
+  });
+
   it('cannot speak for the gate', () => {
     expect(() => listSource('a.example', { transport: { headers: { 'User-Agent': 'Mozilla' } } })).toThrow(
       expect.objectContaining({
@@ -81,6 +86,46 @@ describe('a source that states headers', () => {
     expect(() => listSource('a.example', { transport: { headers: { referer: 'a\r\nHost: b' } } })).toThrow(
       expect.objectContaining({ code: 'HONGTOU_BAD_SOURCE' }),
     );
+  });
+});
+
+/** A round of a source whose column page leads to an API, and whose paper to a file; what each was told of where it was found. */
+async function roundOfPages(more: object): Promise<{ readonly seen: ReadonlyMap<string, string | undefined> }> {
+  const seen = new Map<string, string | undefined>();
+  const answer = (body: string) => (request: IncomingMessage, response: ServerResponse) => {
+    seen.set(request.url ?? '', request.headers.referer);
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(body);
+  };
+  const html = listPage([{ path: '/p/0.html', title: '关于第0批项目的通知' }]);
+  const opened = await openHost('a.example', {
+    '/list/': answer(
+      `<html><body><script parseType="buildstatic" url="/api" queryData="{'rows':'15'}"></script></html>`,
+    ),
+    '/api?rows=15&pageNo=1': answer(JSON.stringify({ data: { html } })),
+    '/p/0.html': answer(noticePage('关于第0批项目的通知', '现通知如下，见附件。<a href="/f/1.pdf">附件1.pdf</a>')),
+    '/f/1.pdf': answer('%PDF-1.4'),
+  });
+  closing.push(opened);
+  const adapter = {
+    type: 'buildstatic',
+    columnUrl: 'http://a.example/list/',
+    item: 'ul.list li',
+    link: 'a',
+    date: 'span',
+  };
+  await runRound(TICK, monitorOf([opened], [listSource('a.example', { adapter, ...more })]).ports);
+  return { seen };
+}
+
+describe('a page that another one leads to', () => {
+  it('is told where it was found, as a browser would say', async () => {
+    const { seen } = await roundOfPages({});
+    expect(Object.fromEntries(seen)).toEqual({
+      '/list/': undefined,
+      '/api?rows=15&pageNo=1': 'http://a.example/list/',
+      '/p/0.html': undefined,
+      '/f/1.pdf': 'http://a.example/p/0.html',
+    });
   });
 });
 

@@ -57,7 +57,7 @@ async function add(address: string, values: Values): Promise<ExitStatus> {
     const page = await readPage(url.href, looking, monitor.ports);
     let proposed = proposeSource(page);
     if (proposed?.follow)
-      proposed = completeProposal(proposed, await readPage(proposed.follow, looking, monitor.ports, page.cookies));
+      proposed = completeProposal(proposed, await readPage(proposed.follow, looking, monitor.ports, page));
     if (proposed === null) {
       note(`${page.url}: nothing on this page looks like a list of papers; "single-page" watches the page itself`);
       return 1;
