@@ -57,14 +57,15 @@ export async function classify(
   if (reading === null) return { kind: 'nothing', page };
   if (latest === null || state === undefined) return { kind: 'new', page, reading };
   if (state.urls[0] !== page.url) return { kind: 'nothing', page };
-  if (state.presence === 'withdrawn') return { kind: 'restored', page, reading, latest };
-  if (state.contentHash === reading.contentHash) return { kind: 'same', page, reading, latest };
+  const isBack = state.presence === 'withdrawn';
+  const unchanged: Finding = { kind: isBack ? 'restored' : 'same', page, reading, latest };
+  if (state.contentHash === reading.contentHash) return unchanged;
   // What another engine or template read differs for their sake: the bytes of before are read again as those of now were.
   const again = state.engine === reading.engine ? null : await readRecorded(state, page, attachments, rules, ports);
   const before = again?.document ?? (await loadReading(state.reading, ports.blobs));
-  return isNoise(before.text, reading.document.text)
-    ? { kind: 'nothing', page }
-    : { kind: 'revised', page, reading, before, latest };
+  // A paper that comes back otherwise than it went is a new state of it, and its being back goes with that.
+  if (!isNoise(before.text, reading.document.text)) return { kind: 'revised', page, reading, before, latest };
+  return isBack ? unchanged : { kind: 'nothing', page };
 }
 
 /** Writes what a finding means; answers the record that now stands for it, or null where nothing changed. */

@@ -275,4 +275,25 @@ describe('a page', () => {
     }
     expect(kinds).toEqual(['withdrawn', 'restored']);
   });
+
+  it('that comes back otherwise than it went is read, and compared with what it said before', async () => {
+    const host = await portal('a.example', 2);
+    const monitor = monitorOf([host]);
+    const well = host.answers;
+    const { '/p/1.html': _gone, ...rest } = well;
+    const shorter = { ...rest, '/list/': listPage([{ path: '/p/0.html', title: '关于第0批项目的通知' }]) };
+    const other = { ...well, '/p/1.html': noticePage('关于第1批项目的通知', '现将第1批项目通知如下，资金900万元。') };
+    for (const [day, answers] of [well, shorter, shorter, shorter, other, other, other, other].entries()) {
+      const tick = new Date(START + day * 86_400_000).toISOString();
+      host.answers = answers;
+      await monitor.ports.clock.sleepUntil(Date.parse(tick));
+      await runRound(tick, monitor.ports);
+    }
+    const last = await monitor.ports.ledger.lastNumber();
+    const record = last && (await monitor.ports.ledger.entry(last.changeId))?.record;
+    expect(last?.n).toBe(4);
+    expect(record).toMatchObject({ kind: 'revised', state: { presence: 'present', version: 2 } });
+    const values = record?.figures.map(({ before, after }) => [before?.fact.value, after?.fact.value]);
+    expect(values).toEqual([[2_000_000, 9_000_000]]);
+  });
 });
