@@ -100,8 +100,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'mobiles that are sent in the clear',
     file: 'functions/domain/alert/mask.ts',
-    from: '1[3-9]\\d{9}',
-    to: '1[3-7]\\d{10}',
+    from: '1[3-9]\\\\d',
+    to: '2[3-9]\\\\d',
     tests: 'test/domain/alert/messages.test.ts',
   },
   {

@@ -45,7 +45,7 @@ function eventOf(n: number, record: ChangeRecord, siteUrl: string) {
     version: state.version,
     title: maskPersonalData(oneLine(state.title)),
     documentKind: state.kind,
-    issuer: state.issuer,
+    issuer: state.issuer === null ? null : maskPersonalData(oneLine(state.issuer)),
     region: state.region,
     topics: state.topics,
     signedOn: state.signedOn,

@@ -59,7 +59,7 @@ function linesOf(record: ChangeRecord, context: MailContext): readonly Line[] {
     if (figure.after) lines.push({ role: 'quote', text: `现文：${quote(figure.after.sentence)}` });
   }
   for (const deadline of record.deadlines)
-    lines.push({ role: 'note', text: `期限：${deadline.on} ${oneLine(deadline.what)}` });
+    lines.push({ role: 'note', text: maskPersonalData(`期限：${deadline.on} ${oneLine(deadline.what)}`) });
   for (const promise of record.commitments) lines.push({ role: 'promise', text: `承诺：${quote(promise)}` });
   const novelty = noveltyLine(record);
   if (novelty !== null) lines.push({ role: 'note', text: novelty });

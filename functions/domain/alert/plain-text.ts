@@ -3,7 +3,12 @@
  * @example oneLine('关于\r\n通知\u202e') === '关于 通知'
  */
 export function oneLine(text: string): string {
-  return text.replace(UNSAFE, ' ').replace(/\s+/gu, ' ').trim();
+  return withoutControls(text).trim();
+}
+
+/** The same for a part of a line: blanks at its ends stay. */
+export function withoutControls(text: string): string {
+  return text.replace(INVISIBLE, '').replace(CONTROLS, ' ').replace(/\s+/gu, ' ');
 }
 
 /** At most `limit` UTF-16 units, cut between characters, with an ellipsis where something was cut. */
@@ -29,6 +34,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-/** C0, C1, zero-width and bidirectional controls, byte order mark. */
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+/** C0 and C1: they stand between words. */
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/gu;
+/** Soft hyphen, zero-width and bidirectional controls, byte order mark: they stand inside words. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 const LONE_HIGH_SURROGATE = /[\ud800-\udbff]$/;

@@ -23,6 +23,10 @@ export function kindWord(kind: DocumentKind): string {
  * @example 最高资助：5000万元 → 3000万元
  */
 export function figureLine(figure: FigureChange): string {
+  return maskPersonalData(bareFigureLine(figure));
+}
+
+function bareFigureLine(figure: FigureChange): string {
   const label = oneLine(figure.label);
   const head = label === '' ? '' : `${label}：`;
   if (figure.before && figure.after)
@@ -45,7 +49,8 @@ export function sourceLine(record: ChangeRecord, topicName: (code: string) => st
   const { issuer, publishedOn, signedOn, topics } = record.state;
   const parts = [issuer, publishedOn && `${publishedOn} 发布`, !publishedOn && signedOn && `${signedOn} 成文`];
   const named = topics.map(topicName).join('、');
-  return oneLine([...parts, named].filter((part) => typeof part === 'string' && part !== '').join(' · '));
+  const words = [...parts, named].filter((part) => typeof part === 'string' && part !== '');
+  return maskPersonalData(oneLine(words.join(' · ')));
 }
 
 /** The title as it may be shown: masked, in one line. */

@@ -62,13 +62,13 @@ function feedItem(change: NumberedChange, site: FeedAddress) {
       documentId: record.documentId,
       version: state.version,
       documentKind: state.kind,
-      issuer: state.issuer,
+      issuer: state.issuer === null ? null : published(state.issuer),
       region: state.region,
       topics: state.topics,
       signedOn: state.signedOn,
       publishedOn: state.publishedOn,
       figures: record.figures.map((figure) => ({
-        label: oneLine(figure.label),
+        label: published(figure.label),
         type: (figure.after ?? figure.before)?.fact.type ?? null,
         before: figure.before && {
           value: figure.before.fact.value,
@@ -81,13 +81,13 @@ function feedItem(change: NumberedChange, site: FeedAddress) {
           op: figure.after.fact.op,
         },
       })),
-      deadlines: record.deadlines,
+      deadlines: record.deadlines.map(({ what, on }) => ({ what: published(what), on })),
       noveltyShare: record.noveltyShare,
       weight: record.weight.score,
       reasons: record.weight.reasons.map(({ code, points, words }) => ({
         code,
         points,
-        words: maskPersonalData(oneLine(words)),
+        words: published(words),
       })),
       silent: record.audience === 'silent',
     },
@@ -98,5 +98,10 @@ function contentOf(record: ChangeRecord): string {
   const lines = [kindWord(record.state.kind), ...record.figures.map(figureLine)];
   for (const figure of record.figures) if (figure.after) lines.push(`「${figure.after.sentence}」`);
   const novelty = noveltyLine(record);
-  return [...lines, ...(novelty === null ? [] : [novelty])].map((line) => maskPersonalData(oneLine(line))).join('\n');
+  return [...lines, ...(novelty === null ? [] : [novelty])].map(published).join('\n');
+}
+
+/** Words of a paper as they may leave the house. */
+function published(words: string): string {
+  return maskPersonalData(oneLine(words));
 }

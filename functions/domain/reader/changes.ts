@@ -1,10 +1,11 @@
-import { safeLink } from '../alert/plain-text.ts';
+import { maskPersonalData } from '../alert/mask.ts';
+import { escapeHtml, safeLink } from '../alert/plain-text.ts';
 import { changeWord, figureLine, kindWord, noveltyLine, sourceLine, titleOf } from '../alert/wording.ts';
 import type { ChangeDetail } from '../change/detail.ts';
 import type { Block, Edit } from '../change/model.ts';
 import type { FigureChange } from '../change/record.ts';
 import type { NumberedChange } from '../feed/json-feed.ts';
-import { type ReaderPage, shown } from './layout.ts';
+import { type ReaderPage, shown, shownPart } from './layout.ts';
 
 export interface ReaderContext {
   readonly topicName: (code: string) => string;
@@ -82,7 +83,8 @@ function links(change: NumberedChange): string {
     .filter((url) => url !== null)
     .map(
       (url, at) =>
-        `<li><a href="${shown(url)}" rel="noreferrer">${at === 0 ? '官方原文' : '另见'}</a> ${shown(url)}</li>`,
+        // The digits in an address are no telephone number: masked, it would lead nowhere.
+        `<li><a href="${escapeHtml(url)}" rel="noreferrer">${at === 0 ? '官方原文' : '另见'}</a> ${escapeHtml(url)}</li>`,
     );
   const history = `<li><a href="../documents/${change.record.documentId}.html">本文件的全部版本</a></li>`;
   return `<ul>${items.join('')}${history}</ul>`;
@@ -127,10 +129,37 @@ function blocks(
 }
 
 function inside(block: Block, texts: { readonly before: string | null; readonly after: string | null }): string {
-  if (block.edits.length > 0) return block.edits.map(edit).join('');
-  if (block.kind === 'deleted') return edit({ op: 'delete', text: textOf(texts.before, block.old) });
+  if (block.edits.length > 0) return masked(block.edits).map(edit).join('');
+  if (block.kind === 'deleted')
+    return masked([{ op: 'delete', text: textOf(texts.before, block.old) }])
+      .map(edit)
+      .join('');
   const text = textOf(texts.after, block.new);
-  return block.kind === 'inserted' ? edit({ op: 'insert', text }) : shown(text);
+  return block.kind === 'inserted'
+    ? masked([{ op: 'insert', text }])
+        .map(edit)
+        .join('')
+    : shown(text);
+}
+
+/** The edits with their texts masked as the whole is: a number of which three digits changed stands in three of them. */
+function masked(edits: readonly Edit[]): readonly Edit[] {
+  const whole = (left: Edit['op']) =>
+    maskPersonalData(edits.flatMap(({ op, text }) => (op === left ? [] : [text])).join(''));
+  const [before, after] = [whole('insert'), whole('delete')];
+  let [inBefore, inAfter] = [0, 0];
+  return edits.map(({ op, text }) => {
+    const old = op === 'insert' ? null : before.slice(inBefore, inBefore + text.length);
+    const next = op === 'delete' ? null : after.slice(inAfter, inAfter + text.length);
+    inBefore += old?.length ?? 0;
+    inAfter += next?.length ?? 0;
+    // What is hidden in one of the two is hidden in what they share.
+    return { op, text: old === null || next === null ? (old ?? next ?? '') : hiddenInEither(old, next) };
+  });
+}
+
+function hiddenInEither(a: string, b: string): string {
+  return a === b ? a : Array.from({ length: a.length }, (_, at) => (b[at] === '*' ? '*' : a[at])).join('');
 }
 
 function textOf(text: string | null, spans: readonly (readonly [number, number])[]): string {
@@ -138,10 +167,10 @@ function textOf(text: string | null, spans: readonly (readonly [number, number])
 }
 
 function edit(part: Edit): string {
-  if (part.op === 'equal') return shown(part.text);
+  if (part.op === 'equal') return shownPart(part.text);
   const tag = part.op === 'insert' ? 'ins' : 'del';
   const word = part.op === 'insert' ? '新增' : '删除';
-  return `<${tag}><span class="hidden">${word}开始</span>${shown(part.text)}<span class="hidden">${word}结束</span></${tag}>`;
+  return `<${tag}><span class="hidden">${word}开始</span>${shownPart(part.text)}<span class="hidden">${word}结束</span></${tag}>`;
 }
 
 /** The calendar day in Asia/Shanghai, which has been UTC+8 without summer time since 1991. */

@@ -1,5 +1,5 @@
 import { maskPersonalData } from '../alert/mask.ts';
-import { escapeHtml, oneLine } from '../alert/plain-text.ts';
+import { escapeHtml, oneLine, withoutControls } from '../alert/plain-text.ts';
 
 /** A page of the reader: its title, the way from it to the site's root (`''` or `../`), and its body as HTML. */
 export interface ReaderPage {
@@ -27,10 +27,15 @@ export function renderPage(page: ReaderPage): string {
 <h1>${shown(page.title)}</h1>
 ${page.body}
 </main>
-<footer><p>引文以官方原文为准。个人手机号码、证件号码已隐去。</p></footer>
+<footer><p>引文以官方原文为准。个人手机号码、证件号码和联系人姓名已隐去。</p></footer>
 </body>
 </html>
 `;
+}
+
+/** Part of a line of which the whole was masked. */
+export function shownPart(masked: string): string {
+  return escapeHtml(withoutControls(masked));
 }
 
 /** Text of a paper as it may stand in a page: masked, in one line, escaped. */
