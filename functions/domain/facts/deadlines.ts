@@ -48,7 +48,7 @@ function deadlineAt(text: string, segment: Segment, date: Fact, label: string, c
   const behind = text.slice(date.end, Math.min(segment.end, date.end + REACH_BEHIND));
   const limit = limitOf(date, before, behind, label);
   if (limit === null) return null;
-  const act = actOf(before, behind, label);
+  const act = actOf(before, behind, label) ?? requestedAct(before, behind) ?? namedLimit(before);
   if (act === null || STORY.test(before) || (limit.kind === 'before' && !DUTY.test(before + behind + act.what)))
     return null;
   const start = act.at === null ? date.start : Math.min(date.start, date.start + act.at);
@@ -64,7 +64,7 @@ function limitOf(
   label: string,
 ): { kind: 'before' | 'end'; length: number } | null {
   const until = UNTIL_BEHIND.exec(behind);
-  if (until !== null) return { kind: until[0].includes('止') ? 'end' : 'before', length: until[0].length };
+  if (until !== null) return { kind: ENDS.test(until[0]) ? 'end' : 'before', length: until[0].length };
   const isWindow = String(date.value).includes('/') || WINDOW_LEAD.test(before);
   if (
     isWindow &&
@@ -72,6 +72,7 @@ function limitOf(
   )
     return { kind: 'end', length: 0 };
   if (LIMIT_BEFORE.test(before) || MOVED.test(before)) return { kind: 'end', length: 0 };
+  if (before === '' && LABEL_OF_LIMIT.test(label)) return { kind: 'end', length: 0 };
   const ended = date.text.startsWith('截') && ACT_ONCE.test(before) && !TOLD.test(behind);
   if (ended) return { kind: 'end', length: 0 };
   return null;
@@ -86,6 +87,18 @@ function actOf(before: string, behind: string, label: string): { what: string; a
   if (first !== null) return { what: first[0], at: null };
   const heading = ACT_ONCE.exec(label);
   return heading === null ? null : { what: heading[0], at: null };
+}
+
+/** 请将名单于6月5日前发至邮箱: a request names what to do behind the date, in whatever word. */
+function requestedAct(before: string, behind: string): { what: string; at: number | null } | null {
+  const act = REQUEST.test(before) ? REQUESTED.exec(behind) : null;
+  return act?.[1] === undefined ? null : { what: act[1], at: null };
+}
+
+/** 截止日期：6月5日 where the act is not said. */
+function namedLimit(before: string): { what: string; at: number | null } | null {
+  const match = NAMED_LIMIT.exec(before);
+  return match === null ? null : { what: match[0], at: match.index - before.length };
 }
 
 /** 三、申报时间 above its own line, or 申报时间： before the date. */
@@ -111,9 +124,10 @@ const REACH_BEHIND = 40;
 const DAY_OR_MONTH = /^\d{4}-\d{2}(?:-\d{2})?$/u;
 /** 2024年 · 今年 */
 const YEAR_WRITTEN = /\d{4}|[〇零]|今年|明年|年/u;
-/** 前 · （星期五）17:00前 · 24时止 · （含）前 · 截止 */
+/** 前 · （星期五）17:00前 · 24时止 · （含）前 · 下班前 · 截止 · 24:00关闭 */
 const UNTIL_BEHIND =
-  /^\s?(?:[（(][^（）()]{1,8}[）)])?\s?(?:上午|下午|晚)?\s?(?:\d{1,2}(?:[:：]\d{2}|时|点)(?:\d{1,2}分)?)?\s?(?:[（(][^（）()]{1,8}[）)])?\s?(?:之前|以前|前|截止|为止|止)/u;
+  /^\s?(?:[（(][^（）()]{1,8}[）)])?\s?(?:上午|下午|中午|晚上?)?\s?(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|整|半)?))?(?:下班)?\s?(?:[（(][^（）()]{1,8}[）)])?\s?(?:之前|以前|前(?![往来去赴期述后])|截止|为止|止|(?:自动|准时|正式)?(?:关闭|结束))/u;
+const ENDS = /[止闭束]/u;
 /** 即日起至 · 自…起至 · 从…到 */
 const WINDOW_LEAD = /(?:即日起|之日起|日起|发布起|印发起|起)\s?[至到，,]\s?$/u;
 /** 网上填报：2024年4月8日至4月30日 */
@@ -121,13 +135,20 @@ const LABELLED = /[:：]\s?$/u;
 /** 申报时间 · 自3月1日 */
 const WINDOW_WORD = /时间|期限|期间|日期|自|从|于|期为|起止/u;
 /** 截止时间由8月20日延长至, 截止时间调整为 */
-const MOVED =
-  /(?:截止时间|截止日期|期限)[^，,。；;]{0,16}(?:延长|推迟|顺延|延期|提前|调整|变更|更改|改)(?:至|到|为)\s?$/u;
+const MOVED = /(?:时间|日期|期限)[^，,。；;]{0,16}(?:延长|推迟|顺延|延期|提前|调整|变更|更改|改)(?:至|到|为)\s?$/u;
 /** 截至5月31日，共有300家: a tale */
 const TOLD = /^\s?[，,]?(?:共|已|累计|全|有|我)/u;
 /** 截止时间为 · 截止日期： · 截止到 · 截至 */
 const LIMIT_BEFORE =
-  /(?:截止|截至)(?:时间|日期|期限|日)?\s?(?:均?为|是|到|至|[:：])?\s?$|(?:期限|时限|最迟|最晚)\s?(?:均?为|是|至|到|于|[:：])?\s?$/u;
+  /(?:截止|截至)(?:时间|日期|期限|日)?\s?(?:均?为|是|到|至|[:：])?\s?$|(?:期限|时限|最迟|最晚|至迟)\s?(?:均?为|是|至|到|于|[:：])?\s?$|不[迟晚]于\s?$/u;
+/** 五、申报截止日期 above the date */
+const LABEL_OF_LIMIT = /截止|期限|时限/u;
+/** 截止时间为 with no word for the act */
+const NAMED_LIMIT = /截止(?:时间|日期|期限)(?=\s?(?:均?为|是|到|至|[:：])?\s?$)/u;
+/** 请…于 · 务必在: what follows the date has to be done */
+const REQUEST = /(?:请|务必|必须|务请)[^，,。；;]{0,36}$/u;
+const REQUESTED =
+  /^[^，,。；;]{0,40}?(发送|发至|发到|发给|报至|报我|报市|报省|送至|送达|送交|交至|上传|录入|确认|领取|办理|办结|完成|落实|告知|函告|回复|答复|联系|参加)/u;
 /** A duty, not a tale: 请于, 须在, 逾期, or a word for the limit itself. */
 const DUTY =
   /请|须|应|需|务必|逾期|截止|必须|期限|时限|不得|可于|可在|可以在|可以于|欢迎|限|报送|提交|反馈|申报|报名|上报|汇总/u;
@@ -135,7 +156,7 @@ const DUTY =
 const STORY = /每年\s?$|已于|已在|曾于|截至目前|共有|累计/u;
 /** what has to be done by then */
 const ACT_WORDS =
-  '书面寄至|寄至|寄送|纸质(?:版)?(?:申报|申请)?(?:材料|文件)?|邮寄|网上(?:申报|填报|申请|报名|提交)|线上(?:申报|填报|申请|报名)|(?:公开)?征求(?:社会)?意见(?:建议)?|意见(?:建议)?反馈|反馈意见|修改意见|意见征集|提出意见|意见(?:建议)?|反馈|申报|报名|受理|征集|提交|报送|递交|公示|异议|整改|缴纳|缴费|申请(?!人|者|单位|表|书)|投标文件递交|投标|响应文件|填报|登记|备案|验收|推荐|审核|上报|参赛|注册|认定|年报|申领|兑现|核查|自查|听证|复核';
+  '书面寄至|寄至|寄送|纸质(?:版)?(?:申报|申请)?(?:材料|文件)?|邮寄|网上(?:申报|填报|申请|报名|提交)|线上(?:申报|填报|申请|报名)|(?:公开)?征求(?:社会)?意见(?:建议)?|意见(?:建议)?反馈|反馈意见|修改意见|意见征集|提出意见|意见(?:建议)?|反馈|申报|报名|受理|征集|提交|报送|递交|公示|异议|整改|缴纳|缴费|申请(?!人|者|单位|表|书)|投标文件递交|投标|响应文件|填报|登记|备案|验收|推荐|审核|上报|参赛|注册|认定|年报|申领|兑现|核查|自查|听证|复核|回执|(?:系统|平台|通道)开放|使用(?:期限|有效期)|核销';
 /** 申报截止时间 · 征求意见 · 整改期限 */
 const ACT = new RegExp(`(?:${ACT_WORDS}){1,3}(?:截止)?(?:时间|期限|日期|期)?`, 'gu');
 const ACT_ONCE = new RegExp(`(?:${ACT_WORDS}){1,3}(?:截止)?(?:时间|期限|日期|期)?`, 'u');

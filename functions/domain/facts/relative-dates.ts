@@ -90,14 +90,26 @@ function relativeDate(
   return withBoundary(text, { start, end: partEnd, value });
 }
 
-/** 截至2020年6月底 ends a time, 2025年以来 begins one. */
+/** 截至2020年6月底 and 6月15日17时前 end a time, 2025年以来 begins one, 6月底前后 is about one. Only 截至 belongs to the date's own words. */
 function withBoundary(text: string, date: { start: number; end: number; value: string | null }): ResolvedDate {
   const before = text.slice(Math.max(0, date.start - 3), date.start);
   const until = UNTIL.find((word) => before.endsWith(word));
   if (until !== undefined) return { ...date, start: date.start - until.length, op: 'le' };
-  const behind = text.slice(date.end, date.end + 2);
-  if (SINCE.test(behind)) return { ...date, op: 'ge' };
-  return { ...date, op: BEFORE.test(behind) ? 'le' : 'eq' };
+  const op = opBehind(text, date.end);
+  return { ...date, op: op === 'eq' && isLimitAhead(text, date.start) ? 'le' : op };
+}
+
+function opBehind(text: string, end: number): Comparator {
+  if (!BOUNDARY_BEGINS.has(text[end] ?? '')) return 'eq';
+  const behind = text.slice(end, end + 24);
+  if (SINCE.test(behind)) return 'ge';
+  if (ABOUT.test(behind)) return 'approx';
+  return BEFORE.test(behind) ? 'le' : 'eq';
+}
+
+/** 不迟于6月30日, 截止时间为6月30日, 延长至6月30日 */
+function isLimitAhead(text: string, start: number): boolean {
+  return LIMIT_ENDS.has(text[start - 1] ?? '') && LIMIT_AHEAD.test(text.slice(Math.max(0, start - 10), start));
 }
 
 /** A month without a year is of the year named last in the same sentence, else of the paper's year. */
@@ -152,7 +164,19 @@ const PARTS = [
   { words: '年末', suffix: '-12' },
 ];
 const UNTIL = ['截止到', '截至到', '截至', '截止'];
-/** 2022年以来 */
-const SINCE = /^(?:以来|起|之后|后)/u;
-/** 6月15日前 */
-const BEFORE = /^(?:前|以前|之前|止)/u;
+/** What a limit behind a date begins with. */
+const BOUNDARY_BEGINS: ReadonlySet<string> = new Set(
+  '前以之止截为起后左(（ 上下中晚早凌0123456789０１２３４５６７８９',
+);
+/** （含） · （星期日）17:30 · 下午5点 · 下班 */
+const TIME_OF_DAY =
+  '(?:\\s?[（(][^（）()\\n]{1,8}[）)])?\\s?(?:上午|下午|中午|晚上?|凌晨|早上)?\\s?(?:\\d{1,2}(?:[:：]\\d{2}|[时点时時](?:\\d{1,2}分|半|整)?))?(?:下班)?\\s?(?:[（(][^（）()\\n]{1,8}[）)]\\s?)?';
+/** 2022年以来 · 7月1日（含）以后 */
+const SINCE = /^(?:[（(]含[^（）()]{0,4}[）)])?(?:以来|以後|以后|起|之后|后)/u;
+const ABOUT = /^(?:前后|左右)/u;
+/** 6月15日前, 6月15日17:00止; not 4月15日前往 */
+const BEFORE = new RegExp(`^${TIME_OF_DAY}(?:以前|之前|前(?![往来來去赴期述夕沿])|为止|為止|截止|止)`, 'u');
+/** 不迟于 · 最迟于 · 截止日期为 · 有效期至 · 延长到 */
+const LIMIT_AHEAD =
+  /(?:不迟于|不遲於|不晚于|不晚於|(?:最迟|最晚|至迟)[于在]?|截[止至](?:时间|日期|期限|日)(?:均?为|是|到|至|[:：])?|(?:有效期限?|期限|时限|延长|延期|顺延|推迟|执行|施行|实施|延续)(?:截止|截至|至|到))\s?$/u;
+const LIMIT_ENDS: ReadonlySet<string> = new Set('于於在迟晚间期限日为是到至:： ');
