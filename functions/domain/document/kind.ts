@@ -80,7 +80,7 @@ const LETTER =
 const NUMBERED = /\d ?号/u;
 /** A letter without salutation starts with whom it answers. */
 const BARE_LETTER =
-  /^(?:.{0,8}[您你]们?.{0,8}(?:提|在)|.{0,90}(?:收悉|已收到)[,。;].{0,60}(?:答复|回复|函复|办理)|.{0,60}(?:提案|建议|议案).{0,40}(?:答复|回复|函复)如下)/u;
+  /^(?:.{0,8}[您你]们?.{0,8}(?:提|在)|.{0,90}(?:收悉|已收到)[,。;].{0,60}(?:答复|回复|函复|办理)|.{0,60}(?:提案|建议|议案).{0,90}(?:答复|回复|函复)如下)/u;
 /** Letters of citizens: mailbox, hotline, message board. */
 const CITIZEN = /来信|诉求|市民|网民|网友|12345|信件|信访|咨询内容|留言|写信/u;
 /** 《关于×××的建议》 · 第×××号: a form to be filled in */

@@ -86,7 +86,12 @@ function preferWhole(
   inField: readonly { at: number; start: number }[],
 ): FoundTitle {
   const bare = plain(title.words);
-  const same = (words: string) => plain(words) === bare || (plain(words).endsWith(bare) && isReplyTitle(words));
+  const figures = figuresOf(title.words);
+  const same = (words: string) => {
+    const other = plain(words);
+    if (other !== bare && !(other.endsWith(bare) && isReplyTitle(words))) return false;
+    return figures === '' || figuresOf(words) === figures;
+  };
   if (title.from === title.to && !ABOUT_FIRST.test(title.words)) return title;
   for (let at = title.from - 1; at >= 0; at -= 1) {
     const line = lines[at];
@@ -106,9 +111,13 @@ function wholeLine(lines: readonly Line[], at: number, start: number): FoundTitl
   return { start, end: line.end, words: line.text.slice(start - line.start), from: at, to: at };
 }
 
-/** Pages lose blanks, and 第 before a number whose field was cut out. */
+/** Pages lose blanks, 第 and 号 around a number whose field was cut out, and numbers in characters with them. */
 function plain(words: string): string {
   return words.replace(NOT_TOLD_APART, '');
+}
+
+function figuresOf(words: string): string {
+  return words.replace(NO_FIGURE, '');
 }
 
 const LONGEST_TITLE = 160;
@@ -121,12 +130,13 @@ const HEAD =
   /^(?:[([【]?[A-D] ?类?[)\]】]? ?)?[^。;:!?\d《"]{0,50}?(?:关于|(?<![面针应])对(?!接))|^[^。;!?]{0,24}(?:第?[\p{Script=Han}\d]{1,4}届|[^。;!?]{0,10}第 ?[A-Za-z]?\d{1,10} ?号)[^。;!?]{0,60}(?:提案|建议|议案)|^[\p{Script=Han}]{2,12}(?:代表|委员).{0,4}《|^[\p{Script=Han}]{2,24}办理[^。;!?]{0,30}(?:\d ?号|届)/u;
 /** 第27号提案的答复, 《…》的答复: a title by itself only where no line above completes it. */
 const NUMBER_FIRST =
-  /^(?:第 ?)?[A-Za-z]?\d{1,10} ?号|^(?:[\p{Script=Han}]{0,8}(?:提案|建议|议案))(?:第|的?(?:答复|回复|复函))/u;
+  /^(?:第 ?)?[A-Za-z]?\d{1,10} ?号|^(?:[\p{Script=Han}]{0,8}(?:提案|建议|议案))(?:第|的?(?:答复|回复|复函))|^《[^《》]{4,80}(?:建议|提案|议案)》的?(?:答复|回复|复函|办理)/u;
 const STARTS_WITH_NUMBER = /^(?:第 ?)?[A-Za-z]?\d{1,10} ?号|^[\p{Script=Han}]{0,4}次会议/u;
 /** 第043号, 七届一次会议 */
 const NUMBERED = /\d ?号|届.{0,12}会议/u;
 const ABOUT_FIRST = /^(?:关于|对)/u;
-const NOT_TOLD_APART = /\s+|第(?=\d)/gu;
+const NOT_TOLD_APART = /[\s第号\d一二三四五六七八九十]+/gu;
+const NO_FIGURE = /\D+/gu;
 /** 首页 > 市水利局: an organ below a breadcrumb names the page */
 const BREADCRUMB_ABOVE = />|位置/u;
 const ENDED = /[。;!?:,、]$/u;

@@ -14,7 +14,7 @@ export function compactDateAt(text: string, at: number): FoundDate | null {
     end = rest.end;
     digits += asciiDigits(text, blank, end);
   }
-  if (digits.length < 6 || digits.length > 8 || !standsAlone(text, at, end)) return null;
+  if (digits.length < 6 || digits.length > 8 || !standsAlone(text, at, end) || isLabelledNumber(text, at)) return null;
   const year = Number(digits.slice(0, 4));
   if (!isYearNumber(year)) return null;
   const readings = splitsOf(digits.slice(4)).filter(([month, day]) => isDay(year, month, day));
@@ -42,6 +42,14 @@ function standsAlone(text: string, start: number, end: number): boolean {
   );
 }
 
+/** 提案编号 above the figures: they number something. */
+function isLabelledNumber(text: string, start: number): boolean {
+  return NUMBER_LABEL.test(text.slice(Math.max(0, start - 16), start));
+}
+
 function isSpaceOnLine(character: string | undefined): boolean {
   return character !== undefined && character !== '\n' && character.trim() === '';
 }
+
+/** 编号 | 文号 | 索引号 on the line before */
+const NUMBER_LABEL = /[号码]\s{0,2}[：:]?\s{1,8}$/u;

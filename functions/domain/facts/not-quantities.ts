@@ -11,6 +11,7 @@ export function isNoQuantity(text: string, numeral: Numeral, unit: Unit, unitSta
   const behind = text.slice(unitEnd, unitEnd + 4);
   if (unit.type === 'count' && isOrdinalUse(unit.word, behind)) return true;
   if (unit.word === '年' && DECADE.test(behind)) return true;
+  if (unit.word === '年' && LONG_FIGURE.test(text.slice(numeral.start, numeral.end))) return true;
   if (unit.word === '日' && text[numeral.start - 1] === '月') return true;
   if (numeral.script === 'arabic') return unit.word === '大' && !LARGE_NOUN.test(behind);
   if (unit.word === '成') return !isShareInTens(text, numeral.start, behind);
@@ -76,6 +77,8 @@ const PHASE_NOUN = /^(?:工程|项目|建设|规划|扩建|改造|用地|厂|主
 const SHARE_LEAD = /[超近逾约过占达到为足]$/u;
 /** 六成以上 */
 const SHARE_TAIL = /^(?:以上|左右|多|半|的)/u;
+/** 22021年: a year that a lost 万亩 ran into */
+const LONG_FIGURE = /^[0-9０-９]{5,}$/u;
 /** 90年代 */
 const DECADE = /^代/u;
 /** 三年级, 三年行动计划 */

@@ -27,6 +27,7 @@ function standingAt(text: string, at: number, signal: string): Standing | null {
   if (signal === '强') return topListAt(text, at);
   const end = at + signal.length;
   const frequency = FREQUENCIES.get(signal);
+  if (signal === '每年' && !FIGURE_AHEAD.test(text.slice(end, end + REACH))) return null;
   if (frequency !== undefined) return { start: at, end, type: 'frequency', value: frequency, unit: null, op: 'eq' };
   const multiple = MULTIPLES.get(signal);
   if (multiple !== undefined) return { start: at, end, type: 'multiple', value: multiple, unit: '倍', op: 'eq' };
@@ -74,6 +75,9 @@ const FREQUENCIES: ReadonlyMap<string, string> = new Map([
   ['每天', '365/y'],
   ['每日', '365/y'],
 ]);
+/** 每年培训100人, 每年一次: a yearly rate has a figure in its clause; 每年申领不同额度 says that each year is alike. */
+const FIGURE_AHEAD = /^[^，,。；;：:\n]{0,24}?[0-9０-９一二两三四五六七八九十百千几多]/u;
+const REACH = 26;
 const MULTIPLES: ReadonlyMap<string, number> = new Map([
   ['翻倍', 2],
   ['翻番', 2],

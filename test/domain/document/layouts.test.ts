@@ -175,3 +175,56 @@ describe('a rule behind the signature of its notice', () => {
     expect(document.addressees).toEqual(['各县（市、区）人民政府', '市政府各委、办、局']);
   });
 });
+
+describe('a mark of the class', () => {
+  it.each(['「B」', '『B类』', 'B 类  公开', 'B类件', '办理结果：「B」'])(
+    'above the letter is read from %s',
+    (mark) => {
+      expect(read(letter(`${mark}\n${TITLE}`)).answerClass).toBe('B');
+    },
+  );
+
+  it.each(['此件按B类办理。', '本件答复类别为B类。'])('below the letter is read from %s', (mark) => {
+    expect(read(letter(TITLE, '王小明代表：', `${SIGNED}\n${mark}`)).answerClass).toBe('B');
+  });
+});
+
+describe('a page that lost the numbers in the letter’s own title', () => {
+  it.each([
+    ['关于市七届人大二次会议12建议', '答复的函'],
+    ['关于市届人大次会议第12号建议', '答复的函'],
+  ])('is read by its heading beside %s', (...broken) => {
+    const heading = '云岭市水务局关于市七届人大二次会议第12号建议答复的函';
+    const { title, issuer } = read(letter(`${heading}\n浏览次数：3\n${broken.join('\n')}`));
+    expect({ title, issuer }).toEqual({ title: heading, issuer: '临澜市水务局' });
+  });
+
+  it('keeps its own title beside the heading of another letter', () => {
+    const own = '关于市七届人大二次会议\n第12号建议的答复';
+    expect(read(letter(`云岭市水务局关于市七届人大二次会议第13号建议的答复\n${own}`)).title).toBe(
+      own.replace('\n', ' '),
+    );
+  });
+});
+
+describe('a title that names only the suggestion', () => {
+  it('is a title', () => {
+    expect(read(letter('2023年\n《关于修建泵站的建议》的答复\n发布时间：2023-06-30')).title).toBe(
+      '《关于修建泵站的建议》的答复',
+    );
+  });
+});
+
+describe('a letter that tells of the deputy in its first sentence', () => {
+  const {
+    kind,
+    case: answered,
+    title,
+  } = read(`在市人大七届二次会议上，人大代表王小明提出《关于修建泵站》（99号）建议，并列举出一系列问题。针对这些问题，市水务局认真研究，并拿出了可行性方案。现答复如下：
+首先感谢您对我局工作的关心和支持！
+一、${BODY}`);
+
+  it('is a reply with its case and without a title', () => {
+    expect({ kind, number: answered?.number, title }).toEqual({ kind: 'suggestion-reply', number: '99', title: null });
+  });
+});

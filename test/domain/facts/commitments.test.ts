@@ -42,6 +42,7 @@ describe('readCommitments', () => {
     '请有关企业务必于5月底前完成整改。',
     '在编制中，水土保持计划任务已下达。',
     '将全市信号灯电费问题报市政府。',
+    '随着乡村振兴的推进，下一步有望纳入统一管护范围。',
   ])('finds no promise in %s', (text) => {
     expect(read(text)).toEqual([]);
   });

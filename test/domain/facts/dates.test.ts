@@ -103,6 +103,11 @@ describe('dates as facts', () => {
     expect(dates('2019年成立，同年挂牌。')[1]).toBe('同年=2019 eq');
   });
 
+  it('takes figures on a line of their own for a day, but not below the label of a number', () => {
+    expect(dates('云岭市水务局\n20240518')).toEqual(['20240518=2024-05-18 eq']);
+    expect(dates('建议编号\n\n2024085\n承办单位')).toEqual([]);
+  });
+
   it('does not take 日前 in a date for a word of its own', () => {
     expect(dates('于5月26日前，')).toEqual(['5月26日=2024-05-26 le']);
     expect(dates('日前，我局开展调研')).toEqual(['日前=null eq']);

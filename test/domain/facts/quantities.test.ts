@@ -4,6 +4,12 @@ import { factsOf, written } from './reading.ts';
 const read = (type: 'money' | 'percent' | 'count' | 'period' | 'multiple', text: string) =>
   factsOf(type, text).map(written);
 
+describe('a year that a lost figure ran into', () => {
+  it('is no length of time', () => {
+    expect(factsOf('period', '2020年建设高标准农田22021年计划再建')).toEqual([]);
+  });
+});
+
 describe('money', () => {
   it.each([
     ['奖励5万元。', '5万元=50000 eq'],

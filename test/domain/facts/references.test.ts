@@ -134,10 +134,15 @@ describe('ranks and frequencies', () => {
     ['连续五年全省第一；', '全省第一=1 eq'],
     ['获得第三名', '获得第三名=3 eq'],
     ['荣获全国500强的企业', '全国500强=500 le'],
-    ['每年培训', '每年=1/y eq'],
+    ['每年培训教师100人', '每年=1/y eq'],
+    ['每周开展巡查', '每周=52/y eq'],
     ['由一年兑现一次', '一年兑现一次=1/y eq'],
   ])('reads %s', (text, fact) => {
     expect(ranks(text)).toEqual([fact]);
+  });
+
+  it('takes 每年 for a rate only beside a figure in its clause', () => {
+    expect(ranks('分别每年申领不同额度的补贴，共3类')).toEqual([]);
   });
 
   it('takes no ordinal for a rank', () => {

@@ -208,3 +208,12 @@ describe('createTopicExplainer', () => {
     expect(ranked.reduce((sum, { score }) => sum + score, 0)).toBeCloseTo(1);
   });
 });
+
+describe('words that run into the next', () => {
+  it('are not read as a village school or a university', () => {
+    const road = letter('关于硬化新村村小组道路的建议', '我局将加大道路投入，该路连接村小组与村小组。');
+    expect(codes(road)).toEqual(['TRA']);
+    const learning = letter('关于修建公路的建议', '加大学习宣传力度，扩大学习范围，最大学用结合。');
+    expect(codes(learning)).not.toContain('EDU');
+  });
+});
