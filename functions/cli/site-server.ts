@@ -7,8 +7,22 @@ import { HongtouError } from '../domain/error.ts';
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
-  '.json': 'application/feed+json; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
 };
+/** @example /feed.json, /feed/50.json */
+const FEED_PATH = /^\/feed(?:\/\d+)?\.json$/;
+/** The pages need nothing from elsewhere and no script; `frame-ancestors` counts in a header only. */
+const GUARD = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+} as const;
+/** @example http://127.0.0.1:8383 */
+const AUTHORITY = /^https?:\/\/[^/?]*/;
+const FEED_TYPE = 'application/feed+json; charset=utf-8';
 /** A path of the site. @example /changes/12.html */
 const SITE_PATH = /^\/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*\/)*[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 
@@ -34,14 +48,14 @@ export async function serveSite(
 
 async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, { allow: 'GET, HEAD' });
-  const asked = new URL(request.url ?? '/', 'http://site').pathname;
+  // As it was asked for, but for the host that some clients put before it (RFC 9112 §3.2.2): dots stay what they are.
+  const [asked = ''] = (request.url ?? '/').replace(AUTHORITY, '').split('?');
   const path = asked.endsWith('/') ? `${asked}index.html` : asked;
   const bytes = SITE_PATH.test(path) ? await readOrNull(join(folder, path)) : null;
   if (bytes === null) return end(response, 404, { 'content-type': 'text/plain; charset=utf-8' }, '没有这个页面\n');
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
   const headers = {
-    'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
-    'x-content-type-options': 'nosniff',
+    'content-type': FEED_PATH.test(path) ? FEED_TYPE : (TYPES[extname(path)] ?? 'application/octet-stream'),
     'cache-control': 'no-cache',
     etag,
   };
@@ -61,7 +75,7 @@ function end(
   headers: Record<string, string>,
   body?: string | Uint8Array,
 ): void {
-  response.writeHead(status, headers);
+  response.writeHead(status, { ...GUARD, ...headers });
   response.end(body);
 }
 

@@ -5,7 +5,7 @@ import { changePage, homePage } from '../domain/reader/changes.ts';
 import { documentPage } from '../domain/reader/documents.ts';
 import { type ReaderPage, renderPage } from '../domain/reader/layout.ts';
 import { sourcesPage } from '../domain/reader/sources.ts';
-import { STYLE } from '../domain/reader/style.ts';
+import { FAVICON, STYLE } from '../domain/reader/style.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { Ledger } from '../ports/ledger.ts';
@@ -41,6 +41,7 @@ export async function publish(ports: PublishPorts): Promise<{ readonly published
     return { published: 0 };
   }
   await page('style.css', STYLE, 'text/css; charset=utf-8', ports.site);
+  await page('favicon.svg', FAVICON, 'image/svg+xml', ports.site);
   const documents = new Set<string>();
   for (let n = done + 1; n <= last; n++) {
     const change = await numbered(n, ports.ledger);

@@ -12,6 +12,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'site/changes'), { recursive: true });
   writeFileSync(join(folder, 'site/index.html'), '<h1>政策变化</h1>');
   writeFileSync(join(folder, 'site/feed.json'), '{"version":"https://jsonfeed.org/version/1.1"}');
+  writeFileSync(join(folder, 'site/sources.json'), '{}');
   writeFileSync(join(folder, 'secret.txt'), 'not for readers');
   site = await serveSite(join(folder, 'site'), 0);
 });
@@ -48,6 +49,23 @@ describe('the site on localhost', () => {
     expect([feed.status, feed.headers['content-type']]).toEqual([200, 'application/feed+json; charset=utf-8']);
   });
 
+  it('tells what lists the sources as JSON, and takes a whole address', async () => {
+    expect((await ask('/sources.json')).headers['content-type']).toBe('application/json; charset=utf-8');
+    expect((await ask('http://127.0.0.1/feed.json?x=1')).status).toBe(200);
+  });
+
+  it.each(['/', '/feed.json', '/none.html'])('allows nothing from elsewhere and no frame around %s', async (path) => {
+    const { headers } = await ask(path);
+    const policy = String(headers['content-security-policy']);
+    for (const rule of ["default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"])
+      expect(policy).toContain(rule);
+    expect([headers['x-content-type-options'], headers['referrer-policy'], headers['x-frame-options']]).toEqual([
+      'nosniff',
+      'no-referrer',
+      'DENY',
+    ]);
+  });
+
   it('answers 304 for its tag, weak, in a list or as a star', async () => {
     const etag = String((await ask('/feed.json')).headers.etag);
     for (const tags of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
@@ -63,6 +81,9 @@ describe('the site on localhost', () => {
     '/.incoming/x',
     '/changes/',
     '/none.html',
+    '//',
+    '//host/index.html',
+    '/%00',
   ])('does not serve %s', async (path) => {
     expect(await ask(path)).toMatchObject({ status: 404, body: '没有这个页面\n' });
   });

@@ -1,7 +1,7 @@
 import type { ChangeRecord } from '../change/record.ts';
 import { maskPersonalData } from './mask.ts';
 import { clip, escapeHtml, oneLine, safeLink } from './plain-text.ts';
-import { changeWord, figureLine, kindWord, noveltyLine, sourceLine, titleOf, weightLine } from './wording.ts';
+import { changeWord, figureLine, kindWord, noveltyLine, proofsOf, sourceLine, titleOf, weightLine } from './wording.ts';
 
 export interface MailText {
   readonly subject: string;
@@ -55,8 +55,8 @@ function linesOf(record: ChangeRecord, context: MailContext): readonly Line[] {
   if (why !== null) lines.push({ role: 'note', text: why });
   for (const figure of record.figures) {
     lines.push({ role: 'figure', text: figureLine(figure) });
-    if (figure.before) lines.push({ role: 'quote', text: `原文：${quote(figure.before.sentence)}` });
-    if (figure.after) lines.push({ role: 'quote', text: `现文：${quote(figure.after.sentence)}` });
+    for (const { where, sentence } of proofsOf(figure, record))
+      lines.push({ role: 'quote', text: `${where}：${quote(sentence)}` });
   }
   for (const deadline of record.deadlines)
     lines.push({ role: 'note', text: maskPersonalData(`期限：${deadline.on} ${oneLine(deadline.what)}`) });

@@ -58,9 +58,36 @@ export function titleOf(record: ChangeRecord): string {
   return maskPersonalData(oneLine(record.state.title));
 }
 
+/** A sentence that proves a figure, and where it stands: in the text before, in an earlier paper, in this one. */
+export interface Proof {
+  readonly where: string;
+  readonly sentence: string;
+  /** The other document that it stands in. */
+  readonly documentId: string | null;
+}
+
+/** The sentences behind a figure, the earlier first; a sentence that tells both figures stands once. */
+export function proofsOf(
+  figure: FigureChange,
+  record: Pick<ChangeRecord, 'documentId' | 'comparedWith'>,
+): readonly Proof[] {
+  const { before, after } = figure;
+  const isOwn = before === null || before.documentId === record.documentId;
+  const proofs: Proof[] = [];
+  if (before !== null && !(isOwn && before.sentence === after?.sentence)) {
+    const isDraft = record.comparedWith?.as === 'draft' && record.comparedWith.documentId === before.documentId;
+    const where = isOwn ? '原文' : isDraft ? '征求意见稿' : '此前文件';
+    proofs.push({ where, sentence: before.sentence, documentId: isOwn ? null : before.documentId });
+  }
+  if (after !== null)
+    proofs.push({ where: before === null || isOwn ? '现文' : '本文件', sentence: after.sentence, documentId: null });
+  return proofs;
+}
+
 export function noveltyLine(record: ChangeRecord): string | null {
   if (record.noveltyShare === null) return null;
   const percent = Math.round(record.noveltyShare * 100);
+  if (record.comparedWith?.as === 'draft') return `较征求意见稿，改动文字约占 ${percent}%`;
   return record.kind === 'revised' ? `改动文字约占 ${percent}%` : `全文约 ${percent}% 为首次出现的内容`;
 }
 

@@ -1,11 +1,11 @@
 import { maskPersonalData } from '../alert/mask.ts';
-import { escapeHtml, safeLink } from '../alert/plain-text.ts';
-import { changeWord, figureLine, kindWord, noveltyLine, sourceLine, titleOf } from '../alert/wording.ts';
+import { safeLink } from '../alert/plain-text.ts';
+import { changeWord, figureLine, kindWord, noveltyLine, proofsOf, sourceLine, titleOf } from '../alert/wording.ts';
 import type { ChangeDetail } from '../change/detail.ts';
 import type { Block, Edit } from '../change/model.ts';
-import type { FigureChange } from '../change/record.ts';
+import type { ChangeRecord, FigureChange } from '../change/record.ts';
 import type { NumberedChange } from '../feed/json-feed.ts';
-import { type ReaderPage, shown, shownPart } from './layout.ts';
+import { addresses, type ReaderPage, shown, shownPart } from './layout.ts';
 
 export interface ReaderContext {
   readonly topicName: (code: string) => string;
@@ -52,7 +52,9 @@ export function changePage(
     `<p class="meta">${shanghaiDay(record.tick)} 观察到 · 第 ${change.n} 号变化 · 第 ${record.state.version} 版</p>`,
     record.cause === 'upgrade' ? '<p>读取程序、模板或主题词更新后重读同一份存档，原文未变。</p>' : '',
     links(change),
-    record.figures.length === 0 ? '' : `<h2>数字变化</h2>\n${record.figures.map(figure).join('\n')}`,
+    record.figures.length === 0
+      ? ''
+      : `<h2>数字变化</h2>\n${record.figures.map((figure) => figureWithProofs(figure, record)).join('\n')}`,
     list(
       '期限',
       record.deadlines.map(({ on, what }) => `${on} ${what}`),
@@ -73,28 +75,31 @@ function row(change: NumberedChange, context: ReaderContext): string {
   const { record } = change;
   const [first] = record.figures;
   return `<li id="c${change.n}"><a href="changes/${change.n}.html">${shown(changeWord(record))}：${shown(titleOf(record))}</a>
-<p class="meta">${shown(sourceLine(record, context.topicName))}</p>${first ? `\n<p class="figure">${shown(figureLine(first))}</p>` : ''}</li>`;
+<p class="meta">${shown(sourceLine(record, context.topicName))}${copyNote(record)}</p>${first ? `\n<p class="figure">${shown(figureLine(first))}</p>` : ''}</li>`;
+}
+
+/** Where the copy stands that was found last. */
+function copyNote({ kind, state }: ChangeRecord): string {
+  const url = kind === 'reposted' ? safeLink(state.urls.at(-1) ?? '') : null;
+  return url === null ? '' : ` · 转载于 ${shown(new URL(url).host)}`;
 }
 
 function links(change: NumberedChange): string {
-  const { state } = change.record;
-  const items = state.urls
-    .map(safeLink)
-    .filter((url) => url !== null)
-    .map(
-      (url, at) =>
-        // The digits in an address are no telephone number: masked, it would lead nowhere.
-        `<li><a href="${escapeHtml(url)}" rel="noreferrer">${at === 0 ? '官方原文' : '另见'}</a> ${escapeHtml(url)}</li>`,
-    );
-  const history = `<li><a href="../documents/${change.record.documentId}.html">本文件的全部版本</a></li>`;
-  return `<ul>${items.join('')}${history}</ul>`;
+  const items = addresses(change.record.state.urls);
+  const { comparedWith, documentId } = change.record;
+  const history = `<li><a href="../documents/${documentId}.html">本文件的全部版本</a></li>`;
+  const draft =
+    comparedWith?.as === 'draft'
+      ? `<li><a href="../documents/${comparedWith.documentId}.html">征求意见稿</a></li>`
+      : '';
+  return `<ul>${items.join('')}${draft}${history}</ul>`;
 }
 
-function figure(change: FigureChange): string {
-  const quotes = [
-    change.before && `<blockquote><span class="meta">原文</span> ${shown(change.before.sentence)}</blockquote>`,
-    change.after && `<blockquote><span class="meta">现文</span> ${shown(change.after.sentence)}</blockquote>`,
-  ].filter((quote) => quote !== null);
+function figureWithProofs(change: FigureChange, record: ChangeRecord): string {
+  const quotes = proofsOf(change, record).map(({ where, sentence, documentId }) => {
+    const place = documentId === null ? where : `<a href="../documents/${documentId}.html">${where}</a>`;
+    return `<blockquote><span class="meta">${place}</span> ${shown(sentence)}</blockquote>`;
+  });
   return `<p class="figure">${shown(figureLine(change))}</p>\n${quotes.join('\n')}`;
 }
 

@@ -1,7 +1,7 @@
 import { changeWord, kindWord, titleOf } from '../alert/wording.ts';
 import type { NumberedChange } from '../feed/json-feed.ts';
 import { shanghaiDay } from './changes.ts';
-import { type ReaderPage, shown } from './layout.ts';
+import { addresses, type ReaderPage, shown } from './layout.ts';
 
 /** One document: what happened to it, oldest first. `history` holds at least one change. */
 export function documentPage(history: readonly NumberedChange[]): ReaderPage | null {
@@ -13,6 +13,7 @@ export function documentPage(history: readonly NumberedChange[]): ReaderPage | n
       `<tr><td>${shanghaiDay(record.tick)}</td><td><a href="../changes/${n}.html">${shown(changeWord(record))}</a></td><td>第 ${record.state.version} 版</td></tr>`,
   );
   const body = `<p class="meta">${shown(kindWord(state.kind))} · ${shown(state.issuer ?? '发文机关不详')} · ${state.presence === 'withdrawn' ? '已撤下' : '在网'}</p>
+<ul>${addresses(state.urls).join('')}</ul>
 <div class="wide"><table><thead><tr><th scope="col">日期</th><th scope="col">变化</th><th scope="col">版本</th></tr></thead><tbody>
 ${rows.join('\n')}
 </tbody></table></div>`;

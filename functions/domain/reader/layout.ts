@@ -1,5 +1,5 @@
 import { maskPersonalData } from '../alert/mask.ts';
-import { escapeHtml, oneLine, withoutControls } from '../alert/plain-text.ts';
+import { escapeHtml, oneLine, safeLink, withoutControls } from '../alert/plain-text.ts';
 
 /** A page of the reader: its title, the way from it to the site's root (`''` or `../`), and its body as HTML. */
 export interface ReaderPage {
@@ -19,6 +19,7 @@ export function renderPage(page: ReaderPage): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'">
 <title>${shown(page.title)} · 红头</title>
 <link rel="stylesheet" href="${root}style.css">
+<link rel="icon" type="image/svg+xml" href="${root}favicon.svg">
 <link rel="alternate" type="application/feed+json" title="红头：政策变化" href="${root}feed.json">
 </head>
 <body>
@@ -31,6 +32,16 @@ ${page.body}
 </body>
 </html>
 `;
+}
+
+/** Where a paper stands, as items of a list: the page that speaks for it first. */
+export function addresses(urls: readonly string[]): readonly string[] {
+  const safe = urls.map(safeLink).filter((url) => url !== null);
+  return safe.map((url, at) => {
+    // The digits in an address are no telephone number: masked, it would lead nowhere.
+    const address = escapeHtml(url);
+    return `<li><a href="${address}" rel="noreferrer">${at === 0 ? '官方原文' : '另见'}</a> ${address}</li>`;
+  });
 }
 
 /** Part of a line of which the whole was masked. */

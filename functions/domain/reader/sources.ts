@@ -16,8 +16,7 @@ export function sourcesPage(sources: readonly NamedSource[]): ReaderPage {
     .toSorted((a, b) => Number(isWell(a.verdict)) - Number(isWell(b.verdict)))
     .map((source) => row(source, asOf));
   const note = asOf === null ? '' : `<p class="meta">截至 ${shanghaiMinute(asOf)}（北京时间）</p>\n`;
-  const heads = ['来源', '状况', '自何时起', '最近一次正常', '怎么办'];
-  const body = `${note}<div class="wide"><table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>
+  const body = `${note}<div class="wide"><table class="stacked"><thead><tr>${HEADS.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>
 ${rows.join('\n')}
 </tbody></table></div>`;
   return { title: '来源状况', root: '', body };
@@ -32,9 +31,10 @@ function row(source: NamedSource, asOf: string | null): string {
     lastGoodAt === null || asOf === null ? '—' : `${shanghaiDay(lastGoodAt)}（${ageWords(lastGoodAt, asOf)}）`,
     verdict === null ? '运行一轮' : ADVICE[verdict],
   ];
-  return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  return `<tr>${cells.map((cell, at) => `<td data-head="${HEADS[at] ?? ''}">${cell}</td>`).join('')}</tr>`;
 }
 
+const HEADS = ['来源', '状况', '自何时起', '最近一次正常', '怎么办'] as const;
 const HOUR = 3_600_000;
 
 /** @example 26 hours → 1 天前 */

@@ -22,8 +22,8 @@ function source(id: string, more: Partial<NamedSource> = {}): NamedSource {
 }
 
 const cellsOf = (html: string) =>
-  [...html.matchAll(/<tr>(<td>.*?)<\/tr>/g)].map(([, cells = '']) =>
-    [...cells.matchAll(/<td>(.*?)<\/td>/g)].map(([, cell]) => cell),
+  [...html.matchAll(/<tr>(<td[ >].*?)<\/tr>/g)].map(([, cells = '']) =>
+    [...cells.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell]) => cell),
   );
 
 describe('the page of sources', () => {
