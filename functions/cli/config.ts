@@ -41,6 +41,8 @@ const MEMBERS = [
   'places',
   'collectSeconds',
 ] as const;
+/** @example smtp://user:secret@mail.example:587 */
+const SMTP = /^smtps?:\/\/[^\s/?#]+/;
 /** @example 127.0.0.1:8034 */
 const PLACE = /^([^:\s]+):(\d{1,5})$/;
 
@@ -111,7 +113,10 @@ function inGroups(definitions: readonly SourceDefinition[], groups: readonly str
 
 function mail(member: Member): LocalSettings['mail'] {
   const at = membersOf(member, ['from', 'smtp']);
-  return { from: text(at('from')), smtp: optional(at('smtp'), text, null) };
+  return {
+    from: text(at('from')),
+    smtp: optional(at('smtp'), (member) => textLike(member, SMTP, 'smtp://host:port or smtps://…'), null),
+  };
 }
 
 /** Hosts that are reached elsewhere than their name says: a tunnel, a test. @example {"gxj.example": "127.0.0.1:8034"} */

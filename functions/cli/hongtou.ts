@@ -47,10 +47,15 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
 };
 
 const [name = 'help', ...args] = process.argv.slice(2);
+// Whoever read has seen enough, as `head` does: that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 process.exitCode = await runCommand();
 
 async function runCommand(): Promise<ExitStatus> {
-  const entry = COMMANDS[name];
+  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (entry === undefined) {
     const asked = name === 'help' || name === '--help' || name === '-h';
     (asked ? process.stdout : process.stderr).write(

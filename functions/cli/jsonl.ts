@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { HongtouError } from '../domain/error.ts';
+import { linesOf } from './lines.ts';
 
 /** Exit status of the command line: 0 ok, 1 failed, 2 usage, 3 partly done. */
 export type ExitStatus = 0 | 1 | 2 | 3;
@@ -18,7 +18,7 @@ export async function answerLines(
   answer: (row: JsonRecord) => Promise<object> | object,
 ): Promise<ExitStatus> {
   let status: ExitStatus = 0;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesOf(input)) {
     if (line.trim() === '') continue;
     let id: unknown = null;
     let reply: object;
@@ -39,7 +39,8 @@ export async function answerLines(
 export function parseRow(line: string): JsonRecord {
   let value: unknown;
   try {
-    value = JSON.parse(line);
+    // White space goes, and the byte order mark that some editors put before the first line.
+    value = JSON.parse(line.trim());
   } catch (cause) {
     throw new HongtouError('HONGTOU_BAD_LINE', `not JSON: ${line.slice(0, 80)}`, { cause });
   }
@@ -64,6 +65,32 @@ export function requiredString(row: JsonRecord, name: string): string {
   const value = optionalString(row, name);
   if (value === undefined) throw new HongtouError('HONGTOU_BAD_LINE', `"${name}" is missing`);
   return value;
+}
+
+/** A day that must be one of the calendar if it is there. @throws HONGTOU_BAD_LINE */
+export function optionalDay(row: JsonRecord, name: string): string | undefined {
+  const value = optionalString(row, name);
+  if (value === undefined || isDay(value)) return value;
+  throw new HongtouError(
+    'HONGTOU_BAD_LINE',
+    `"${name}" must be a day such as 2026-02-28, got ${JSON.stringify(value).slice(0, 60)}`,
+  );
+}
+
+function isDay(value: string): boolean {
+  const instant = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(value);
+}
+
+/** Bytes that must be base64 (RFC 4648 §4, white space aside) if they are there. @throws HONGTOU_BAD_LINE */
+export function optionalBytes(row: JsonRecord, name: string): Uint8Array | undefined {
+  const value = optionalString(row, name);
+  if (value === undefined) return undefined;
+  const bytes = Buffer.from(value, 'base64');
+  // Node leaves out what it does not know: a page would be read as another.
+  const expected = Math.floor((value.replace(/[\s=]+/g, '').length * 3) / 4);
+  if (bytes.length === expected) return bytes;
+  throw new HongtouError('HONGTOU_BAD_LINE', `"${name}" must be base64, got ${JSON.stringify(value.slice(0, 40))}`);
 }
 
 /** The shape in which errors stand in a line of output. */

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { HongtouError } from '../domain/error.ts';
 
@@ -34,4 +35,9 @@ export function note(line: string): void {
 /** Writes one value as a line of JSON. */
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+/** Waits until whoever reads stdout has caught up: lines that wait would fill the memory. */
+export async function readersPace(): Promise<void> {
+  if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
 }

@@ -1,4 +1,5 @@
 import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { isOneAddress } from '../../domain/alert/address.ts';
 import type { Mail, MailSender } from '../../ports/messenger.ts';
 import { checkSendsOnce, outcomeOfError } from './send-once.ts';
 
@@ -11,7 +12,7 @@ import { checkSendsOnce, outcomeOfError } from './send-once.ts';
 export function createMailSender(client: SESv2Client, from: string): MailSender {
   return {
     send: async (mail) => {
-      if (!ONE_ADDRESS.test(mail.to)) {
+      if (!isOneAddress(mail.to)) {
         return { outcome: 'rejected', reason: `${JSON.stringify(mail.to)} is not one plain e-mail address` };
       }
       await checkSendsOnce(client);
@@ -26,8 +27,6 @@ export function createMailSender(client: SESv2Client, from: string): MailSender 
   };
 }
 
-/** One address without anything that could be read as a second one. @example 'li@example.org' */
-const ONE_ADDRESS = /^[^\s@<>,;:"\\()[\]\u0000-\u001f]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?$/i;
 /** SES takes header values of printable ASCII up to 995 characters. */
 const HEADER_VALUE = /^[ -~]{1,995}$/;
 

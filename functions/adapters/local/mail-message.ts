@@ -1,8 +1,6 @@
+import { isOneAddress } from '../../domain/alert/address.ts';
 import { HongtouError } from '../../domain/error.ts';
 import type { Mail } from '../../ports/messenger.ts';
-
-/** One address without anything that a mail server could read as a second one. @example 'li@example.org' */
-const ONE_ADDRESS = /^[^\s@<>,;:"\\()[\]\u0000-\u001f]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?$/i;
 
 /**
  * The message that nodemailer is given. The delivery id travels as Message-ID and as a header, so that an outcome that was
@@ -10,7 +8,7 @@ const ONE_ADDRESS = /^[^\s@<>,;:"\\()[\]\u0000-\u001f]{1,64}@[a-z0-9](?:[a-z0-9.
  * @throws HONGTOU_BAD_ADDRESS for anything but one plain address
  */
 export function messageOf(mail: Mail, from: string) {
-  if (!ONE_ADDRESS.test(mail.to)) {
+  if (!isOneAddress(mail.to)) {
     throw new HongtouError('HONGTOU_BAD_ADDRESS', `${JSON.stringify(mail.to)} is not one plain e-mail address`);
   }
   const oneClick = mail.unsubscribeUrl?.startsWith('https://') === true;

@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { openScratchComparer } from '../../compose/comparing.ts';
 import { HongtouError } from '../../domain/error.ts';
 import type { Comparer } from '../../steps/compare.ts';
 import { answerLines, describeError, type ExitStatus, type JsonRecord, parseRow, requiredString } from '../jsonl.ts';
+import { linesOf } from '../lines.ts';
 import { note, readOptions } from '../options.ts';
 
 const USAGE = `hongtou compare --corpus FILE.jsonl --jsonl
@@ -46,7 +46,7 @@ async function indexCorpus(path: string, comparer: Comparer): Promise<ExitStatus
   });
   let status: ExitStatus = 0;
   let number = 0;
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesOf(createReadStream(path))) {
     number++;
     if (line.trim() === '') continue;
     try {

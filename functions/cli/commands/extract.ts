@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { HongtouError } from '../../domain/error.ts';
 import { decodePage } from '../../domain/page/charset.ts';
 import { extractPage } from '../../domain/page/extract.ts';
-import { answerLines, type ExitStatus, type JsonRecord, optionalString } from '../jsonl.ts';
+import { answerLines, type ExitStatus, type JsonRecord, optionalBytes, optionalString } from '../jsonl.ts';
 
 const USAGE = `hongtou extract --jsonl
 Reads lines {"id", "url"?, "html"? or "base64"?, "contentType"?} on stdin and answers each with
@@ -37,7 +37,7 @@ export function extractRow(row: JsonRecord): object {
 function pageText(row: JsonRecord): { text: string; charset: string } {
   const html = optionalString(row, 'html');
   if (html !== undefined) return { text: html, charset: 'utf-8' };
-  const base64 = optionalString(row, 'base64');
-  if (base64 === undefined) throw new HongtouError('HONGTOU_BAD_LINE', 'neither "html" nor "base64" is there');
-  return decodePage(Buffer.from(base64, 'base64'), optionalString(row, 'contentType'));
+  const bytes = optionalBytes(row, 'base64');
+  if (bytes === undefined) throw new HongtouError('HONGTOU_BAD_LINE', 'neither "html" nor "base64" is there');
+  return decodePage(bytes, optionalString(row, 'contentType'));
 }

@@ -1,14 +1,14 @@
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { attachmentReader } from '../../adapters/attachments/reader.ts';
 import type { OperatedMonitor } from '../../compose/operator.ts';
 import { HongtouError } from '../../domain/error.ts';
 import { decodePage } from '../../domain/page/charset.ts';
 import { extractPage } from '../../domain/page/extract.ts';
 import { type ImportedPaper, importPaper } from '../../steps/import-paper.ts';
-import { describeError, type ExitStatus, optionalString, parseRow } from '../jsonl.ts';
+import { describeError, type ExitStatus, optionalBytes, optionalDay, optionalString, parseRow } from '../jsonl.ts';
+import { linesOf } from '../lines.ts';
 import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
 import { note, printJson, readOptions } from '../options.ts';
 
@@ -123,7 +123,7 @@ function pageText(html: string, url: string | null): string {
 
 async function* lineCandidates(path: string): AsyncGenerator<Candidate> {
   let number = 0;
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesOf(createReadStream(path))) {
     number += 1;
     if (line.trim() === '') continue;
     const place = `${path}:${number}`;
@@ -140,10 +140,10 @@ function paperOf(line: string, place: string): ImportedPaper {
   const url = optionalString(row, 'url') ?? null;
   const text = optionalString(row, 'text');
   const html = optionalString(row, 'html');
-  const base64 = optionalString(row, 'base64');
-  const markup = html ?? (base64 === undefined ? undefined : decodePage(Buffer.from(base64, 'base64')).text);
+  const bytes = optionalBytes(row, 'base64');
+  const markup = html ?? (bytes === undefined ? undefined : decodePage(bytes).text);
   const read = text ?? (markup === undefined ? undefined : pageText(markup, url));
   if (read === undefined) throw new HongtouError('HONGTOU_BAD_LINE', 'expected "text", "html" or "base64"');
   const id = typeof row.id === 'string' ? row.id : place;
-  return { id, url, text: read, publishedOn: optionalString(row, 'publishedOn') ?? null };
+  return { id, url, text: read, publishedOn: optionalDay(row, 'publishedOn') ?? null };
 }

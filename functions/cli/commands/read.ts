@@ -7,7 +7,15 @@ import { extractPage } from '../../domain/page/extract.ts';
 import { createTopicLabeller } from '../../domain/topic/label.ts';
 import type { TopicLabeller } from '../../domain/topic/model.ts';
 import { parseTaxonomy, topicNames } from '../../domain/topic/taxonomy.ts';
-import { answerLines, describeError, type ExitStatus, type JsonRecord, optionalString } from '../jsonl.ts';
+import {
+  answerLines,
+  describeError,
+  type ExitStatus,
+  type JsonRecord,
+  optionalBytes,
+  optionalDay,
+  optionalString,
+} from '../jsonl.ts';
 import { note, printJson, readOptions } from '../options.ts';
 
 const USAGE = `hongtou read --jsonl
@@ -37,7 +45,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
 /** One line's answer. @throws HONGTOU_BAD_LINE, HONGTOU_PAGE_TOO_LARGE */
 export function readRow(row: JsonRecord, labelTopics: TopicLabeller): PolicyDocument {
   const url = optionalString(row, 'url') ?? null;
-  const publishedOn = optionalString(row, 'publishedOn') ?? null;
+  const publishedOn = optionalDay(row, 'publishedOn') ?? null;
   const text = optionalString(row, 'text');
   if (text !== undefined) return readDocument(text, { url, publishedOn, pageTitle: null, labelTopics });
   const html = optionalString(row, 'html') ?? decodedBytes(row);
@@ -45,9 +53,9 @@ export function readRow(row: JsonRecord, labelTopics: TopicLabeller): PolicyDocu
 }
 
 function decodedBytes(row: JsonRecord): string {
-  const base64 = optionalString(row, 'base64');
-  if (base64 === undefined) throw new HongtouError('HONGTOU_BAD_LINE', 'none of "text", "html" and "base64" is there');
-  return decodePage(Buffer.from(base64, 'base64'), optionalString(row, 'contentType')).text;
+  const bytes = optionalBytes(row, 'base64');
+  if (bytes === undefined) throw new HongtouError('HONGTOU_BAD_LINE', 'none of "text", "html" and "base64" is there');
+  return decodePage(bytes, optionalString(row, 'contentType')).text;
 }
 
 function readPage(

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { unpackBundle } from '../../adapters/local/bundle-file.ts';
 import { bundleFolder } from '../../adapters/local/bundle-folder.ts';
 import type { LocalMonitor } from '../../compose/local.ts';
@@ -60,6 +61,8 @@ export async function takeBundle(packed: Uint8Array, { ports }: LocalMonitor): P
 }
 
 async function receiveFrom(folder: string, monitor: LocalMonitor): Promise<ExitStatus> {
+  // A slip in its name would be silence.
+  if (!existsSync(folder)) throw new HongtouError('HONGTOU_FILE', `${folder}: no such folder`);
   const { delivered, failures } = await pushBundles(bundleFolder(folder), {
     push: async (name, packed) => {
       const outcome = await takeBundle(packed, monitor);

@@ -34,6 +34,8 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
 }
 
 async function showChange(n: number, asJson: boolean, monitor: OperatedMonitor): Promise<void> {
+  if (!(Number.isSafeInteger(n) && n > 0))
+    throw new HongtouError('HONGTOU_USAGE', `a change has a number, such as 12\n${USAGE}`);
   const number = await monitor.ports.ledger.numberAt(n);
   const entry = number === null ? null : await monitor.ports.ledger.entry(number.changeId);
   if (number === null || entry === null) throw new HongtouError('HONGTOU_NOT_FOUND', `there is no change ${n}`);

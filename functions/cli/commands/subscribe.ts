@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { OperatedMonitor } from '../../compose/operator.ts';
+import { isOneAddress } from '../../domain/alert/address.ts';
 import type { Subscriber, Watch } from '../../domain/alert/model.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../domain/document/model.ts';
 import { HongtouError } from '../../domain/error.ts';
@@ -36,8 +37,8 @@ const OPTIONS = {
   json: { type: 'boolean' },
 } as const;
 
-/** li@example.org */
-const EMAIL = /^[^\s@<>,;:"]{1,64}@[^\s@<>,;:"]{1,253}$/;
+/** 44, 4403, 440305 */
+const REGION = /^(?:\d{2}){1,3}$/;
 /** +85251234567 */
 const PHONE = /^\+[1-9]\d{6,14}$/;
 /** Adds, lists and removes subscribers that the operator answers for. */
@@ -58,7 +59,7 @@ type Values = NonNullable<ReturnType<typeof readOptions<typeof OPTIONS>>>['value
 function readPerson(values: Values, monitor: OperatedMonitor): Subscriber {
   const { email, phone } = values;
   if ((email === undefined) === (phone === undefined)) throw bad('exactly one of --email and --phone is needed');
-  if (email !== undefined && !EMAIL.test(email)) throw bad(`--email: "${email}" is not one plain address`);
+  if (email !== undefined && !isOneAddress(email)) throw bad(`--email: "${email}" is not one plain address`);
   if (phone !== undefined && !PHONE.test(phone)) throw bad(`--phone: "${phone}" is not a number such as +85251234567`);
   if (phone?.startsWith('+86')) {
     throw new HongtouError(
@@ -68,7 +69,7 @@ function readPerson(values: Values, monitor: OperatedMonitor): Subscriber {
   }
   const watch: Omit<Watch, 'id'> = {
     topics: items(values.topics),
-    regions: items(values.regions),
+    regions: items(values.regions).map(region),
     issuers: items(values.issuers),
     kinds: items(values.kinds).map(kind),
     keywords: items(values.keywords),
@@ -77,6 +78,7 @@ function readPerson(values: Values, monitor: OperatedMonitor): Subscriber {
     channel: email === undefined ? 'sms' : 'email',
   };
   checkTopics(watch.topics, monitor);
+  noteEmptyRegions(watch.regions, monitor);
   const address = (email ?? phone ?? '').toLowerCase();
   return {
     id: `s${digest(address)}`,
@@ -111,10 +113,23 @@ async function list(monitor: OperatedMonitor, json: boolean): Promise<void> {
 
 /** The address goes; the row stays, so that what was sent can still be told. */
 async function remove(id: string, monitor: OperatedMonitor): Promise<void> {
-  const known = await monitor.ports.subscribers.subscriber(id);
-  if (known === null) throw new HongtouError('HONGTOU_NO_SUBSCRIBER', `no subscriber "${id}"`);
-  await monitor.ports.subscribers.save({ ...known, status: 'unsubscribed', email: null, phone: null, watches: [] });
+  const { subscribers } = monitor.ports;
+  let outcome: 'saved' | 'stale' = 'stale';
+  // Whoever changes the row meanwhile must not keep it alive.
+  while (outcome === 'stale') {
+    const known = await subscribers.subscriber(id);
+    if (known === null) throw new HongtouError('HONGTOU_NO_SUBSCRIBER', `no subscriber "${id}"`);
+    outcome = await subscribers.save({ ...known, status: 'unsubscribed', email: null, phone: null, watches: [] });
+  }
   note(`${id} gets nothing more`);
+}
+
+/** A slip in a code would be silence for ever. */
+function noteEmptyRegions(regions: readonly string[], monitor: OperatedMonitor): void {
+  for (const code of regions) {
+    if (!monitor.ports.definitions.some((source) => source.region.startsWith(code)))
+      note(`no source that is watched is in region ${code}: nothing comes from there yet`);
+  }
 }
 
 function checkTopics(codes: readonly string[], monitor: OperatedMonitor): void {
@@ -123,6 +138,10 @@ function checkTopics(codes: readonly string[], monitor: OperatedMonitor): void {
   for (const code of codes)
     if (!known.has(code))
       throw bad(`--topics: "${code}" is no topic; known are ${topics.map((topic) => topic.code).join(' ')}`);
+}
+
+function region(value: string): string {
+  return REGION.test(value) ? value : fail(`--regions: "${value}" is no code of 2, 4 or 6 digits such as 44 or 4403`);
 }
 
 function kind(value: string): DocumentKind {

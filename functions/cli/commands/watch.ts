@@ -11,15 +11,18 @@ import { PATIENCE_MS, requireContact, watchedRound } from './run.ts';
 
 const USAGE = `hongtou watch [--every MINUTES] [--config FILE] [--data DIR]
 Keeps running: a round every 15 minutes fetches whatever is due; the reader and the feed are served on 127.0.0.1.
-  --every MINUTES default 15
+  --every MINUTES default 15, at most a day
 ${WORKSPACE_USAGE}`;
+
+/** Deadlines and digests are a matter of days. */
+const LONGEST_MS = 86_400_000;
 
 /** Rounds on schedule until it is stopped: the piece of work under way is finished, the rest is left to the next start. */
 export async function run(args: readonly string[]): Promise<ExitStatus> {
   const options = readOptions(args, { ...WORKSPACE_OPTIONS, every: { type: 'string' } }, USAGE);
   if (options === null) return 0;
   const everyMs = Number(options.values.every ?? 15) * 60_000;
-  if (!(everyMs > 0)) return usage();
+  if (!(everyMs > 0 && everyMs <= LONGEST_MS)) return usage();
   return withMonitor(options.values, async (monitor, config): Promise<ExitStatus> => {
     requireContact(config.contact);
     await plantSeeds(monitor);

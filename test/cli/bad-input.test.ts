@@ -1,0 +1,153 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { linesOf } from '../../functions/cli/lines.ts';
+import { runHongtou } from './run-hongtou.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hongtou-bad-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function config(value: object): string {
+  const file = join(folder, 'hongtou.json');
+  writeFileSync(file, JSON.stringify(value));
+  return file;
+}
+
+async function answers(command: readonly string[], input: string) {
+  const run = await runHongtou(command, input);
+  const lines = run.stdout.split('\n').filter((line) => line !== '');
+  return { status: run.status, lines: lines.map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>) };
+}
+
+async function linesIn(chunks: readonly Uint8Array[]): Promise<readonly string[]> {
+  const lines: string[] = [];
+  for await (const line of linesOf(Readable.from(chunks))) lines.push(line);
+  return lines;
+}
+
+describe('lines of JSON', () => {
+  it('may begin with a byte order mark, end with CRLF and hold line separators of Unicode', async () => {
+    const text = '关于\u2028印发\u2029通知\u0085完';
+    const { status, lines } = await answers(
+      ['read', '--jsonl'],
+      `\ufeff${JSON.stringify({ id: 'a', text })}\r\n\r\n{"id":"b","text":"完"}`,
+    );
+    expect([status, lines.map(({ id, text: read }) => [id, read])]).toEqual([
+      0,
+      [
+        ['a', text],
+        ['b', '完'],
+      ],
+    ]);
+  });
+
+  it.each([
+    ['read', { base64: '!!!' }, 'base64'],
+    ['extract', { base64: 'aGk=不是' }, 'base64'],
+    ['read', { text: '关于', publishedOn: '2026-02-29' }, 'publishedOn'],
+    ['read', { text: '关于', publishedOn: '2026-13-45' }, 'publishedOn'],
+  ])('of %s that hold %j are refused by name, and the next is read', async (command, row, member) => {
+    const lines = [JSON.stringify({ id: 'a', ...row }), JSON.stringify({ id: 'b', html: '<p>通知</p>' })];
+    const run = await answers([command, '--jsonl'], lines.join('\n'));
+    expect([run.status, run.lines]).toMatchObject([
+      3,
+      [{ id: 'a', error: { code: 'HONGTOU_BAD_LINE', message: expect.stringContaining(`"${member}"`) } }, { id: 'b' }],
+    ]);
+  });
+
+  it('are the same however the bytes are cut into chunks', async () => {
+    const words = fc
+      .string({ unit: 'binary', maxLength: 12 })
+      .map((text) => text.replace(/[\r\n]/g, '。').toWellFormed());
+    await fc.assert(
+      fc.asyncProperty(fc.array(words, { maxLength: 6 }), fc.integer({ min: 1, max: 7 }), async (lines, size) => {
+        const bytes = new TextEncoder().encode(lines.map((line) => `${line}\n`).join(''));
+        const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
+          bytes.slice(at * size, (at + 1) * size),
+        );
+        expect(await linesIn(chunks)).toEqual(lines);
+      }),
+    );
+  });
+});
+
+describe('a command', () => {
+  it.each(['toString', 'constructor', '__proto__', 'nothing'])('named %s is unknown', async (name) => {
+    const run = await runHongtou([name]);
+    expect([run.status, run.stderr]).toEqual([2, expect.stringContaining(`unknown command "${name}"`)]);
+  });
+
+  it.each([
+    [['subscribe', '--email', '李@例子.cn'], 'not one plain address'],
+    [['subscribe', '--email', 'li@b_c.example'], 'not one plain address'],
+    [['subscribe', '--email', 'li@b.example', '--regions', 'abc'], '--regions'],
+    [['subscribe', '--email', 'li@b.example', '--regions', '44031'], '--regions'],
+    [['show', 'change', 'x'], 'a change has a number'],
+    [['watch', '--every', '50000'], 'at most a day'],
+  ])('refuses %j', async (args, message) => {
+    const run = await runHongtou([...args, '--data', join(folder, 'data')]);
+    expect([run.status, run.stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+
+  it('says that nothing is watched in a region that somebody asks for', async () => {
+    const run = await runHongtou([
+      'subscribe',
+      '--email',
+      'li@b.example',
+      '--regions',
+      '4499',
+      '--data',
+      join(folder, 'data'),
+    ]);
+    expect([run.status, run.stderr]).toEqual([
+      0,
+      expect.stringContaining('no source that is watched is in region 4499'),
+    ]);
+  });
+
+  it('names a folder of bundles that is not there', async () => {
+    const run = await runHongtou(['receive', '--from', join(folder, 'none'), '--data', join(folder, 'data')]);
+    expect([run.status, run.stderr]).toEqual([1, expect.stringContaining('no such folder')]);
+  });
+
+  it('names a mail server that is none', async () => {
+    const file = config({
+      contact: 'mailto:ops@example.org',
+      mail: { from: 'a@example.org', smtp: 'mail.example.org' },
+    });
+    const run = await runHongtou(['sources', '--config', file]);
+    expect([run.status, run.stderr]).toEqual([1, expect.stringContaining('mail.smtp: got "mail.example.org"')]);
+  });
+});
+
+describe('an export', () => {
+  it('goes on where the bytes of one document are lost', async () => {
+    const data = join(folder, 'lost');
+    writeFileSync(join(folder, 'a.txt'), '云岭市科学技术局关于印发资助办法的通知\n各企业：\n给予最高100万元资助。\n');
+    writeFileSync(join(folder, 'b.txt'), '云岭市商务局关于印发补贴办法的通知\n各企业：\n给予最高50万元补贴。\n');
+    await runHongtou(['import', join(folder, 'a.txt'), join(folder, 'b.txt'), '--data', data]);
+    const before = await answers(['export', 'documents', '--data', data], '');
+    rmSync(join(data, 'blobs/readings'), { recursive: true });
+    const after = await answers(['export', 'documents', '--data', data], '');
+    expect([after.status, after.lines.map(({ id }) => id)]).toEqual([3, before.lines.map(({ id }) => id)]);
+    expect(after.lines[0]).toMatchObject({ error: { message: expect.stringContaining('missing') } });
+  });
+
+  it('ends quietly where whoever reads has seen enough', async () => {
+    const child = spawn(process.execPath, [resolve('functions/cli/hongtou.ts'), 'topics', 'list', '--json']);
+    let notes = '';
+    child.stderr.setEncoding('utf8').on('data', (part: string) => {
+      notes += part;
+    });
+    child.stdout.destroy();
+    const status = await new Promise((ended) => child.once('close', ended));
+    expect([status, notes]).toEqual([0, '']);
+  });
+});
