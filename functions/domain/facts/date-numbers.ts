@@ -47,8 +47,12 @@ export function startsNumber(text: string, at: number): boolean {
 /** v2021, 1.2021, -2021 and 第2021 are parts of something else. */
 export function isInsideWord(text: string, at: number): boolean {
   const code = text.charCodeAt(at - 1);
-  return isLatinLetter(code) || arabicDigit(code) >= 0 || code === 0x2e || text[at - 1] === '第';
+  if (code === 0x2e) return !LIST_NUMBER.test(text.slice(Math.max(0, at - 5), at));
+  return isLatinLetter(code) || arabicDigit(code) >= 0 || text[at - 1] === '第';
 }
+
+/** 1.2017-2021年: the number of a list item, no part of the year */
+const LIST_NUMBER = /(?:^|[\n\s。；;：:])\d{1,2}\.$/u;
 
 export function isYear(number: NumberToken): boolean {
   return number.length === 4 && isYearNumber(number.value);

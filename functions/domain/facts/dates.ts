@@ -60,6 +60,7 @@ function readingAt(text: string, at: number): Reading | null {
   if (isYear(first)) {
     const next = afterBlanks(text, first.end);
     if (text[next] === '年') return afterYear(text, first.value, next + 1);
+    if (text.startsWith(SCHOOL_YEAR, next)) return schoolYear(text, first.value, next);
     return first.script === 'arabic' ? separatedAt(text, first) : null;
   }
   if (first.length <= 2 || first.script === 'han') return monthAt(text, null, at);
@@ -77,6 +78,12 @@ function typedYearAt(text: string, at: number): NumberToken | null {
     : { value: Number(typed[0].slice(0, 4).replace(/[OoＯ]/gu, '0')), length: 4, script: 'arabic', end: at + 4 };
 }
 
+/** 2020学年, 2020学年度 */
+function schoolYear(text: string, year: number, at: number): Reading {
+  const end = at + SCHOOL_YEAR.length;
+  return { year, month: null, day: null, part: null, end: end + (text[end] === '度' ? 1 : 0) };
+}
+
 /** What follows 2021年: a half year, a quarter, a month with or without its day, or nothing. */
 function afterYear(text: string, year: number, at: number): Reading {
   const next = afterBlanks(text, at);
@@ -86,6 +93,8 @@ function afterYear(text: string, year: number, at: number): Reading {
   if (quarter !== null) return { year, month: null, day: null, part: quarter.part, end: quarter.end };
   const month = monthAt(text, year, next);
   if (month !== null) return month;
+  const again = text[at] === '年' && (YEAR_ENDS + YEAR_TAILS).includes(text[at + 1] ?? ' ') ? at + 1 : at;
+  if (again > at) return afterYear(text, year, again);
   const tail = text[at] ?? ' ';
   if (YEAR_ENDS.includes(tail)) return { year, month: 12, day: null, part: null, end: at + 1 };
   return { year, month: null, day: null, part: null, end: at + (YEAR_TAILS.includes(tail) ? 1 : 0) };
@@ -198,8 +207,10 @@ function yearRangeAt(text: string, at: number): FoundDate | null {
   if (!isYear(to) || to.value <= from.value) return null;
   const sign = afterBlanks(text, to.end);
   const bracketed = OPENING.includes(text[at - 1] ?? ' ') && CLOSING.includes(text[to.end] ?? ' ');
-  if (text[sign] !== '年' && !bracketed) return null;
-  const end = text[sign] === '年' ? sign + 1 + (text[sign + 1] === '度' ? 1 : 0) : to.end;
+  const mark = text[sign] === '年' ? '年' : text.startsWith(SCHOOL_YEAR, sign) ? SCHOOL_YEAR : '';
+  if (mark === '' && !bracketed) return null;
+  const last = sign + mark.length;
+  const end = mark === '' ? to.end : last + (text[last] === '度' ? 1 : 0);
   return { start: at, end, value: `${from.value}/${to.value}` };
 }
 
@@ -250,6 +261,7 @@ function writtenValue({ year, month, day, part }: Reading): string {
 /** （星期五） · 上午9:00 · 9时30分 */
 const TIME_OF_DAY =
   /^\s?(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?\s?(?:上午|下午)?\s?(?:\d{1,2}(?:[:：]\d{2}|时(?:\d{1,2}分)?|点))?(?:起)?/u;
+const SCHOOL_YEAR = '学年';
 const TYPED_ZERO = 'OoＯ';
 /** 2O20年 · 20O5年 */
 const TYPED_YEAR = /^[12][\dOoＯ]{3}年/u;

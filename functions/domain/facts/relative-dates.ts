@@ -95,8 +95,13 @@ function withBoundary(text: string, date: { start: number; end: number; value: s
   const before = text.slice(Math.max(0, date.start - 3), date.start);
   const until = UNTIL.find((word) => before.endsWith(word));
   if (until !== undefined) return { ...date, start: date.start - until.length, op: 'le' };
-  const op = opBehind(text, date.end);
+  const op = isBeginning(text, date) ? 'ge' : opBehind(text, date.end);
   return { ...date, op: op === 'eq' && isLimitAhead(text, date.start) ? 'le' : op };
+}
+
+/** 自2002年启动建设以来, 从2019年开始 */
+function isBeginning(text: string, { start, end }: Span): boolean {
+  return FROM.includes(text[start - 1] ?? ' ') && BEGUN.test(text.slice(end, end + 18));
 }
 
 function opBehind(text: string, end: number): Comparator {
@@ -173,6 +178,8 @@ const TIME_OF_DAY =
   '(?:\\s?[（(][^（）()\\n]{1,8}[）)])?\\s?(?:上午|下午|中午|晚上?|凌晨|早上)?\\s?(?:\\d{1,2}(?:[:：]\\d{2}|[时点时時](?:\\d{1,2}分|半|整)?))?(?:下班)?\\s?(?:[（(][^（）()\\n]{1,8}[）)]\\s?)?';
 /** 2022年以来 · 7月1日（含）以后 */
 const SINCE = /^(?:[（(]含[^（）()]{0,4}[）)])?(?:以来|以後|以后|起|之后|后)/u;
+const FROM = '自从';
+const BEGUN = /^(?:开始|[^，,。；;\n]{1,14}以来)/u;
 const ABOUT = /^(?:前后|左右)/u;
 /** 6月15日前, 6月15日17:00止; not 4月15日前往 */
 const BEFORE = new RegExp(`^${TIME_OF_DAY}(?:以前|之前|前(?![往来來去赴期述夕沿])|为止|為止|截止|止)`, 'u');

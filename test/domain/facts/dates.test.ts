@@ -103,6 +103,19 @@ describe('dates as facts', () => {
     expect(dates('2019年成立，同年挂牌。')[1]).toBe('同年=2019 eq');
   });
 
+  it.each([
+    ['1.2017-2021年安排资金', '2017-2021年=2017/2021 eq'],
+    ['一、情况\n3.2017年之前预算安排', '2017年=2017 le'],
+    ['2020学年在园幼儿', '2020学年=2020 eq'],
+    ['2021-2022学年度招生', '2021-2022学年度=2021/2022 eq'],
+    ['计划2024年年底开工', '2024年年底=2024-12 eq'],
+    ['计划2025年年初完工', '2025年年初=2025 eq'],
+    ['自2002年启动建设以来', '2002年=2002 ge'],
+    ['从2019年开始实施', '2019年=2019 ge'],
+  ])('reads %s', (text, fact) => {
+    expect(dates(text)).toEqual([fact]);
+  });
+
   it('takes figures on a line of their own for a day, but not below the label of a number', () => {
     expect(dates('云岭市水务局\n20240518')).toEqual(['20240518=2024-05-18 eq']);
     expect(dates('建议编号\n\n2024085\n承办单位')).toEqual([]);

@@ -4,6 +4,12 @@ import { factsOf, written } from './reading.ts';
 const read = (type: 'money' | 'percent' | 'count' | 'period' | 'multiple', text: string) =>
   factsOf(type, text).map(written);
 
+describe('a count in traditional characters', () => {
+  it('keeps its words and reads its measure', () => {
+    expect(read('count', '縣養老床位約120張，圖書3萬冊')[0]).toBe('約120張=120 approx');
+  });
+});
+
 describe('a year that a lost figure ran into', () => {
   it('is no length of time', () => {
     expect(factsOf('period', '2020年建设高标准农田22021年计划再建')).toEqual([]);
