@@ -19,6 +19,11 @@ const SEEDS: Partial<Record<FunctionName, readonly string[]>> = {
   api: ['topics.json'],
 };
 
+/** Modules that a function runs in threads, each a file beside its code. */
+const THREADS: Partial<Record<FunctionName, Readonly<Record<string, string>>>> = {
+  capture: { 'page-thread': 'functions/adapters/thread/page-thread.ts' },
+};
+
 const built = new Map<FunctionName, string>();
 let workshop: string | undefined;
 
@@ -54,7 +59,7 @@ function compile(name: FunctionName): readonly { readonly path: string; readonly
   const outdir = join(ROOT, 'bundle');
   const { outputFiles } = buildSync({
     absWorkingDir: ROOT,
-    entryPoints: { index: `functions/handlers/${name}.ts` },
+    entryPoints: { index: `functions/handlers/${name}.ts`, ...THREADS[name] },
     outdir,
     write: false,
     bundle: true,

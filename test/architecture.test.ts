@@ -43,6 +43,11 @@ const RULES: readonly {
     packages: 'any',
   },
   {
+    room: 'functions/adapters/thread',
+    rooms: ['functions/adapters/thread', 'functions/ports', 'functions/domain'],
+    packages: 'any',
+  },
+  {
     room: 'functions/compose',
     rooms: [
       'functions/compose',

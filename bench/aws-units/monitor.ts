@@ -10,6 +10,7 @@ import { createSubscriberStore } from '../../functions/adapters/aws/subscriber-s
 import { TABLES, type TableName } from '../../functions/adapters/aws/tables.ts';
 import { openDatabase } from '../../functions/adapters/local/database.ts';
 import { createWorkQueue } from '../../functions/adapters/local/work-queue.ts';
+import { createPageReader } from '../../functions/adapters/thread/page-reader.ts';
 import { readTaxonomy } from '../../functions/cli/config.ts';
 import { parseSourceDefinition } from '../../functions/domain/source/definition.ts';
 import { createTopicLabeller } from '../../functions/domain/topic/label.ts';
@@ -92,6 +93,7 @@ export async function openBenchMonitor(gate: PortalGate, clock: Clock): Promise<
     attachments: { read: async () => ({ kind: 'unknown', text: null, warnings: [] }) },
     labelTopics: createTopicLabeller(readTaxonomy()),
     gate,
+    pages: createPageReader(new URL('../../functions/adapters/thread/page-thread.ts', import.meta.url)),
     clock,
     mail: accepted,
     sms: accepted,

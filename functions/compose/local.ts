@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { attachmentReader } from '../adapters/attachments/reader.ts';
 import { createBlobStore } from '../adapters/local/blob-store.ts';
 import { openDatabase } from '../adapters/local/database.ts';
 import { createDeliveryStore } from '../adapters/local/delivery-store.ts';
@@ -13,6 +12,8 @@ import { createSmtpSender } from '../adapters/local/smtp.ts';
 import { createSourceStore } from '../adapters/local/source-store.ts';
 import { createSubscriberStore } from '../adapters/local/subscriber-store.ts';
 import { createWorkQueue } from '../adapters/local/work-queue.ts';
+import { createThreadedAttachmentReader } from '../adapters/thread/attachment-reader.ts';
+import { createPageReader } from '../adapters/thread/page-reader.ts';
 import { createPortalGate, type GateOptions } from '../adapters/web/gate.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
 import { createTopicLabeller } from '../domain/topic/label.ts';
@@ -68,6 +69,8 @@ export function openLocalMonitor(settings: LocalSettings): LocalMonitor {
   const smtp = settings.mail.smtp === null ? null : createSmtpSender(settings.mail.smtp, settings.mail.from);
   const topicName = topicNames(taxonomy);
   const knowledge = createKnowledgeStore(database);
+  const attachments = createThreadedAttachmentReader(new URL('../adapters/attachments/thread.ts', import.meta.url));
+  const pages = createPageReader(new URL('../adapters/thread/page-thread.ts', import.meta.url));
   const ports: LocalPorts = {
     ...createComparer({ passages: createPassageIndex(database) }),
     ...createMemory({ knowledge, newestName: seedBodyNames() }),
@@ -80,7 +83,8 @@ export function openLocalMonitor(settings: LocalSettings): LocalMonitor {
     queue: createWorkQueue(database, { maxDeliveries: MAX_DELIVERIES }),
     blobs: createBlobStore(join(folder, 'blobs')),
     site: createSiteStore(siteFolder),
-    attachments: attachmentReader,
+    attachments,
+    pages,
     labelTopics: createTopicLabeller(taxonomy),
     gate,
     clock,
@@ -99,6 +103,8 @@ export function openLocalMonitor(settings: LocalSettings): LocalMonitor {
     close: async () => {
       smtp?.close();
       await gate.close();
+      await attachments.close();
+      await pages.close();
       database.close();
     },
   };

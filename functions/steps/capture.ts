@@ -2,6 +2,7 @@ import type { SourceDefinition } from '../domain/source/definition.ts';
 import type { PageState, Tick } from '../domain/source/state.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { PageReader } from '../ports/page-reader.ts';
 import type { PortalGate } from '../ports/portal-gate.ts';
 import type { SourceStore } from '../ports/source-store.ts';
 import type { WorkQueue } from '../ports/work-queue.ts';
@@ -13,6 +14,7 @@ export interface CapturePorts {
   readonly sources: SourceStore;
   readonly blobs: BlobStore;
   readonly gate: PortalGate;
+  readonly pages: PageReader;
   readonly queue: WorkQueue;
   readonly clock: Clock;
   /** How long a turn goes on taking pages, where whoever runs it ends it at some time. Default: as long as it takes. */

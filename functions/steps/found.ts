@@ -34,14 +34,12 @@ export async function followPage(
 }
 
 async function followList(
-  { row, text }: Visit,
+  { row, list }: Visit,
   tick: string,
   definition: SourceDefinition,
   ports: FoundPorts,
 ): Promise<readonly PageState[]> {
-  const url = row.capture?.finalUrl ?? row.url;
-  const reading =
-    text === null ? await readCapturedList(row, definition, ports.blobs) : readList(definition, { url, text });
+  const reading = list ?? (await readCapturedList(row, definition, ports.blobs));
   if (reading === null) return [];
   const found = reading.items.map((item) =>
     freshPage({

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { decodePage } from '../domain/page/charset.ts';
-import { type ExtractedPage, extractPage } from '../domain/page/extract.ts';
-import { judgePage } from '../domain/page/verdict.ts';
+import type { ExtractedPage } from '../domain/page/extract.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
-import { articleHtml } from '../domain/source/list.ts';
+import type { ListReading } from '../domain/source/list.ts';
 import { nextRetry, type Retried } from '../domain/source/pace.ts';
+import { type FetchedPage, isUnreadable } from '../domain/source/read-page.ts';
 import { nextVisit } from '../domain/source/revisit.ts';
 import type { PageState } from '../domain/source/state.ts';
 import { type CaptureVerdict, judgeResponse } from '../domain/source/verdict.ts';
 import type { Blob } from '../ports/blob-store.ts';
+import type { PageReader } from '../ports/page-reader.ts';
 import type { GateAnswer, GateResponse, Validators } from '../ports/portal-gate.ts';
 import { type HostPorts, mayFetch, paced } from './host.ts';
 
@@ -24,15 +25,19 @@ export interface Visit {
   /** Bytes that are to be stored before the row that names them; null where they are already, or nothing came. */
   readonly snapshot: Blob | null;
   /** What was read of the bytes to judge them; null where there was no need to. */
-  readonly text: string | null;
   readonly paper: ExtractedPage | null;
+  readonly list: ListReading | null;
+}
+
+export interface VisitPorts extends HostPorts {
+  readonly pages: PageReader;
 }
 
 /**
  * Fetches one page that is pending. The answer is for the caller to store, for whatever the page leads to must be on record before
  * the page counts as done.
  */
-export async function visit(page: PageState, definition: SourceDefinition, ports: HostPorts): Promise<Visit> {
+export async function visit(page: PageState, definition: SourceDefinition, ports: VisitPorts): Promise<Visit> {
   const allowed = await mayFetch(page.url, definition, ports);
   if (allowed === 'no') return unread(settled(page, 'blocked', definition));
   if (allowed === 'unknown') {
@@ -40,36 +45,48 @@ export async function visit(page: PageState, definition: SourceDefinition, ports
   }
   const validators = validatorsOf(page, ports.clock.now());
   const response = await paced({ url: page.url, foundOn: page.parentUrl, validators }, definition, ports);
-  const read = readResponse(response, page, definition);
+  const read = await readResponse(response, page, definition, ports.pages);
   if (read.verdict === 'ok' && response.outcome === 'answer') return captured(page, response, read, definition);
   return unread(later(page, read.verdict, response, definition, ports));
 }
 
 function unread(row: PageState): Visit {
-  return { row, snapshot: null, text: null, paper: null };
+  return { row, snapshot: null, paper: null, list: null };
 }
 
-interface Read {
+interface Read extends Pick<Visit, 'paper' | 'list'> {
   readonly verdict: CaptureVerdict;
-  readonly text: string | null;
-  readonly paper: ExtractedPage | null;
 }
 
 /** What the answer is by its status and headers, and then by its own words. */
-function readResponse(response: GateResponse, page: PageState, definition: SourceDefinition): Read {
+async function readResponse(
+  response: GateResponse,
+  page: PageState,
+  definition: SourceDefinition,
+  pages: PageReader,
+): Promise<Read> {
   const readable = response.outcome === 'answer' && page.role !== 'attachment';
   const text = readable ? decodePage(response.bytes, response.headers['content-type']).text : '';
   const verdict = judgeResponse(response, { url: page.url, text, role: page.role });
-  if (verdict !== 'ok' || !readable) return { verdict, text: null, paper: null };
+  const unread = { verdict, paper: null, list: null };
   // The very bytes that were judged before: reading them again, most of a visit's work, would tell the same.
-  if (page.capture?.snapshot === snapshotOf(response.bytes)) return { verdict, text, paper: null };
-  if (page.role === 'paper') {
-    const paper = extractPage(articleHtml(definition, text), { url: response.finalUrl });
-    return { verdict: paper.verdict, text, paper };
+  if (verdict !== 'ok' || !readable || page.capture?.snapshot === snapshotOf(response.bytes)) return unread;
+  try {
+    return await readWords({ definition, url: response.finalUrl, text }, page.role, pages);
+  } catch (error) {
+    if (isUnreadable(error)) return { ...unread, verdict: 'too-large' };
+    throw error;
   }
+}
+
+async function readWords(page: FetchedPage, role: PageState['role'], pages: PageReader): Promise<Read> {
+  if (role === 'paper') {
+    const paper = await pages.readPaper(page);
+    return { verdict: paper.verdict, paper, list: null };
+  }
+  const { verdict, reading } = await pages.readList(page);
   // A list that is short is judged by its items, not by its words.
-  const words = judgePage({ markup: text });
-  return { verdict: words === 'challenge' ? words : 'ok', text, paper: null };
+  return { verdict: verdict === 'challenge' ? verdict : 'ok', paper: null, list: reading };
 }
 
 function captured(page: PageState, answer: GateAnswer, read: Read, definition: SourceDefinition): Visit {
@@ -87,7 +104,7 @@ function captured(page: PageState, answer: GateAnswer, read: Read, definition: S
       finalUrl: answer.finalUrl,
     },
   };
-  return { row, snapshot: isKnown ? null : { key, bytes: answer.bytes }, text: read.text, paper: read.paper };
+  return { row, snapshot: isKnown ? null : { key, bytes: answer.bytes }, paper: read.paper, list: read.list };
 }
 
 function snapshotOf(bytes: Uint8Array): string {

@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { createPageReader } from '../../functions/adapters/thread/page-reader.ts';
 import { environmentOf, FUNCTION_SETTINGS, type FunctionName, type SettingName } from '../../functions/settings.ts';
 import { bundle } from '../../infra/bundle.ts';
+import { listSource } from '../steps/portal.ts';
 
 const run = promisify(execFile);
 const MB = 1_000_000;
@@ -52,6 +55,16 @@ describe.each(Object.keys(FUNCTION_SETTINGS) as FunctionName[])('the bundle of %
     expect(statSync(join(folder, 'index.mjs')).size).toBeLessThanOrEqual(BARS[name]);
     expect(await warmUp(folder, settingsOf(name))).toEqual({ warm: true });
   });
+});
+
+it('what captures has its thread beside it, which reads a large page where nothing is installed', async () => {
+  const module = pathToFileURL(join(bundle('capture'), 'page-thread.mjs'));
+  expect(statSync(module).size).toBeLessThanOrEqual(0.8 * MB);
+  const reader = createPageReader(module);
+  const text = `<html><body><p>请于5月1日前申报，逾期不再受理。</p><!-- ${'x'.repeat(400_000)} --></body></html>`;
+  const paper = await reader.readPaper({ definition: listSource('a.example'), url: 'http://a.example/p/1.html', text });
+  await reader.close();
+  expect(paper.text).toBe('请于5月1日前申报，逾期不再受理。');
 });
 
 it('a function that is not told what it needs says what is missing', async () => {

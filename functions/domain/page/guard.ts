@@ -16,13 +16,38 @@ const VALUE_LIMIT = 16 * 1024;
  * @throws HONGTOU_PAGE_TOO_LARGE above 5 MB (characters of the decoded page)
  */
 export function guardMarkup(html: string): string {
+  return passOver(html).out.join('');
+}
+
+/**
+ * How many elements markup has, and how deep they stand at most, as a tree of what the guard lets through would have them.
+ *
+ * @throws HONGTOU_PAGE_TOO_LARGE
+ * @example shapeOfMarkup('<ul><li>甲<li>乙</ul>') // { elements: 3, depth: 2 }
+ */
+export function shapeOfMarkup(html: string): { readonly elements: number; readonly depth: number } {
+  const { elements, depth } = passOver(html);
+  return { elements, depth };
+}
+
+function passOver(html: string): Pass {
   if (html.length > PAGE_LIMIT) {
     const message = `page of ${html.length} characters, expected at most ${PAGE_LIMIT}`;
     throw new HongtouError('HONGTOU_PAGE_TOO_LARGE', message);
   }
-  const pass: Pass = { html, out: [], at: 0, open: new OpenElements(), dropped: 0, broken: false, endless: new Set() };
+  const pass: Pass = {
+    html,
+    out: [],
+    at: 0,
+    open: new OpenElements(),
+    dropped: 0,
+    elements: 0,
+    depth: 0,
+    broken: false,
+    endless: new Set(),
+  };
   while (pass.at < html.length) step(pass);
-  return pass.out.join('');
+  return pass;
 }
 
 interface Pass {
@@ -32,6 +57,8 @@ interface Pass {
   readonly open: OpenElements;
   /** Open elements beyond the limit, whose tags are not written. */
   dropped: number;
+  elements: number;
+  depth: number;
   /** Whether a line break already stands for the tags that were dropped here. */
   broken: boolean;
   /** Names whose end tag stands nowhere in the rest: looking again would make the pass quadratic. */
@@ -86,6 +113,7 @@ function tag(pass: Pass, closing: boolean, name: string, attributesAt: number): 
     return;
   }
   const slim = (): string => slimTag(pass.html, start, attributesAt, end);
+  if (!closing) pass.elements++;
   if (VOID.has(name)) {
     if (pass.dropped === 0 || name === 'br') write(pass, slim());
     else lineBreak(pass);
@@ -98,8 +126,10 @@ function tag(pass: Pass, closing: boolean, name: string, attributesAt: number): 
   } else if (closing) {
     // An end of a paragraph that never opened is an empty paragraph.
     if (pass.open.end(name) === 'ended' || name === 'p') write(pass, slim());
-  } else if (pass.open.open(name, DEPTH_LIMIT) === 'opened') write(pass, slim());
-  else {
+  } else if (pass.open.open(name, DEPTH_LIMIT) === 'opened') {
+    pass.depth = Math.max(pass.depth, pass.open.depth);
+    write(pass, slim());
+  } else {
     if (hasEnd) pass.dropped = 1;
     lineBreak(pass);
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractPage } from '../../../functions/domain/page/extract.ts';
-import { guardMarkup, PAGE_LIMIT } from '../../../functions/domain/page/guard.ts';
+import { guardMarkup, PAGE_LIMIT, shapeOfMarkup } from '../../../functions/domain/page/guard.ts';
 
 const SAID = '请于5月1日前申报，逾期不再受理。';
 /** The bar is 200 ms on a quiet machine; the rest is for a busy one. What these attacks cost unguarded is seconds to minutes. */
@@ -51,6 +51,17 @@ describe('hostile markup is read in bounded time', () => {
     expect(() => extractPage('x'.repeat(PAGE_LIMIT + 1), {})).toThrow(
       expect.objectContaining({ code: 'HONGTOU_PAGE_TOO_LARGE' }),
     );
+  });
+});
+
+describe('shapeOfMarkup', () => {
+  it.each([
+    ['<ul><li>甲<li>乙</ul>', 3, 2],
+    ['<p>甲<p>乙<br></p></b>', 3, 1],
+    ['<div>'.repeat(2000), 2000, 512],
+    ['没有标签', 0, 0],
+  ])('of %s', (html, elements, depth) => {
+    expect(shapeOfMarkup(html)).toEqual({ elements, depth });
   });
 });
 

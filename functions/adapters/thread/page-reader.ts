@@ -1,0 +1,49 @@
+import type { ExtractedPage } from '../../domain/page/extract.ts';
+import { shapeOfMarkup } from '../../domain/page/guard.ts';
+import { type FetchedPage, type ListPage, readListPage, readPaperPage } from '../../domain/source/read-page.ts';
+import type { PageReader } from '../../ports/page-reader.ts';
+import { createBoundedThread } from './bounded-thread.ts';
+
+export interface PageWork {
+  readonly kind: 'paper' | 'list';
+  readonly page: FetchedPage;
+}
+
+/** A page reader that holds a thread. */
+export interface ThreadedPageReader extends PageReader {
+  close(): Promise<void>;
+}
+
+/**
+ * Characters up to which a page is read here and now: a paper is read in one pass over what the guard let through, and the dearest
+ * that was found takes a tenth of a second at this size. Real pages are hardly ever larger.
+ */
+const SMALL_PAGE = 250_000;
+/**
+ * What a list may take here and now. Selecting compares each of an element's children with all of them and with all that stand
+ * above, so that a page of 200 kB can take minutes; a billion comparisons take about a second. Real lists need a tenth of this.
+ */
+const SMALL_SELECTION = 300_000_000;
+const BOUNDS = { timeMs: 10_000, heapMb: 384, growthMb: 600 };
+
+/** Reads small pages at once and large ones in a thread with bounds; `module` is page-thread.ts, or what it was bundled to. */
+export function createPageReader(module: URL, bounds: Partial<typeof BOUNDS> = {}): ThreadedPageReader {
+  const thread = createBoundedThread({ module, ...BOUNDS, ...bounds });
+  const run = (work: PageWork): Promise<unknown> => thread.run(work);
+  return {
+    readPaper: async (page) =>
+      isSmall(page) ? readPaperPage(page) : ((await run({ kind: 'paper', page })) as ExtractedPage),
+    readList: async (page) =>
+      isSmall(page) && isSmallList(page) ? readListPage(page) : ((await run({ kind: 'list', page })) as ListPage),
+    close: thread.close,
+  };
+}
+
+function isSmallList({ text }: FetchedPage): boolean {
+  const { elements, depth } = shapeOfMarkup(text);
+  return elements * elements * depth <= SMALL_SELECTION;
+}
+
+function isSmall({ text }: FetchedPage): boolean {
+  return text.length <= SMALL_PAGE;
+}

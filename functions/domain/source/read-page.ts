@@ -1,0 +1,36 @@
+import { HongtouError } from '../error.ts';
+import { type ExtractedPage, extractPage } from '../page/extract.ts';
+import { judgePage, type PageVerdict } from '../page/verdict.ts';
+import type { SourceDefinition } from './definition.ts';
+import { articleHtml, type ListReading, readList } from './list.ts';
+
+/** A page as it was fetched: where it was in the end, and its decoded text. */
+export interface FetchedPage {
+  readonly definition: SourceDefinition;
+  readonly url: string;
+  readonly text: string;
+}
+
+/** What a list page says, and what it is by its own words. */
+export interface ListPage {
+  readonly verdict: PageVerdict;
+  readonly reading: ListReading;
+}
+
+/** @throws HONGTOU_PAGE_TOO_LARGE */
+export function readPaperPage({ definition, url, text }: FetchedPage): ExtractedPage {
+  return extractPage(articleHtml(definition, text), { url });
+}
+
+/** @throws HONGTOU_PAGE_TOO_LARGE */
+export function readListPage({ definition, url, text }: FetchedPage): ListPage {
+  const reading = readList(definition, { url, text });
+  return { verdict: judgePage({ markup: text }), reading };
+}
+
+const UNREADABLE = new Set(['HONGTOU_PAGE_TOO_LARGE', 'HONGTOU_READING_TIME', 'HONGTOU_READING_MEMORY']);
+
+/** Whether an error says that a page is beyond what may be spent on one, and nothing of us. */
+export function isUnreadable(error: unknown): boolean {
+  return error instanceof HongtouError && UNREADABLE.has(error.code);
+}

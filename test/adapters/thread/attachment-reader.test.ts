@@ -1,0 +1,40 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  createThreadedAttachmentReader,
+  type ThreadedAttachmentReader,
+} from '../../../functions/adapters/thread/attachment-reader.ts';
+import { chinesePdf, crowdedPdf, crowdedSheet, docx } from '../attachments/made-files.ts';
+
+const MODULE = new URL('../../../functions/adapters/attachments/thread.ts', import.meta.url);
+const ABOUT = { name: '附件1', contentType: null };
+
+let reader: ThreadedAttachmentReader | null = null;
+afterEach(() => reader?.close());
+
+describe('an attachment reader in a thread', () => {
+  it('reads what the reader reads', async () => {
+    reader = createThreadedAttachmentReader(MODULE);
+    expect(await reader.read(docx(['申报通知', '附表']), ABOUT)).toMatchObject({
+      kind: 'docx',
+      text: '申报通知\n附表',
+    });
+    expect((await reader.read(chinesePdf(['申报通知']), ABOUT)).text).toBe('申报通知');
+  });
+
+  it.each([
+    ['a DOCX of 200,000 paragraphs', () => docx(Array<string>(200_000).fill('字')), { heapMb: 48 }, 'MEMORY'],
+    ['an XLSX of a million cells', () => crowdedSheet(1_000_000), { heapMb: 48 }, 'MEMORY'],
+    ['a PDF of a million words', () => crowdedPdf(1_000_000), { timeMs: 400 }, 'TIME'],
+  ])(
+    'answers %s that is beyond its bounds with what bound it was, and reads the next',
+    async (_, make, bounds, which) => {
+      reader = createThreadedAttachmentReader(MODULE, bounds);
+      const { text, warnings } = await reader.read(make(), ABOUT);
+      expect(text).toBeNull();
+      expect(warnings.join()).toContain(`附件1: HONGTOU_READING_${which}: `);
+      await reader.close();
+      reader = createThreadedAttachmentReader(MODULE);
+      expect((await reader.read(docx(['申报通知']), ABOUT)).text).toBe('申报通知');
+    },
+  );
+});
