@@ -44,7 +44,7 @@ export async function assessRound(
   }
   const mass = await decideMass(findings, reading, source, tick, ports);
   const changes: ChangeRecord[] = [];
-  for (const finding of findings) {
+  for (const finding of goneLast(findings)) {
     const held = mass === 'hold' && isRewriting(finding);
     const record = held ? null : await recordFinding(finding, audienceOf(source), tick, definition, ports);
     if (record !== null && record.tick === tick) changes.push(record);
@@ -65,6 +65,15 @@ async function classifyAll(
   const findings: Finding[] = [];
   for (const page of reading.candidates) findings.push(await classify(page, reading, rules, ports));
   return findings;
+}
+
+/** A paper that stands elsewhere now is found there before its old page is believed to be its end. */
+function goneLast(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => Number(isGone(a)) - Number(isGone(b)));
+}
+
+function isGone({ kind }: Finding): boolean {
+  return kind === 'withdrawn' || kind === 'relocated';
 }
 
 /** The first good round of a source fills the corpus in silence (promise 13). */

@@ -34,7 +34,13 @@ export type Finding =
       readonly before: PolicyDocument;
       readonly latest: LedgerEntry;
     }
-  | { readonly kind: 'withdrawn'; readonly page: PageState; readonly latest: LedgerEntry }
+  | {
+      /** The page that spoke for the paper is gone; `relocated` where another page of the source has it. */
+      readonly kind: 'withdrawn' | 'relocated';
+      readonly page: PageState;
+      readonly latest: LedgerEntry;
+      readonly standing: RoundReading['standing'];
+    }
   | { readonly kind: 'nothing'; readonly page: PageState };
 
 /** Says what a page shows without writing anything. A page counts for its document only if it is the document's first URL. */
@@ -48,9 +54,9 @@ export async function classify(
   const state = latest?.record.state;
   if (page.verdict === 'gone') {
     const speaks = latest !== null && state?.presence === 'present' && state.urls[0] === page.url;
-    return speaks && !round.listed.has(page.url) && isHealthy(round)
-      ? { kind: 'withdrawn', page, latest }
-      : { kind: 'nothing', page };
+    if (!speaks || round.listed.has(page.url) || !isHealthy(round)) return { kind: 'nothing', page };
+    const { standing } = round;
+    return { kind: addressIn(standing, latest) === undefined ? 'withdrawn' : 'relocated', page, latest, standing };
   }
   const attachments = round.attachments.get(page.url) ?? [];
   const reading = await readCapture(page, attachments, rules, ports);
@@ -85,7 +91,8 @@ export async function recordFinding(
       await settle(finding.latest.record, finding.reading.document, sighting.url, ports);
       return finding.latest.record;
     case 'withdrawn':
-      return recordEvent('withdrawn', sighting, finding.latest, ports);
+    case 'relocated':
+      return recordGone(finding, sighting, ports);
     case 'restored':
       return recordEvent('restored', sighting, finding.latest, ports);
     case 'revised':
@@ -93,6 +100,24 @@ export async function recordFinding(
     case 'new':
       return recordNew(sighting, finding.reading, ports);
   }
+}
+
+/** The round's new pages are recorded before those that are gone: by now the ledger knows where the paper went. */
+async function recordGone(
+  { page, latest, standing }: Extract<Finding, { kind: 'withdrawn' | 'relocated' }>,
+  sighting: Sighting,
+  ports: JudgePorts,
+): Promise<ChangeRecord> {
+  const now = (await ownerOf(page.url, ports.ledger)) ?? latest;
+  const url = addressIn(standing, now);
+  return url === undefined
+    ? recordEvent('withdrawn', sighting, now, ports)
+    : recordEvent('relocated', { ...sighting, url }, now, ports);
+}
+
+/** Another address of the paper at which this source has it. */
+function addressIn(standing: RoundReading['standing'], { record }: LedgerEntry): string | undefined {
+  return record.state.urls.find((url) => standing.has(url));
 }
 
 /** Records a paper at a URL never seen: a copy of a known one, or new. */

@@ -16,6 +16,8 @@ export interface RoundReading {
   readonly attachments: ReadonlyMap<string, readonly PageState[]>;
   /** All papers of the source that are remembered. */
   readonly papers: readonly PageState[];
+  /** Addresses of those that were there when they were last looked at. */
+  readonly standing: ReadonlySet<string>;
 }
 
 export interface RoundPorts {
@@ -40,7 +42,9 @@ export async function readRound(definition: SourceDefinition, tick: Tick, ports:
   const candidates = papers
     .filter((page) => mayTell(page, attachments.get(page.url) ?? [], tick))
     .toSorted((a, b) => compareText(a.listedOn ?? '', b.listedOn ?? '') || compareText(a.url, b.url));
-  return { tick, verdict, listed: facts.listed, itemCount: facts.round.items, candidates, attachments, papers };
+  const standing = new Set(papers.filter(isStanding).map(({ url }) => url));
+  const { listed, round } = facts;
+  return { tick, verdict, listed, itemCount: round.items, candidates, attachments, papers, standing };
 }
 
 /** What the round's list pages say together. A list that failed is told by its verdict and adds no items. */
@@ -72,6 +76,10 @@ async function readLists(
     newestAgeHours: newest === undefined ? null : (Date.parse(tick) - Date.parse(newest)) / 3_600_000,
   };
   return { listed: new Set(dates.keys()), round };
+}
+
+function isStanding({ verdict, capture }: PageState): boolean {
+  return capture !== null && verdict !== 'gone';
 }
 
 /** A page tells something if it, or one of its attachments, has a capture that was not assessed, or if it is gone. */
