@@ -1,11 +1,12 @@
 import type { AttachmentReader, AttachmentText } from '../../ports/attachment-reader.ts';
 import { readDoc } from './doc.ts';
 import { readDocx } from './docx.ts';
+import { readOfd } from './ofd.ts';
 import { isPdf, readPdf } from './pdf.ts';
 import { readSheets } from './sheet.ts';
 import { hasPart, isZip } from './zip.ts';
 
-/** Reads PDF, DOCX, DOC, XLSX and XLS, told apart by their bytes; everything else is unknown and keeps its hash alone. */
+/** Reads PDF, OFD, DOCX, DOC, XLSX and XLS, told apart by their bytes; everything else is unknown and keeps its hash alone. */
 export const attachmentReader: AttachmentReader = {
   async read(bytes, about) {
     const kind = kindOf(bytes);
@@ -23,6 +24,7 @@ type ReadableKind = Exclude<AttachmentText['kind'], 'unknown'>;
 
 const READERS: Readonly<Record<ReadableKind, (bytes: Uint8Array) => Promise<AttachmentText>>> = {
   pdf: readPdf,
+  ofd: async (bytes) => readOfd(bytes),
   docx: readDocx,
   doc: readDoc,
   xlsx: async (bytes) => readSheets(bytes),
@@ -38,7 +40,8 @@ function kindOf(bytes: Uint8Array): AttachmentText['kind'] {
   if (isPdf(bytes)) return 'pdf';
   if (isZip(bytes)) {
     if (hasPart(bytes, 'word/document.xml')) return 'docx';
-    return hasPart(bytes, 'xl/workbook.xml') ? 'xlsx' : 'unknown';
+    if (hasPart(bytes, 'xl/workbook.xml')) return 'xlsx';
+    return hasPart(bytes, 'OFD.xml') ? 'ofd' : 'unknown';
   }
   if (!isOle(bytes)) return 'unknown';
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -17,11 +17,34 @@ export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 }
 
+/** Longer names of parts are no writer's. */
+const NAME_LIMIT = 512;
+
 /**
  * Unpacks without keeping anything, and stops at the limit: declared sizes may lie.
  * @throws HONGTOU_ATTACHMENT_TOO_LARGE, HONGTOU_BAD_ATTACHMENT
  */
 export function checkUnpackedSize(bytes: Uint8Array): void {
+  unpack(bytes, () => null);
+}
+
+/**
+ * The parts of a zip that are asked for, by name, within the same limits; of two parts with one name the first stands.
+ * @throws HONGTOU_ATTACHMENT_TOO_LARGE, HONGTOU_BAD_ATTACHMENT
+ */
+export function partsOf(bytes: Uint8Array, isWanted: (name: string) => boolean): ReadonlyMap<string, Uint8Array> {
+  const chunks = new Map<string, Uint8Array[]>();
+  unpack(bytes, (name) => {
+    if (chunks.has(name) || !isWanted(name)) return null;
+    const kept: Uint8Array[] = [];
+    chunks.set(name, kept);
+    return kept;
+  });
+  return new Map(Array.from(chunks, ([name, kept]) => [name, Buffer.concat(kept)]));
+}
+
+/** Goes through a zip in one pass; `place` says where the chunks of a part are kept, null where they are only counted. */
+function unpack(bytes: Uint8Array, place: (name: string) => Uint8Array[] | null): void {
   let unpacked = 0;
   let entries = 0;
   const count = (size: number): void => {
@@ -36,11 +59,17 @@ export function checkUnpackedSize(bytes: Uint8Array): void {
     if (entries > ENTRY_LIMIT) {
       throw new HongtouError('HONGTOU_ATTACHMENT_TOO_LARGE', `attachment holds more than ${ENTRY_LIMIT} files`);
     }
+    if (file.name.length > NAME_LIMIT) {
+      const message = `a part's name has ${file.name.length} characters, expected at most ${NAME_LIMIT}`;
+      throw new HongtouError('HONGTOU_BAD_ATTACHMENT', message);
+    }
     if ((file.originalSize ?? 0) > UNPACKED_LIMIT) count(file.originalSize ?? 0);
+    const kept = place(file.name);
     file.ondata = (error, chunk) => {
       if (error !== null)
         throw new HongtouError('HONGTOU_BAD_ATTACHMENT', 'a part of the zip is broken', { cause: error });
       count(chunk.length);
+      kept?.push(chunk.slice());
     };
     file.start();
   });

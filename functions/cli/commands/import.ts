@@ -13,7 +13,7 @@ import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
 import { note, printJson, readOptions } from '../options.ts';
 
 const USAGE = `hongtou import PATH... [--json] [--config FILE] [--data DIR] [--stack NAME]
-Puts papers into the corpus without alerts: .txt, .html, .pdf and .docx files, .jsonl files with lines
+Puts papers into the corpus without alerts: .txt, .html, .pdf, .ofd and .docx files, .jsonl files with lines
 {"id", "url"?, "text" or "html" or "base64", "publishedOn"?}, or folders of such files (.jsonl only by name).
 A paper that is there already is not taken twice.
   --json          a line of JSON for each paper
@@ -88,7 +88,7 @@ async function* candidatesAt(path: string): AsyncGenerator<Candidate> {
   }
 }
 
-const FOLDER_TYPES = new Set(['.txt', '.html', '.htm', '.pdf', '.docx']);
+const FOLDER_TYPES = new Set(['.txt', '.html', '.htm', '.pdf', '.ofd', '.docx']);
 
 async function fileCandidate(path: string): Promise<Candidate> {
   try {
@@ -105,6 +105,7 @@ async function textOfFile(path: string, bytes: Uint8Array): Promise<string> {
     case '.htm':
       return pageText(decodePage(bytes).text, null);
     case '.pdf':
+    case '.ofd':
     case '.docx': {
       const { text, warnings } = await attachmentReader.read(bytes, { name: path, contentType: null });
       if (text === null || text.trim() === '')
