@@ -10,7 +10,7 @@ export interface Run {
 
 /** Runs the command as a person would, in a process of its own. */
 export async function runHongtou(args: readonly string[], input = '', cwd = process.cwd()): Promise<Run> {
-  const child = spawn(process.execPath, [resolve('functions/cli/hongtou.ts'), ...args], { cwd });
+  const child = spawn(process.execPath, [resolve('functions/cli/main.js'), ...args], { cwd });
   child.stdin.end(input);
   const ended = new Promise<number | null>((done) => child.once('close', done));
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);

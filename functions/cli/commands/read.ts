@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { PolicyDocument } from '../../domain/document/model.ts';
-import { readDocument } from '../../domain/document/read.ts';
+import { type ReadContext, readDocument } from '../../domain/document/read.ts';
 import { HongtouError } from '../../domain/error.ts';
 import { decodePage } from '../../domain/page/charset.ts';
-import { extractPage } from '../../domain/page/extract.ts';
 import { createTopicLabeller } from '../../domain/topic/label.ts';
 import type { TopicLabeller } from '../../domain/topic/model.ts';
 import { parseTaxonomy, topicNames } from '../../domain/topic/taxonomy.ts';
@@ -43,7 +42,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
 }
 
 /** One line's answer. @throws HONGTOU_BAD_LINE, HONGTOU_PAGE_TOO_LARGE */
-export function readRow(row: JsonRecord, labelTopics: TopicLabeller): PolicyDocument {
+export async function readRow(row: JsonRecord, labelTopics: TopicLabeller): Promise<PolicyDocument> {
   const url = optionalString(row, 'url') ?? null;
   const publishedOn = optionalDay(row, 'publishedOn') ?? null;
   const text = optionalString(row, 'text');
@@ -58,17 +57,10 @@ function decodedBytes(row: JsonRecord): string {
   return decodePage(bytes, optionalString(row, 'contentType')).text;
 }
 
-function readPage(
-  html: string,
-  { url, publishedOn, labelTopics }: { url: string | null; publishedOn: string | null; labelTopics: TopicLabeller },
-): PolicyDocument {
-  const page = extractPage(html, { url });
-  return readDocument(page.text, {
-    url,
-    publishedOn: publishedOn ?? page.publishedAt?.slice(0, 10) ?? null,
-    pageTitle: page.title,
-    labelTopics,
-  });
+/** The parsers of HTML are loaded with the first page: most papers come as text. */
+async function readPage(html: string, context: Omit<ReadContext, 'pageTitle'>): Promise<PolicyDocument> {
+  const { readPage: read } = await import('../page-paper.ts');
+  return read(html, context);
 }
 
 interface Topics {
@@ -87,7 +79,7 @@ async function readFiles(paths: readonly string[], topics: Topics, form: 'json' 
   let failed = 0;
   for (const path of paths) {
     try {
-      const document = readFileContent(await readFile(path), topics.label);
+      const document = await readFileContent(await readFile(path), topics.label);
       if (form === 'json') printJson({ id: path, ...document });
       else process.stdout.write(`${summarise(path, document, topics.nameOf)}\n`);
     } catch (error) {
@@ -100,7 +92,7 @@ async function readFiles(paths: readonly string[], topics: Topics, form: 'json' 
   return failed === 0 ? 0 : failed === paths.length ? 1 : 3;
 }
 
-function readFileContent(bytes: Buffer, labelTopics: TopicLabeller): PolicyDocument {
+async function readFileContent(bytes: Buffer, labelTopics: TopicLabeller): Promise<PolicyDocument> {
   const text = decodePage(bytes).text;
   const context = { url: null, publishedOn: null, labelTopics };
   return HTML.test(text.slice(0, 2000)) ? readPage(text, context) : readDocument(text, { ...context, pageTitle: null });

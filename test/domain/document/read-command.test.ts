@@ -8,17 +8,17 @@ const HTML = `<html><head><title>答复</title></head><body><div class="article"
 <p>林木委员：</p><p>您提出的关于修复水渠的提案收悉，现答复如下：水渠已于去年修复完毕，全长十二公里。</p><p>2020年1月2日</p></div></body></html>`;
 
 describe('a line of `read --jsonl`', () => {
-  it('gives a text back unchanged', () => {
-    expect(readRow({ id: 1, text: TEXT, publishedOn: '2020-02-03' }, noTopics)).toMatchObject({
+  it('gives a text back unchanged', async () => {
+    expect(await readRow({ id: 1, text: TEXT, publishedOn: '2020-02-03' }, noTopics)).toMatchObject({
       text: TEXT,
       kind: 'proposal-reply',
       publishedOn: '2020-02-03',
     });
   });
 
-  it('reads a page given as HTML and as bytes alike', () => {
-    const fromHtml = readRow({ id: 1, html: HTML }, noTopics);
-    const fromBytes = readRow({ id: 1, base64: Buffer.from(HTML).toString('base64') }, noTopics);
+  it('reads a page given as HTML and as bytes alike', async () => {
+    const fromHtml = await readRow({ id: 1, html: HTML }, noTopics);
+    const fromBytes = await readRow({ id: 1, base64: Buffer.from(HTML).toString('base64') }, noTopics);
     expect(fromBytes).toEqual(fromHtml);
     expect(fromHtml).toMatchObject({
       kind: 'proposal-reply',
@@ -28,7 +28,7 @@ describe('a line of `read --jsonl`', () => {
     });
   });
 
-  it('refuses a line that holds no paper', () => {
-    expect(() => readRow({ id: 1 }, noTopics)).toThrow(expect.objectContaining({ code: 'HONGTOU_BAD_LINE' }));
+  it('refuses a line that holds no paper', async () => {
+    await expect(readRow({ id: 1 }, noTopics)).rejects.toThrow(expect.objectContaining({ code: 'HONGTOU_BAD_LINE' }));
   });
 });
