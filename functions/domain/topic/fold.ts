@@ -40,6 +40,15 @@ export function foldText(text: string): FoldedText {
   return { given: text, text: UNITS.decode(kept.subarray(0, length)), origin: origin.subarray(0, length) };
 }
 
+/** A phrase of a word list in the spelling of folded texts; nearly all are written so. */
+export function foldPhrase(phrase: string): string {
+  for (let at = 0; at < phrase.length; at += 1) {
+    const unit = phrase.charCodeAt(at);
+    if (ROLE[unit] !== 0 || FOLD[unit] !== unit) return foldText(phrase).text;
+  }
+  return phrase;
+}
+
 /** Folded characters `start` to `end` as they stand in the given text, with their place there. */
 export function unfold(folded: FoldedText, start: number, end: number): { phrase: string; start: number; end: number } {
   const from = folded.origin[start] ?? 0;

@@ -1,9 +1,9 @@
-import { type FoldedText, foldText } from './fold.ts';
+import { type FoldedText, foldText, unfold } from './fold.ts';
 import { buildLexicon, type CueHit, findCues, type Lexicon } from './lexicon.ts';
-import type { TopicBalance, TopicLabel, TopicLabeller, TopicPaper, TopicScore } from './model.ts';
+import type { TopicBalance, TopicEvidence, TopicLabel, TopicLabeller, TopicPaper, TopicScore } from './model.ts';
 import { voicedCues } from './muted.ts';
 import { placesOf } from './place.ts';
-import { rankTopics, type TopicWeights } from './score.ts';
+import { type RankedTopic, rankTopics, type TopicWeights } from './score.ts';
 import { chapterShares, sectionTopics } from './section.ts';
 import { subjectSpans } from './subject.ts';
 import type { Taxonomy } from './taxonomy.ts';
@@ -20,8 +20,9 @@ export function createTopicLabeller(taxonomy: Taxonomy, balance: TopicBalance = 
     const { folded, hits } = readCues(lexicon, paper);
     const ofSections = sectionTopics(folded, hits, paper.sections);
     const chapters = chapterShares(paper.sections, ofSections);
+    const ranked = rankPaper(folded, hits, paper, weights);
     return {
-      labels: assertTopics(worthSaying(rankPaper(folded, hits, paper, weights), silentBeside), chapters, balance),
+      labels: labelsOf(folded, assertTopics(worthSaying(ranked, silentBeside), chapters, balance)),
       sectionTopics: ofSections,
     };
   };
@@ -33,7 +34,10 @@ export function createTopicExplainer(taxonomy: Taxonomy): (paper: TopicPaper) =>
   const weights = weightsOf(taxonomy, BALANCE);
   return (paper) => {
     const { folded, hits } = readCues(lexicon, paper);
-    return rankPaper(folded, hits, paper, weights);
+    return rankPaper(folded, hits, paper, weights).map(({ mentions, ...topic }) => ({
+      ...topic,
+      evidence: evidenceOf(folded, mentions),
+    }));
   };
 }
 
@@ -54,41 +58,49 @@ function rankPaper(
   hits: readonly CueHit[],
   paper: TopicPaper,
   weights: TopicWeights,
-): readonly TopicScore[] {
+): readonly RankedTopic[] {
   const title = paper.title === null ? null : foldText(paper.title).text;
   const places = placesOf(folded, hits, paper.sections);
-  return rankTopics(folded, hits, places, subjectSpans(folded.text, title), weights);
+  return rankTopics(folded.text, hits, places, subjectSpans(folded.text, title), weights);
 }
 
 /** Leaves out what goes without saying beside the first topic: a village road is no matter of farming. */
 function worthSaying(
-  ranked: readonly TopicScore[],
+  ranked: readonly RankedTopic[],
   silentBeside: ReadonlyMap<string, readonly string[]>,
-): readonly TopicScore[] {
+): readonly RankedTopic[] {
   const first = ranked[0]?.code ?? '';
   return ranked.filter(({ code }) => silentBeside.get(code)?.includes(first) !== true);
 }
 
 /** The first topic always; a second and a third one where they, with their chapters, stand near enough to it. */
 function assertTopics(
-  ranked: readonly TopicScore[],
+  ranked: readonly RankedTopic[],
   chapters: ReadonlyMap<string, number>,
   balance: TopicBalance,
-): readonly TopicLabel[] {
+): readonly RankedTopic[] {
   const [first, ...others] = ranked;
   if (first === undefined) return [];
-  const weight = ({ code, score }: TopicScore) => score + balance.chapters * (chapters.get(code) ?? 0);
+  const weight = ({ code, score }: RankedTopic) => score + balance.chapters * (chapters.get(code) ?? 0);
   const [second, third] = others.toSorted((a, b) => weight(b) - weight(a));
   const further = [
     ...(second !== undefined && weight(second) >= first.score * balance.second ? [second] : []),
     ...(third !== undefined && weight(third) >= first.score * balance.third ? [third] : []),
   ];
-  return [first, ...further.toSorted((a, b) => b.score - a.score)].map(({ code, score, evidence }, at) => ({
+  return [first, ...further.toSorted((a, b) => b.score - a.score)];
+}
+
+function labelsOf(folded: FoldedText, topics: readonly RankedTopic[]): readonly TopicLabel[] {
+  return topics.map(({ code, score, mentions }, at) => ({
     code,
     score: Math.round(score * 1000) / 1000,
     primary: at === 0,
-    evidence: evidence.slice(0, KEPT),
+    evidence: evidenceOf(folded, mentions.slice(0, KEPT)),
   }));
+}
+
+function evidenceOf(folded: FoldedText, mentions: readonly CueHit[]): readonly TopicEvidence[] {
+  return mentions.map(({ start, end }) => unfold(folded, start, end));
 }
 
 /** Evidence that a label shows, the first in the text. */

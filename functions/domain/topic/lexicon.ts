@@ -1,4 +1,5 @@
-import { foldText } from './fold.ts';
+import { foldPhrase } from './fold.ts';
+import { type PhraseTree, phraseTree } from './phrase-tree.ts';
 import type { Taxonomy, Topic } from './taxonomy.ts';
 
 /** What one phrase says for one topic. */
@@ -25,8 +26,7 @@ interface Phrase {
 }
 
 export interface Lexicon {
-  /** The phrases by their first two characters (as one number), the longest first. */
-  readonly phrases: ReadonlyMap<number, readonly Phrase[]>;
+  readonly phrases: PhraseTree<Phrase>;
   /** 1 where some phrase may begin: most places of a text are passed over by this alone. */
   readonly openings: Uint8Array;
 }
@@ -37,19 +37,21 @@ const WEAK = 0.5;
 
 /** Builds the look-up table of a taxonomy's phrases, in the spelling of folded texts. */
 export function buildLexicon(taxonomy: Taxonomy): Lexicon {
-  const byPhrase = new Map<string, LexiconEntry[]>(taxonomy.mute.map((phrase) => [foldText(phrase).text, []]));
+  const byPhrase = new Map<string, LexiconEntry[]>(taxonomy.mute.map((phrase) => [foldPhrase(phrase), []]));
   for (const topic of taxonomy.topics) {
-    for (const [phrase, entry] of entriesOf(topic)) byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), entry]);
+    for (const [phrase, entry] of entriesOf(topic)) {
+      const entries = byPhrase.get(phrase);
+      if (entries === undefined) byPhrase.set(phrase, [entry]);
+      else entries.push(entry);
+    }
   }
-  const phrases = new Map<number, Phrase[]>();
+  const phrases = new Map<string, Phrase>();
   const openings = new Uint8Array(0x10000);
   for (const [phrase, entries] of byPhrase) {
-    const key = keyAt(phrase, 0);
-    phrases.set(key, [...(phrases.get(key) ?? []), { phrase, entries }]);
-    openings[openingOf(key)] = 1;
+    phrases.set(phrase, { phrase, entries });
+    openings[openingAt(phrase, 0)] = 1;
   }
-  for (const list of phrases.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
-  return { phrases, openings };
+  return { phrases: phraseTree(phrases), openings };
 }
 
 /**
@@ -59,9 +61,8 @@ export function buildLexicon(taxonomy: Taxonomy): Lexicon {
 export function findCues({ phrases, openings }: Lexicon, text: string): readonly CueHit[] {
   const hits: CueHit[] = [];
   for (let at = 0; at + 2 <= text.length; ) {
-    const key = keyAt(text, at);
-    const found = openings[openingOf(key)] === 1 ? longestAt(phrases.get(key), text, at) : undefined;
-    if (found === undefined) {
+    const found = openings[openingAt(text, at)] === 1 ? phrases.longestAt(text, at) : null;
+    if (found === null) {
       at += 1;
       continue;
     }
@@ -72,18 +73,12 @@ export function findCues({ phrases, openings }: Lexicon, text: string): readonly
   return hits;
 }
 
-function longestAt(phrases: readonly Phrase[] | undefined, text: string, at: number): Phrase | undefined {
-  if (phrases === undefined) return undefined;
-  for (const candidate of phrases) if (text.startsWith(candidate.phrase, at)) return candidate;
-  return undefined;
-}
-
 /** A topic's phrases, each once: a sub-topic's phrase weighs what its topic says, and names the sub-topic besides. */
 function entriesOf(topic: Topic): ReadonlyMap<string, LexiconEntry> {
   const entries = new Map<string, LexiconEntry>();
   const add = (phrases: readonly string[], weight: number, isAgency: boolean) => {
     for (const phrase of phrases) {
-      const folded = foldText(phrase).text;
+      const folded = foldPhrase(phrase);
       if (!entries.has(folded)) entries.set(folded, { code: topic.code, sub: null, weight, isAgency });
     }
   };
@@ -94,7 +89,7 @@ function entriesOf(topic: Topic): ReadonlyMap<string, LexiconEntry> {
   for (const sub of topic.sub) {
     add(sub.cues, CUE, false);
     for (const phrase of sub.cues) {
-      const folded = foldText(phrase).text;
+      const folded = foldPhrase(phrase);
       const entry = entries.get(folded);
       if (entry !== undefined && entry.sub === null) entries.set(folded, { ...entry, sub: sub.code });
     }
@@ -102,12 +97,8 @@ function entriesOf(topic: Topic): ReadonlyMap<string, LexiconEntry> {
   return entries;
 }
 
-/** A small integer, for speed; where two pairs share one, `startsWith` tells them apart. */
-function keyAt(text: string, at: number): number {
-  return (text.charCodeAt(at) << 15) ^ text.charCodeAt(at + 1);
-}
-
-/** Sixteen bits in which both characters have their part. */
-function openingOf(key: number): number {
-  return (key ^ (key >>> 11)) & 0xffff;
+/** Sixteen bits in which both characters at a place have their part. */
+function openingAt(text: string, at: number): number {
+  const pair = (text.charCodeAt(at) << 15) ^ text.charCodeAt(at + 1);
+  return (pair ^ (pair >>> 11)) & 0xffff;
 }

@@ -1,7 +1,6 @@
 import type { Span } from '../page/span.ts';
-import { type FoldedText, unfold } from './fold.ts';
 import type { CueHit } from './lexicon.ts';
-import type { TopicBalance, TopicEvidence, TopicScore } from './model.ts';
+import type { TopicBalance } from './model.ts';
 import { locationShare } from './muted.ts';
 import { PROCEDURE } from './taxonomy.ts';
 
@@ -10,26 +9,31 @@ import { PROCEDURE } from './taxonomy.ts';
  * answer does not outvote a short question; a subject that says little gives its part to the body.
  */
 export function rankTopics(
-  folded: FoldedText,
+  text: string,
   hits: readonly CueHit[],
   places: readonly number[],
   subjects: readonly Span[],
   weights: TopicWeights,
-): readonly TopicScore[] {
+): readonly RankedTopic[] {
   const tallies = new Map<string, Tally>();
-  hits.forEach((hit, at) => {
-    const subject = subjects.find((span) => span.start <= hit.start && hit.end <= span.end);
+  const lastSubject = Math.max(0, ...subjects.map(({ end }) => end));
+  for (const [at, hit] of hits.entries()) {
+    const place = places[at] ?? 1;
+    const subject =
+      hit.end <= lastSubject ? subjects.find((span) => span.start <= hit.start && hit.end <= span.end) : undefined;
     for (const { code, weight, isAgency } of hit.entries) {
       if (code === PROCEDURE) continue;
-      const tally: Tally = tallies.get(code) ?? { subject: new Map(), body: new Map(), evidence: [] };
-      tallies.set(code, tally);
+      let tally = tallies.get(code);
+      if (tally === undefined) {
+        tally = { subject: new Map(), body: new Map(), mentions: [] };
+        tallies.set(code, tally);
+      }
       if (isAgency) tally.body.set(AGENCY, { weight: AGENCY_WEIGHT, count: 1 });
-      else if (subject !== undefined) addSubject(tally, hit, weight * locationShare(folded.text, hit), subject);
-      else addBody(tally, hit, weight, places[at] ?? 1);
-      if (!isAgency && (subject !== undefined || places[at] !== 0))
-        tally.evidence.push(unfold(folded, hit.start, hit.end));
+      else if (subject !== undefined) addSubject(tally, hit, weight * locationShare(text, hit), subject);
+      else addBody(tally, hit, weight, place);
+      if (!isAgency && (subject !== undefined || place !== 0)) tally.mentions.push(hit);
     }
-  });
+  }
   return weigh(tallies, weights);
 }
 
@@ -39,11 +43,20 @@ export interface TopicWeights {
   readonly balance: TopicBalance;
 }
 
+/** A topic with the mentions that spoke for it, in the order of the text. */
+export interface RankedTopic {
+  readonly code: string;
+  readonly subject: number;
+  readonly body: number;
+  readonly score: number;
+  readonly mentions: readonly CueHit[];
+}
+
 interface Tally {
   /** Phrase → what its best mention in the subject says. */
   readonly subject: Map<string, number>;
   readonly body: Map<string, { weight: number; count: number }>;
-  readonly evidence: TopicEvidence[];
+  readonly mentions: CueHit[];
 }
 
 function addSubject(tally: Tally, hit: CueHit, weight: number, subject: Span): void {
@@ -54,17 +67,17 @@ function addSubject(tally: Tally, hit: CueHit, weight: number, subject: Span): v
 
 function addBody(tally: Tally, hit: CueHit, weight: number, place: number): void {
   if (place === 0) return;
-  const seen = tally.body.get(hit.phrase) ?? { weight, count: 0 };
-  seen.count += place;
-  tally.body.set(hit.phrase, seen);
+  const seen = tally.body.get(hit.phrase);
+  if (seen === undefined) tally.body.set(hit.phrase, { weight, count: place });
+  else seen.count += place;
 }
 
-function weigh(tallies: ReadonlyMap<string, Tally>, { yieldsTo, balance }: TopicWeights): readonly TopicScore[] {
-  const sums = [...tallies].map(([code, { subject, body, evidence }]) => ({
+function weigh(tallies: ReadonlyMap<string, Tally>, { yieldsTo, balance }: TopicWeights): readonly RankedTopic[] {
+  const sums = [...tallies].map(([code, { subject, body, mentions }]) => ({
     code,
     subject: sum(subject.values()),
     body: sum([...body.values()].map(({ weight, count }) => weight * Math.log2(1 + count))),
-    evidence,
+    mentions,
   }));
   const subjectTotal = sum(sums.map(({ subject }) => subject));
   const bodyTotal = sum(sums.map(({ body }) => body));
@@ -84,7 +97,8 @@ function weigh(tallies: ReadonlyMap<string, Tally>, { yieldsTo, balance }: Topic
  * A topic's score, held just below that of a topic which stands before it, where the subject names that one and it is not far
  * behind: whoever pays for the sweepers writes of budgets, but was asked about sweeping.
  */
-function held(topic: TopicScore, all: readonly TopicScore[], before: readonly string[]): number {
+function held(topic: RankedTopic, all: readonly RankedTopic[], before: readonly string[]): number {
+  if (before.length === 0) return topic.score;
   const first = all.filter(
     ({ code, subject, score }) => before.includes(code) && subject >= NAMED && score >= topic.score * NEAR,
   );

@@ -28,11 +28,11 @@ export function sectionTopics(
 /** Phrases that stand in most of a paper's sections: whom it addresses, not what a section is about. */
 function refrainOf(inside: readonly (readonly CueHit[])[]): ReadonlySet<string> {
   const spoken = inside.filter((hits) => hits.length > 0);
+  if (spoken.length < FEW) return new Set();
   const spread = new Map<string, number>();
   for (const hits of spoken) {
     for (const phrase of new Set(hits.map((hit) => hit.phrase))) spread.set(phrase, (spread.get(phrase) ?? 0) + 1);
   }
-  if (spoken.length < FEW) return new Set();
   return new Set([...spread].filter(([, count]) => count > spoken.length / 2).map(([phrase]) => phrase));
 }
 
@@ -74,8 +74,11 @@ function strongest(
     const place = ((isHeading(hit) ? HEADING : 1) * (refrain.has(hit.phrase) ? REFRAIN : 1)) / mention;
     for (const { code, sub, weight, isAgency } of hit.entries) {
       if (isAgency || code === PROCEDURE) continue;
-      const tally: SectionTally = tallies.get(code) ?? { score: 0, subs: new Map() };
-      tallies.set(code, tally);
+      let tally = tallies.get(code);
+      if (tally === undefined) {
+        tally = { score: 0, subs: new Map() };
+        tallies.set(code, tally);
+      }
       tally.score += weight * place;
       if (sub !== null) tally.subs.set(sub, (tally.subs.get(sub) ?? 0) + weight * place);
     }
@@ -87,6 +90,7 @@ function strongest(
 }
 
 function mostNamed(subs: ReadonlyMap<string, number>): string | null {
+  if (subs.size === 0) return null;
   const [best] = [...subs].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   return best?.[0] ?? null;
 }
