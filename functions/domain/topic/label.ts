@@ -34,9 +34,12 @@ export function createTopicExplainer(taxonomy: Taxonomy): (paper: TopicPaper) =>
   const weights = weightsOf(taxonomy, BALANCE);
   return (paper) => {
     const { folded, hits } = readCues(lexicon, paper);
-    return rankPaper(folded, hits, paper, weights).map(({ mentions, ...topic }) => ({
-      ...topic,
+    return rankPaper(folded, hits, paper, weights).map(({ code, subject, body, score, mentions }) => ({
+      code,
+      subject,
+      body,
       evidence: evidenceOf(folded, mentions),
+      score,
     }));
   };
 }
