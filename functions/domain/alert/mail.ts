@@ -1,7 +1,16 @@
 import type { ChangeRecord } from '../change/record.ts';
 import { maskPersonalData } from './mask.ts';
 import { clip, escapeHtml, oneLine, safeLink } from './plain-text.ts';
-import { changeWord, figureLine, kindWord, noveltyLine, proofsOf, sourceLine, titleOf, weightLine } from './wording.ts';
+import {
+  changeWord,
+  figureLine,
+  kindWord,
+  noveltyLine,
+  provenFigures,
+  sourceLine,
+  titleOf,
+  weightLine,
+} from './wording.ts';
 
 export interface MailText {
   readonly subject: string;
@@ -28,13 +37,30 @@ interface Line {
  * Text of portals is masked, held to one line and escaped.
  */
 export function composeMail(records: readonly ChangeRecord[], context: MailContext): MailText {
-  const items = records.map((record) => linesOf(record, context));
+  const items = records.slice(0, TOLD_IN_FULL).map((record) => linesOf(record, context));
+  const more = records.slice(TOLD_IN_FULL);
+  if (more.length > 0) items.push(shortLines(more, context));
   const closing = context.manageUrl === null ? [] : [`管理或取消订阅：${context.manageUrl}`];
   return {
     subject: subjectOf(records),
     text: [...items.map((lines) => lines.map(plainLine).join('\n')), ...closing].join('\n\n'),
     html: page(items, context.manageUrl),
   };
+}
+
+/** A batch of hundreds of papers is one message that can still be opened: the heaviest stand first, the others in a line each. */
+const TOLD_IN_FULL = 20;
+const TOLD_IN_SHORT = 200;
+
+function shortLines(records: readonly ChangeRecord[], context: MailContext): readonly Line[] {
+  const lines: Line[] = [{ role: 'title', text: `另有 ${records.length} 项变化` }];
+  for (const record of records.slice(0, TOLD_IN_SHORT)) {
+    const text = `${changeWord(record)}｜${clip(titleOf(record), 80)}`;
+    lines.push({ role: 'link', text, href: context.linkOf(record) });
+  }
+  const left = records.length - TOLD_IN_SHORT;
+  if (left > 0) lines.push({ role: 'note', text: `其余 ${left} 项请见网站。` });
+  return lines;
 }
 
 function subjectOf(records: readonly ChangeRecord[]): string {
@@ -53,10 +79,9 @@ function linesOf(record: ChangeRecord, context: MailContext): readonly Line[] {
   ];
   const why = weightLine(record);
   if (why !== null) lines.push({ role: 'note', text: why });
-  for (const figure of record.figures) {
-    lines.push({ role: 'figure', text: figureLine(figure) });
-    for (const { where, sentence } of proofsOf(figure, record))
-      lines.push({ role: 'quote', text: `${where}：${quote(sentence)}` });
+  for (const { figures, proofs } of provenFigures(record)) {
+    for (const figure of figures) lines.push({ role: 'figure', text: figureLine(figure) });
+    for (const { where, sentence } of proofs) lines.push({ role: 'quote', text: `${where}：${quote(sentence)}` });
   }
   for (const deadline of record.deadlines)
     lines.push({ role: 'note', text: maskPersonalData(`期限：${deadline.on} ${oneLine(deadline.what)}`) });

@@ -84,6 +84,23 @@ export function proofsOf(
   return proofs;
 }
 
+/** Figures that stand in the same sentences, with these said once. */
+export interface ProvenFigures {
+  readonly figures: readonly FigureChange[];
+  readonly proofs: readonly Proof[];
+}
+
+/** A record's figures by the sentences that prove them, in the order of the first of each. */
+export function provenFigures(
+  record: Pick<ChangeRecord, 'documentId' | 'comparedWith' | 'figures'>,
+): readonly ProvenFigures[] {
+  const groups = Map.groupBy(record.figures, (figure) => JSON.stringify(proofsOf(figure, record)));
+  return [...groups.values()].map((figures) => {
+    const [first] = figures;
+    return { figures, proofs: first === undefined ? [] : proofsOf(first, record) };
+  });
+}
+
 export function noveltyLine(record: ChangeRecord): string | null {
   if (record.noveltyShare === null) return null;
   const percent = Math.round(record.noveltyShare * 100);

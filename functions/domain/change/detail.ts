@@ -108,9 +108,31 @@ function rankOf(difference: FactDifference): number {
   return (difference.kind === 'changed' ? 0 : 10) + (TYPE_RANK[difference.type] ?? 5);
 }
 
-/** A few words in front of a figure, back to the last punctuation: 最高资助. */
+/** What a figure is called: the words in front of it, without those that only lead to it. @example 转化率为64% → 转化率 */
 function labelOf(fact: Fact | null, text: string): string {
   if (fact === null) return '';
+  const words = wordsBefore(fact, text);
+  const [, subject = words] = FROM_FIGURE.exec(words) ?? [];
+  if (fact.type === 'date' && BEFORE_DATE.test(subject)) {
+    // 本措施自…起施行: a date is what is done on it.
+    const [tail = ''] = WORDS_AFTER_DATE.exec(text.slice(fact.end, fact.end + 10)) ?? [];
+    return tail === '' ? subject : `${subject}…${tail}`;
+  }
+  const bare = subject.replace(LEADING_TO_FIGURE, '');
+  return bare.length >= 2 ? bare : subject;
+}
+
+/** 平均漏检率由3.1%降至, 从去年的50%提高到 */
+const FROM_FIGURE = /^([^由从]{2,})(?:由|从)[^由从]*\d/;
+/** 本措施自, 企业应于 */
+const BEFORE_DATE = /[自在于从由至到]$/;
+/** 起施行, 前; no further than the next punctuation. */
+const WORDS_AFTER_DATE = /^\p{Script=Han}{1,6}(?=\P{Script=Han}|$)/u;
+/** 转化率为, 服务企业达到, 我局组建由 */
+const LEADING_TO_FIGURE = /(?:达到|达|为|是|由|至|到|共|约)$/;
+
+/** A few words in front of a figure, back to the last punctuation: 最高资助. */
+function wordsBefore(fact: Fact, text: string): string {
   const head = text.slice(Math.max(0, fact.start - 24), fact.start);
   const words = head.split(/[，。；：、！？\s（）()]/).at(-1) ?? '';
   return words.length >= 2

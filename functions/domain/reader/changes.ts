@@ -1,9 +1,18 @@
 import { maskPersonalData } from '../alert/mask.ts';
 import { safeLink } from '../alert/plain-text.ts';
-import { changeWord, figureLine, kindWord, noveltyLine, proofsOf, sourceLine, titleOf } from '../alert/wording.ts';
+import {
+  changeWord,
+  figureLine,
+  kindWord,
+  noveltyLine,
+  type ProvenFigures,
+  provenFigures,
+  sourceLine,
+  titleOf,
+} from '../alert/wording.ts';
 import type { ChangeDetail } from '../change/detail.ts';
 import type { Block, Edit } from '../change/model.ts';
-import type { ChangeRecord, FigureChange } from '../change/record.ts';
+import type { ChangeRecord } from '../change/record.ts';
 import type { NumberedChange } from '../feed/json-feed.ts';
 import { addresses, type ReaderPage, shown, shownPart } from './layout.ts';
 
@@ -52,9 +61,7 @@ export function changePage(
     `<p class="meta">${shanghaiDay(record.tick)} 观察到 · 第 ${change.n} 号变化 · 第 ${record.state.version} 版</p>`,
     record.cause === 'upgrade' ? '<p>读取程序、模板或主题词更新后重读同一份存档，原文未变。</p>' : '',
     links(change),
-    record.figures.length === 0
-      ? ''
-      : `<h2>数字变化</h2>\n${record.figures.map((figure) => figureWithProofs(figure, record)).join('\n')}`,
+    record.figures.length === 0 ? '' : `<h2>数字变化</h2>\n${provenFigures(record).map(figuresWithProofs).join('\n')}`,
     list(
       '期限',
       record.deadlines.map(({ on, what }) => `${on} ${what}`),
@@ -95,12 +102,13 @@ function links(change: NumberedChange): string {
   return `<ul>${items.join('')}${draft}${history}</ul>`;
 }
 
-function figureWithProofs(change: FigureChange, record: ChangeRecord): string {
-  const quotes = proofsOf(change, record).map(({ where, sentence, documentId }) => {
+function figuresWithProofs({ figures, proofs }: ProvenFigures): string {
+  const lines = figures.map((figure) => `<p class="figure">${shown(figureLine(figure))}</p>`);
+  const quotes = proofs.map(({ where, sentence, documentId }) => {
     const place = documentId === null ? where : `<a href="../documents/${documentId}.html">${where}</a>`;
     return `<blockquote><span class="meta">${place}</span> ${shown(sentence)}</blockquote>`;
   });
-  return `<p class="figure">${shown(figureLine(change))}</p>\n${quotes.join('\n')}`;
+  return [...lines, ...quotes].join('\n');
 }
 
 function list(heading: string, items: readonly string[]): string {

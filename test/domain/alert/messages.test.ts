@@ -71,6 +71,24 @@ describe('a mail', () => {
     expect(composeMail([withState({ title: '长'.repeat(300) })], CONTEXT).subject.length).toBeLessThanOrEqual(90);
   });
 
+  it('quotes a sentence once for all figures that it proves', () => {
+    const [figure] = RECORD.figures;
+    if (figure === undefined) throw new Error('the sample has a figure');
+    const { text } = composeMail([{ ...RECORD, figures: [figure, { ...figure, label: '又一项' }] }], CONTEXT);
+    expect(text.split('给予最高300万元的资助。')).toHaveLength(2);
+    expect(text).toContain('又一项：');
+  });
+
+  it('of hundreds of changes stays one that can be opened: the rest are lines, and none is left unsaid', () => {
+    const records = Array.from({ length: 500 }, (_, at) => ({ ...RECORD, id: `d${at}.1` }));
+    const { subject, text, html } = composeMail(records, CONTEXT);
+    expect(subject).toContain('500 项政策变化');
+    expect(text.split('给予最高300万元的资助。')).toHaveLength(21);
+    expect(text).toContain('另有 480 项变化');
+    expect(text).toContain('其余 280 项');
+    expect(html.length).toBeLessThan(200_000);
+  });
+
   it('holds hostile words as words', () => {
     const title = '通知<script>alert(1)</script>\r\nBcc: a@b.example \u202e联系人13800138000';
     const { subject, text, html } = composeMail([withState({ title, urls: ['javascript:alert(1)'] })], CONTEXT);
