@@ -18,6 +18,11 @@ describe('a line with the document number', () => {
     });
   });
 
+  it('may follow the class without a blank', () => {
+    const { documentNumber, answerClass } = read(letter(`B类临水函〔2023〕11号签发人：李大海\n${TITLE}`));
+    expect({ documentNumber, answerClass }).toEqual({ documentNumber: '临水函〔2023〕11号', answerClass: 'B' });
+  });
+
   it('may end with the class in brackets', () => {
     expect(read(letter(`${TITLE}\n临水函〔2023〕11号 （A）`)).answerClass).toBe('A');
   });

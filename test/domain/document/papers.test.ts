@@ -151,3 +151,13 @@ describe('the kind of a paper', () => {
     ]);
   });
 });
+
+describe('a paper without a title', () => {
+  it('is a notice where it passes another one on', () => {
+    const { kind, deadlines } = read(`各区县工信局：
+现将《云岭省工业和信息化厅关于组织申报示范企业的通知》转发给你们，请组织辖区内企业申报，于5月17日下午17:00前将推荐文件报送市工信局。
+云岭市工业和信息化局
+2022年5月6日`);
+    expect({ kind, on: deadlines.map(({ on }) => on) }).toEqual({ kind: 'notice', on: ['2022-05-17'] });
+  });
+});

@@ -125,6 +125,13 @@ describe('responsible units', () => {
   });
 });
 
+describe('a document number behind prose', () => {
+  it('begins with the agency’s code', () => {
+    const numbers = factsOf('documentNumber', '附表资料请查阅云工信发〔2021〕372号文件，另见转发云政办发〔2020〕5号');
+    expect(numbers.map(({ text }) => text)).toEqual(['云工信发〔2021〕372号', '云政办发〔2020〕5号']);
+  });
+});
+
 describe('ranks and frequencies', () => {
   const ranks = (text: string) =>
     findStandings(text).map(({ start, end, value, op }) => `${text.slice(start, end)}=${value} ${op}`);
