@@ -3,14 +3,16 @@ import { createPortalGate } from '../../functions/adapters/web/gate.ts';
 import { readTaxonomy } from '../../functions/cli/config.ts';
 import { openLocalMonitor } from '../../functions/compose/local.ts';
 import { parseSourceDefinition } from '../../functions/domain/source/definition.ts';
+import { runRound } from '../../functions/pipeline.ts';
 import { captureTurn } from '../../functions/steps/capture.ts';
 import { schedule } from '../../functions/steps/schedule.ts';
 
 /**
  * Hongtou's side: fetches every page of the portal with politeness off, one request at a time to each host as always, but
  * without a pause. `capture` is the whole step: robots.txt, list, verdict by the page's text, links to attachments, snapshot and
- * row on disk; `capture-again` is the next round over the same folder. `gate` only fetches.
- * usage: node bench/fetch/hongtou.ts capture|capture-again|gate FOLDER LETTERS-A-HOST PORT…
+ * row on disk; `capture-again` is the next round over the same folder. `round` goes on to read, compare and number every paper.
+ * `gate` only fetches.
+ * usage: node bench/fetch/hongtou.ts capture|capture-again|round|gate FOLDER LETTERS-A-HOST PORT…
  */
 const [mode = 'capture', folder = '', letters = '0', ...ports] = process.argv.slice(2);
 const TICK = mode === 'capture-again' ? '2026-11-03T00:00:00.000Z' : '2026-11-01T00:00:00.000Z';
@@ -46,8 +48,11 @@ async function captureAll(): Promise<number> {
     mail: { from: 'bench@localhost', smtp: null },
     places,
   });
-  await schedule(TICK, monitor.ports);
-  await Promise.all(hosts.map((host) => turns(host, monitor.ports)));
+  if (mode === 'round') await runRound(TICK, monitor.ports);
+  else {
+    await schedule(TICK, monitor.ports);
+    await Promise.all(hosts.map((host) => turns(host, monitor.ports)));
+  }
   let captured = 0;
   for (const { id } of definitions) {
     for await (const page of monitor.ports.sources.pagesOf(id))

@@ -7,17 +7,23 @@ import { createInterface } from 'node:readline';
 import { type Spent, spentBy } from './cpu-time.ts';
 
 /**
- * Pages a second of one core, with politeness off, of Hongtou and of urlwatch on the same served pages in one run.
+ * Pages a second of one core, with politeness off, of Hongtou and of urlwatch on the same served pages in one run. Capture does what
+ * urlwatch does: fetch, make text, store, see what changed. What only Hongtou does, reading papers and comparing them with the
+ * corpus, is a row of its own beside which nothing stands.
  * usage: npm run bench -- fetch [letters a host, default 2000] [hosts, default 4]
  * $URLWATCH is the command to run instead of `urlwatch` on the PATH.
  */
 const LETTERS = Number(process.argv[2] ?? 2000);
 const HOSTS = Number(process.argv[3] ?? 4);
+/** Reading and comparing is measured on fewer: a letter takes as long as fetching a hundred. */
+const LETTERS_READ = Math.min(LETTERS, 100);
 const URLWATCH = (process.env.URLWATCH ?? 'urlwatch').split(' ');
 const OWN = [process.execPath, join(import.meta.dirname, 'hongtou.ts')];
 
 interface Row {
   readonly name: string;
+  /** What it is comparable with. */
+  readonly round: 'first' | 'again' | 'alone';
   readonly pages: number;
   readonly whole: Spent;
   /** The same program with one letter a host: what starting it costs. */
@@ -45,37 +51,51 @@ async function withPortal<T>(letters: number, work: (ports: readonly number[]) =
   }
 }
 
-/** Each program once with one letter a host and once with all, each time from nothing; `visit` runs it as often as it has rows. */
-async function measured(
-  names: readonly string[],
-  visit: (name: string, letters: number, ports: readonly number[], place: string) => Promise<Spent>,
-): Promise<readonly Row[]> {
+interface Program {
+  readonly name: string;
+  readonly round: Row['round'];
+  readonly run: (letters: number, ports: readonly number[], place: string) => Promise<Spent>;
+}
+
+/** Each program once with one letter a host and once with all, each time from nothing; those of a list run one after the other in one place. */
+async function measured(programs: readonly Program[], most: number): Promise<readonly Row[]> {
   const runs = new Map<string, Spent>();
-  for (const letters of [1, LETTERS]) {
+  for (const letters of [1, most]) {
     const place = mkdtempSync(join(folder, 'run-'));
     await withPortal(letters, async (ports) => {
-      for (const name of names) runs.set(`${name} ${letters}`, await visit(name, letters, ports, place));
+      for (const { name, run } of programs) runs.set(`${name} ${letters}`, await run(letters, ports, place));
     });
   }
-  return names.flatMap((name) => {
-    const [start, whole] = [runs.get(`${name} 1`), runs.get(`${name} ${LETTERS}`)];
-    return start === undefined || whole === undefined ? [] : [{ name, pages: HOSTS * LETTERS, whole, start }];
+  return programs.flatMap(({ name, round }) => {
+    const [start, whole] = [runs.get(`${name} 1`), runs.get(`${name} ${most}`)];
+    return start === undefined || whole === undefined ? [] : [{ name, round, pages: HOSTS * most, whole, start }];
   });
 }
 
 async function ownRows(): Promise<readonly Row[]> {
-  const modes: Readonly<Record<string, string>> = {
-    'hongtou, the gate alone': 'gate',
-    'hongtou capture, first round': 'capture',
-    'hongtou capture, nothing changed': 'capture-again',
-  };
-  return measured(Object.keys(modes), async (name, letters, ports, place) => {
-    const spent = await spentBy([...OWN, modes[name] ?? '', place, String(letters), ...ports.map(String)], place);
-    expectPages(name, spent, Number(/\d+/.exec(spent.stdout)?.[0]), letters);
-    return spent;
+  const program = (name: string, round: Row['round'], mode: string): Program => ({
+    name,
+    round,
+    run: async (letters, ports, place) => {
+      const spent = await spentBy([...OWN, mode, place, String(letters), ...ports.map(String)], place);
+      expectPages(name, spent, Number(/\d+/.exec(spent.stdout)?.[0]), letters);
+      return spent;
+    },
   });
+  return [
+    ...(await measured([program('hongtou, the gate alone', 'first', 'gate')], LETTERS)),
+    ...(await measured(
+      [
+        program('hongtou capture, first round', 'first', 'capture'),
+        program('hongtou capture, nothing changed', 'again', 'capture-again'),
+      ],
+      LETTERS,
+    )),
+    ...(await measured([program('hongtou, papers read and compared', 'alone', 'round')], LETTERS_READ)),
+  ];
 }
 
+/** Each run of urlwatch on the bytes as they come, and on the text that its own filter makes of them. */
 async function urlwatchRows(): Promise<readonly Row[]> {
   const probe = await spentBy([...URLWATCH, '--version'], folder);
   const version = /urlwatch [\d.]+/.exec(probe.stdout)?.[0];
@@ -83,24 +103,43 @@ async function urlwatchRows(): Promise<readonly Row[]> {
     process.stdout.write(`no urlwatch: "${URLWATCH.join(' ')} --version" did not answer; install it or set URLWATCH\n`);
     return [];
   }
-  return measured([`${version}, first run`, `${version}, nothing changed`], async (name, letters, ports, place) => {
-    writeFileSync(join(place, 'urls.yaml'), urlsOf(letters, ports));
-    const files = ['--urls', 'urls.yaml', '--config', 'config.yaml', '--cache', 'cache.db', '--hooks', 'hooks.py'];
-    // The configuration is written by the first run, which then fetches nothing.
-    if (name.endsWith('first run')) await spentBy([...URLWATCH, ...files, '--features'], place);
-    const spent = await spentBy([...URLWATCH, ...files], place);
-    expectPages(name, spent, Number(/watched (\d+) URLs/.exec(spent.stdout)?.[1] ?? HOSTS * (letters + 1)), letters);
-    return spent;
-  });
+  const rows: Row[] = [];
+  for (const [of, filter] of [
+    ['bytes', ''],
+    ['text', 'filter: [html2text]\n'],
+  ] as const) {
+    const program = (name: string, round: 'first' | 'again'): Program => ({
+      name: `${version}, ${of}, ${name}`,
+      round,
+      run: async (letters, ports, place) => {
+        writeFileSync(join(place, 'urls.yaml'), urlsOf(letters, ports, filter));
+        const files = ['--urls', 'urls.yaml', '--config', 'config.yaml', '--cache', 'cache.db', '--hooks', 'hooks.py'];
+        // The configuration is written by the first run, which then fetches nothing.
+        if (round === 'first') await spentBy([...URLWATCH, ...files, '--features'], place);
+        const spent = await spentBy([...URLWATCH, ...files], place);
+        expectPages(
+          name,
+          spent,
+          Number(/watched (\d+) URLs/.exec(spent.stdout)?.[1] ?? HOSTS * (letters + 1)),
+          letters,
+        );
+        return spent;
+      },
+    });
+    rows.push(...(await measured([program('first run', 'first'), program('nothing changed', 'again')], LETTERS)));
+  }
+  return rows;
 }
 
-/** One job a page, no filter: the bytes are compared as they came. */
-function urlsOf(letters: number, ports: readonly number[]): string {
+/** One job a page. */
+function urlsOf(letters: number, ports: readonly number[], filter: string): string {
   const paths = (host: number) => [
     'list/',
     ...Array.from({ length: letters }, (_, n) => `letter/${host * letters + n}`),
   ];
-  const urls = ports.flatMap((port, host) => paths(host).map((path) => `url: http://127.0.0.1:${port}/${path}\n`));
+  const urls = ports.flatMap((port, host) =>
+    paths(host).map((path) => `url: http://127.0.0.1:${port}/${path}\n${filter}`),
+  );
   return urls.join('---\n');
 }
 
@@ -111,8 +150,7 @@ function expectPages(name: string, spent: Spent, pages: number, letters: number)
 }
 
 function table(rows: readonly Row[]): string {
-  const head = ['', 'seconds', 'CPU s', 'of it start', 'pages/s/core', 'with start', 'times urlwatch'];
-  const rival = rows.find(({ name }) => name.startsWith('urlwatch'));
+  const head = ['', 'seconds', 'CPU s', 'of it start', 'pages/s/core', 'with start', 'times bytes', 'times text'];
   const lines = rows.map((row) => [
     row.name,
     row.whole.seconds.toFixed(1),
@@ -120,21 +158,22 @@ function table(rows: readonly Row[]): string {
     row.start.cpuSeconds.toFixed(2),
     speed(row).toFixed(0),
     (row.pages / row.whole.cpuSeconds).toFixed(0),
-    rival === undefined ? '-' : (speed(row) / speed(rivalOf(row, rows) ?? rival)).toFixed(2),
+    ...['bytes', 'text'].map((of) => timesRival(row, rows, of)),
   ]);
   return [head, ...lines]
-    .map((line) => line.map((cell, at) => (at === 0 ? cell.padEnd(34) : cell.padStart(16))).join(''))
+    .map((line) => line.map((cell, at) => (at === 0 ? cell.padEnd(38) : cell.padStart(14))).join(''))
     .join('\n');
+}
+
+/** How many times as fast as urlwatch at the same: a first round beside a first run, one without changes beside its like. */
+function timesRival(row: Row, rows: readonly Row[], of: string): string {
+  const rival = rows.find(
+    ({ name, round }) => /^urlwatch .*, (bytes|text),/.exec(name)?.[1] === of && round === row.round,
+  );
+  return rival === undefined ? '-' : (speed(row) / speed(rival)).toFixed(2);
 }
 
 /** Beyond what starting costs: a monitor starts once and fetches for days. */
 function speed({ pages, whole, start }: Row): number {
   return (pages - HOSTS) / (whole.cpuSeconds - start.cpuSeconds);
-}
-
-/** A first round beside a first run, a round in which nothing changed beside a run of the same. */
-function rivalOf({ name }: Row, rows: readonly Row[]): Row | undefined {
-  return rows.find(
-    (row) => row.name.startsWith('urlwatch') && row.name.endsWith('changed') === name.endsWith('changed'),
-  );
 }

@@ -169,6 +169,8 @@ function documentNumber(tree: PageTree): string | null {
     if (number !== null) return number[0].trim();
   }
   // A line that is nothing but a number is the paper's own; a number inside a sentence is a citation.
-  const own = tree.blocks.find((block) => block.text.length <= 40 && NUMBER.exec(block.text)?.[0] === block.text);
+  const own = tree.blocks.find(
+    ({ text }) => text.length <= 40 && text.endsWith('号') && NUMBER.exec(text)?.[0] === text,
+  );
   return own?.text ?? null;
 }

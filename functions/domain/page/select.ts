@@ -2,7 +2,7 @@ import { findAnchor } from './anchor.ts';
 import { isFileLink } from './attachments.ts';
 import { isChromeLine, isCreditLine, isDateLine, isFooterLine, isInfoLine } from './chrome.ts';
 import { bodyRun, prefixSums, type Range, sumOf } from './run.ts';
-import { templateKey } from './template.ts';
+import { isTemplateBlock, templateKey } from './template.ts';
 import type { Block, PageTree } from './tree.ts';
 import { blockValues, isLinkLine } from './value.ts';
 
@@ -125,7 +125,7 @@ function trim(blocks: readonly Block[], title: string | null, siblings: Readonly
   const kept = blocks.filter((block) => !isChromeLine(block.text) && !(tree.elements[block.owner]?.chrome ?? false));
   const isEdge = (block: Block): boolean =>
     !block.links.some((link) => isFileLink(link)) &&
-    (siblings.has(templateKey(block.text)) ||
+    (isTemplateBlock(siblings, block.text) ||
       isInfoLine(block.text) ||
       isCreditLine(block.text) ||
       isFooterLine(block.text) ||
@@ -136,11 +136,11 @@ function trim(blocks: readonly Block[], title: string | null, siblings: Readonly
     block !== undefined && (isEdge(block) || isDateLine(block.text) || templateKey(block.text) === wanted);
   while (first < last && head(kept[first])) first++;
   while (last > first && kept.slice(last - 1, last).some(isEdge)) last--;
-  return kept.slice(first, last).filter((block) => !siblings.has(templateKey(block.text)));
+  return kept.slice(first, last).filter((block) => !isTemplateBlock(siblings, block.text));
 }
 
 function trimContainer(blocks: readonly Block[], siblings: ReadonlySet<string>): Block[] {
-  const kept = blocks.filter((block) => !isChromeLine(block.text) && !siblings.has(templateKey(block.text)));
+  const kept = blocks.filter((block) => !isChromeLine(block.text) && !isTemplateBlock(siblings, block.text));
   let last = kept.length;
   while (last > 0 && kept.slice(last - 1, last).some((block) => isCreditLine(block.text))) last--;
   return kept.slice(0, last);

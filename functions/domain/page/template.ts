@@ -54,6 +54,11 @@ export function templateKey(text: string): string {
   return text.replace(SPACES, '');
 }
 
+/** Whether a template names a block. */
+export function isTemplateBlock(template: ReadonlySet<string>, text: string): boolean {
+  return template.size > 0 && template.has(templateKey(text));
+}
+
 const LONGEST = 400;
 const SPACES = /\s+/gu;
 const SENTENCE = /[，。；！？]/u;

@@ -1,6 +1,6 @@
 import { isFileLink } from './attachments.ts';
 import { isChromeLine, isCreditLine, isFooterLine, isInfoLine } from './chrome.ts';
-import { templateKey } from './template.ts';
+import { isTemplateBlock } from './template.ts';
 import type { Block, PageTree } from './tree.ts';
 
 /**
@@ -39,7 +39,7 @@ function blockValue(tree: PageTree, block: Block, siblings: ReadonlySet<string>,
   const { text } = block;
   if (isFooterLine(text) && !(SENTENCE.test(text) && text.length > 100)) return -FOOTER_COST;
   if (tree.elements[block.owner]?.chrome ?? false) return -Math.max(30, text.length);
-  if (siblings.has(templateKey(text))) return -20;
+  if (isTemplateBlock(siblings, text)) return -20;
   if (block.links.some((link) => isFileLink(link))) return 25;
   if (isChromeLine(text)) return -20;
   if (isListEntry(block)) return -(10 + block.linkChars);

@@ -42,7 +42,7 @@ export interface SourceDefinition {
   readonly obstacles: readonly string[];
   /** false until somebody saw the rules work on the live site (`hongtou source check`). */
   readonly seenLive: boolean;
-  /** Least milliseconds between two requests to the host. */
+  /** Least milliseconds between two requests to the host. 0 for a host of one's own that is asked without any pause. */
   readonly paceMs?: number;
   /** List pages that one round reads. */
   readonly lookbackPages?: number;

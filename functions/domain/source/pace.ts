@@ -11,7 +11,7 @@ export interface HostPace {
 }
 
 export interface PaceLimits {
-  /** The least pause; robots.txt's crawl-delay goes here where it is longer. */
+  /** The least pause; robots.txt's crawl-delay goes here where it is longer. 0: none is kept, however slow the host. */
   readonly minMs: number;
   readonly maxMs: number;
   /** N of AutoThrottle: requests that the host should see at once, on average. */
@@ -34,8 +34,8 @@ const DAY = 86_400_000;
 /** A Retry-After beyond this is a mistake or an attack; after it the host is asked once again. */
 const MAX_RETRY_AFTER_MS = 7 * DAY;
 const MAX_BACKOFF_MS = 30 * MINUTE;
-/** Where no pause is asked for, one shorter than this is none: a timer does not keep it. */
-const SHORTEST_PAUSE_MS = 10;
+/** Doubled for each failure where no pause is kept that could be. */
+const LEAST_BACKOFF_MS = 1000;
 const OVERLOADED = new Set([0, 408, 429, 500, 502, 503, 504]);
 
 export function freshPace(limits: PaceLimits = DEFAULT_PACE): HostPace {
@@ -51,7 +51,8 @@ export function afterAnswer(pace: HostPace, answer: HostAnswer, limits: PaceLimi
   const delayMs = throttle(pace.delayMs, answer, limits);
   const failures = OVERLOADED.has(answer.status) ? pace.failures + 1 : 0;
   const asked = Math.min(parseRetryAfter(answer.retryAfter, answer.now) ?? 0, MAX_RETRY_AFTER_MS);
-  const backoff = failures === 0 ? 0 : Math.min(delayMs * 2 ** Math.min(failures, 20), MAX_BACKOFF_MS);
+  const backoff =
+    failures === 0 ? 0 : Math.min((delayMs || LEAST_BACKOFF_MS) * 2 ** Math.min(failures, 20), MAX_BACKOFF_MS);
   const wait = Math.max(delayMs, asked > 0 ? asked : backoff);
   // A Retry-After that still runs is never shortened by a later answer.
   return { delayMs, nextAllowedAt: Math.max(pace.nextAllowedAt, answer.now + wait), failures };
@@ -99,9 +100,9 @@ function mayPass(response: Retried): boolean {
 }
 
 function throttle(delayMs: number, answer: HostAnswer, limits: PaceLimits): number {
+  if (limits.minMs === 0) return 0;
   const target = Math.max(0, answer.latencyMs) / limits.concurrency;
   const moved = (delayMs + target) / 2;
   const chosen = answer.status === 200 ? moved : Math.max(delayMs, moved);
-  const delay = Math.round(Math.min(Math.max(chosen, limits.minMs), limits.maxMs));
-  return limits.minMs === 0 && delay < SHORTEST_PAUSE_MS ? 0 : delay;
+  return Math.round(Math.min(Math.max(chosen, limits.minMs), limits.maxMs));
 }

@@ -31,6 +31,18 @@ describe('the pace of a host', () => {
     expect(afterAnswer(second, { now: second.nextAllowedAt, latencyMs: 100, status: 404 }).failures).toBe(0);
   });
 
+  it('keeps no pause where none is asked for, however slow the host, but is taken up by failures and Retry-After', () => {
+    const limits = { ...DEFAULT_PACE, minMs: 0 };
+    const none = freshPace(limits);
+    const slow = afterAnswer(none, { now: NOW, latencyMs: 5_000, status: 200 }, limits);
+    expect([slow.delayMs, slow.nextAllowedAt]).toEqual([0, NOW]);
+    const ill = afterAnswer(none, { now: NOW, latencyMs: 10, status: 503 }, limits);
+    expect(ill.nextAllowedAt).toBe(NOW + 2_000);
+    expect(afterAnswer(none, { now: NOW, latencyMs: 10, status: 200, retryAfter: '60' }, limits).nextAllowedAt).toBe(
+      NOW + 60_000,
+    );
+  });
+
   it.each([200, 301, 429, 503])('keeps a Retry-After that came with a %i', (status) => {
     expect(afterAnswer(freshPace(), { now: NOW, latencyMs: 100, status, retryAfter: '3600' }).nextAllowedAt).toBe(
       NOW + 3_600_000,
