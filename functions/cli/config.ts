@@ -1,10 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { systemClock } from '../adapters/local/clock.ts';
-import { readSourceDefinitions } from '../adapters/local/source-definitions.ts';
 import type { LocalSettings } from '../compose/local.ts';
 import { HongtouError } from '../domain/error.ts';
-import type { SourceDefinition } from '../domain/source/definition.ts';
 import {
   listOf,
   type Member,
@@ -16,9 +14,8 @@ import {
   wholeNumber,
 } from '../domain/source/definition-member.ts';
 import { parseTaxonomy, type Taxonomy } from '../domain/topic/taxonomy.ts';
-
-/** The project's own folder of what a fresh deployment starts with. */
-export const SEEDS = join(import.meta.dirname, '../../seeds');
+import { chooseSources } from './chosen-sources.ts';
+import { SEEDS } from './seeds.ts';
 
 /** A monitor of one's own, as `--config FILE` describes it. Paths are relative to the file. */
 export interface Config {
@@ -27,6 +24,15 @@ export interface Config {
   readonly port: number;
   /** How a portal can reach whoever runs this; null where none was given, and then nothing may be fetched. */
   readonly contact: string | null;
+  /** What to choose from where nobody chose any of the portals that come with Hongtou, and then nothing may be fetched; else null. */
+  readonly unchosen: string | null;
+}
+
+/** What the command line says instead of the file. */
+export interface Overrides {
+  readonly data?: string | undefined;
+  /** Groups and ids, a comma between two. */
+  readonly sources?: string | undefined;
 }
 
 const DEFAULT_PORT = 8383;
@@ -50,19 +56,19 @@ const PLACE = /^([^:\s]+):(\d{1,5})$/;
  * Reads a configuration; without a file, the portals of seeds/ into ./data.
  * @throws HONGTOU_BAD_CONFIG naming the member, the value got and what was expected
  */
-export function readConfig(file: string | undefined, overrides: { readonly data?: string | undefined } = {}): Config {
+export function readConfig(file: string | undefined, overrides: Overrides = {}): Config {
   const folder = file === undefined ? process.cwd() : dirname(resolve(file));
   const at = membersOfFile(file);
   const port = asConfig(file, () => optional(at('port'), (member) => wholeNumber(member, 1, 65_535), DEFAULT_PORT));
   const place = (path: string) => (isAbsolute(path) ? path : join(folder, path));
   return asConfig(file, () => {
     const sources = optional(at('sources'), (member) => listOf(member, text), null);
-    const groups = optional(at('groups'), (member) => listOf(member, text), null);
-    const definitions = (sources?.map(place) ?? [join(SEEDS, 'portals')]).flatMap(readSourceDefinitions);
+    const groups = namesIn(overrides.sources) ?? optional(at('groups'), (member) => listOf(member, text), null);
+    const { definitions, unchosen } = chooseSources(sources?.map(place) ?? null, groups);
     const contact = optional(at('contact'), text, null);
     const settings: LocalSettings = {
       folder: overrides.data ?? place(optional(at('data'), text, 'data')),
-      definitions: groups === null ? definitions : inGroups(definitions, groups),
+      definitions,
       taxonomy: readTaxonomy(),
       clock: systemClock(),
       userAgent: userAgent(contact),
@@ -71,13 +77,22 @@ export function readConfig(file: string | undefined, overrides: { readonly data?
       places: optional(at('places'), places, {}),
       collectMs: 1000 * optional(at('collectSeconds'), (member) => wholeNumber(member, 0, 3600), 60),
     };
-    return { settings, port, contact };
+    return { settings, port, contact, unchosen };
   });
 }
 
 /** The taxonomy of seeds/topics.json. @throws HONGTOU_BAD_TAXONOMY */
 export function readTaxonomy(): Taxonomy {
   return parseTaxonomy(JSON.parse(readFileSync(join(SEEDS, 'topics.json'), 'utf8')));
+}
+
+/** @example 'shenzhen, miit-policy' → shenzhen, miit-policy */
+function namesIn(list: string | undefined): readonly string[] | null {
+  if (list === undefined) return null;
+  return list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 function userAgent(contact: string | null): string {
@@ -100,15 +115,6 @@ function asConfig<T>(file: string | undefined, read: () => T): T {
     if (cause instanceof HongtouError && cause.code === 'HONGTOU_BAD_CONFIG') throw cause;
     throw new HongtouError('HONGTOU_BAD_CONFIG', `${file ?? 'the built-in configuration'}: ${message}`, { cause });
   }
-}
-
-function inGroups(definitions: readonly SourceDefinition[], groups: readonly string[]): readonly SourceDefinition[] {
-  for (const group of groups) {
-    if (definitions.some((definition) => definition.group.includes(group) || definition.id === group)) continue;
-    const known = [...new Set(definitions.flatMap((definition) => definition.group))].toSorted().join(', ');
-    throw new HongtouError('HONGTOU_BAD_CONFIG', `groups: no source is in "${group}"; there are ${known}`);
-  }
-  return definitions.filter(({ id, group }) => groups.includes(id) || group.some((name) => groups.includes(name)));
 }
 
 function mail(member: Member): LocalSettings['mail'] {

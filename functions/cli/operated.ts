@@ -3,7 +3,7 @@ import { openLocalMonitor } from '../compose/local.ts';
 import type { OperatedMonitor } from '../compose/operator.ts';
 import { HongtouError } from '../domain/error.ts';
 import { drain } from '../pipeline.ts';
-import { readConfig } from './config.ts';
+import { type Overrides, readConfig } from './config.ts';
 import { plantSeeds, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from './workspace.ts';
 
 /** Options of the commands that work on a monitor of this machine or on a deployed one. */
@@ -12,9 +12,8 @@ export const OPERATED_OPTIONS = { ...WORKSPACE_OPTIONS, stack: { type: 'string' 
 export const OPERATED_USAGE = `${WORKSPACE_USAGE}
   --stack NAME    the deployed stack of that name instead, with your AWS credentials and region (docs/deploying.md)`;
 
-export interface OperatedValues {
+export interface OperatedValues extends Overrides {
   readonly config?: string | undefined;
-  readonly data?: string | undefined;
   readonly stack?: string | undefined;
 }
 
@@ -45,7 +44,7 @@ async function open(options: OperatedValues): Promise<Operated> {
     const monitor = await openStackMonitor(stack, process.env);
     return { ...monitor, plant: async () => {}, settle: async () => {} };
   }
-  const monitor = openLocalMonitor(readConfig(options.config, { data: options.data }).settings);
+  const monitor = openLocalMonitor(readConfig(options.config, options).settings);
   return {
     ...monitor,
     plant: () => plantSeeds(monitor),
@@ -54,8 +53,8 @@ async function open(options: OperatedValues): Promise<Operated> {
 }
 
 /** The stack that the options name, or null. @throws HONGTOU_USAGE where they name another place too */
-export function stackOf({ stack, config, data }: OperatedValues): string | null {
+export function stackOf({ stack, config, data, sources }: OperatedValues): string | null {
   if (stack === undefined) return null;
-  if (config === undefined && data === undefined) return stack;
-  throw new HongtouError('HONGTOU_USAGE', '--stack names a deployed monitor: leave --config and --data out');
+  if (config === undefined && data === undefined && sources === undefined) return stack;
+  throw new HongtouError('HONGTOU_USAGE', '--stack names a deployed monitor: leave --config, --data and --sources out');
 }

@@ -3,20 +3,25 @@ import type { OperatedMonitor } from '../compose/operator.ts';
 import { seedRecords } from '../compose/seeds.ts';
 import { plantSeed } from '../steps/plant.ts';
 import type { RecallPorts } from '../steps/recall/corpus.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, type Overrides, readConfig } from './config.ts';
 
 /** Options that every command has which works on a store of its own. */
-export const WORKSPACE_OPTIONS = { config: { type: 'string' }, data: { type: 'string' } } as const;
+export const WORKSPACE_OPTIONS = {
+  config: { type: 'string' },
+  data: { type: 'string' },
+  sources: { type: 'string' },
+} as const;
 
 export const WORKSPACE_USAGE = `  --config FILE   sources, data folder, mail and site of a monitor of your own (see README)
-  --data DIR      where everything is remembered; default ./data`;
+  --data DIR      where everything is remembered; default ./data
+  --sources NAMES groups and ids of sources, a comma between two, instead of "groups" in the configuration; all for every one`;
 
 /** Opens the store that the options name, hands it to `work` and closes it whatever happens. */
 export async function withMonitor<T>(
-  options: { readonly config?: string | undefined; readonly data?: string | undefined },
+  options: Overrides & { readonly config?: string | undefined },
   work: (monitor: LocalMonitor, config: Config) => Promise<T>,
 ): Promise<T> {
-  const config = readConfig(options.config, { data: options.data });
+  const config = readConfig(options.config, options);
   const monitor = openLocalMonitor(config.settings);
   try {
     return await work(monitor, config);

@@ -4,9 +4,10 @@ import { runCollectorRound } from '../../pipeline.ts';
 import { pushBundles } from '../../steps/collect.ts';
 import { readConfig } from '../config.ts';
 import { describeError, type ExitStatus } from '../jsonl.ts';
+import { requireContact } from '../may-fetch.ts';
 import { note, readOptions } from '../options.ts';
 import { WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../workspace.ts';
-import { PATIENCE_MS, requireContact } from './run.ts';
+import { PATIENCE_MS } from './run.ts';
 
 const USAGE = `hongtou collect --to DIR|URL [--all] [--config FILE] [--data DIR]
 Captures the sources with "capturedBy": "collector" for a monitor elsewhere: one round, then pushes what waits (docs/collecting.md).
@@ -22,11 +23,11 @@ const URL_START = /^https?:\/\//;
 export async function run(args: readonly string[]): Promise<ExitStatus> {
   const options = readOptions(args, { ...WORKSPACE_OPTIONS, to: { type: 'string' }, all: { type: 'boolean' } }, USAGE);
   if (options === null) return 0;
-  const { config: file, data, to, all } = options.values;
-  const { settings, contact } = readConfig(file, { data });
-  const collector = openCollector(settings, destinationOf(to));
+  const { config: file, data, sources, to, all } = options.values;
+  const config = readConfig(file, { data, sources });
+  const collector = openCollector(config.settings, destinationOf(to));
   try {
-    requireContact(contact);
+    requireContact(config);
     return await collectAndPush(collector, all ? 'all' : 'due');
   } finally {
     await collector.close();

@@ -52,9 +52,13 @@ function failed(name: string, error: unknown): Check {
 async function checksHere(values: OperatedValues): Promise<readonly Check[]> {
   const checks: Check[] = [];
   try {
-    const config = readConfig(values.config, { data: values.data });
+    const config = readConfig(values.config, values);
     const { definitions, folder } = config.settings;
-    checks.push({ name: 'configuration', state: 'ok', message: `${definitions.length} sources` });
+    checks.push(
+      config.unchosen === null
+        ? { name: 'configuration', state: 'ok', message: `${definitions.length} sources` }
+        : { name: 'configuration', state: 'warning', message: `no portal is chosen: "groups" of ${config.unchosen}` },
+    );
     checks.push(
       config.contact === null
         ? { name: 'contact', state: 'warning', message: 'no "contact" is set: run and watch will refuse to fetch' }

@@ -1,8 +1,8 @@
 import { openStackMonitor } from '../../compose/aws/operator.ts';
 import type { LocalMonitor } from '../../compose/local.ts';
-import { HongtouError } from '../../domain/error.ts';
 import { type RoundWatch, runRound } from '../../pipeline.ts';
 import type { ExitStatus } from '../jsonl.ts';
+import { requireChosen } from '../may-fetch.ts';
 import { OPERATED_OPTIONS, OPERATED_USAGE, stackOf } from '../operated.ts';
 import { note, readOptions } from '../options.ts';
 import { roundReport } from '../report.ts';
@@ -21,7 +21,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   const stack = stackOf(options.values);
   if (stack !== null) return openRoundOf(stack, options.values.all ? 'all' : 'due');
   return withMonitor(options.values, async (monitor, config): Promise<ExitStatus> => {
-    requireContact(config.contact);
+    requireChosen(config);
     await plantSeeds(monitor);
     const tick = new Date().toISOString();
     const failures = await watchedRound(tick, monitor, {
@@ -67,13 +67,4 @@ export async function watchedRound(
     },
   });
   return failures;
-}
-
-/** @throws HONGTOU_NO_CONTACT */
-export function requireContact(contact: string | null): void {
-  if (contact !== null) return;
-  throw new HongtouError(
-    'HONGTOU_NO_CONTACT',
-    'nothing is fetched without a contact: set "contact" in the configuration to a URL or e-mail address at which a portal can reach you',
-  );
 }

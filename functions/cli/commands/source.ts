@@ -4,10 +4,11 @@ import { HongtouError } from '../../domain/error.ts';
 import { parseSourceDefinition, type SourceDefinition } from '../../domain/source/definition.ts';
 import { completeProposal, type ProposedSource, proposeSource } from '../../domain/source/propose.ts';
 import { checkSource, readPage, type SourceCheck } from '../../steps/check-source.ts';
+import type { Overrides } from '../config.ts';
 import type { ExitStatus } from '../jsonl.ts';
+import { requireChosen, requireContact } from '../may-fetch.ts';
 import { note, printJson, readOptions } from '../options.ts';
 import { WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
-import { requireContact } from './run.ts';
 
 const USAGE = `hongtou source add URL [--to DIR] [--id ID] [--name NAME] [--region CODE] [--issuer NAME] [--group NAME]…
 Looks at a list page and proposes how it is read: adapter, selectors, date and next-page rule, and the items it would take.
@@ -52,7 +53,7 @@ async function add(address: string, values: Values): Promise<ExitStatus> {
     throw new HongtouError('HONGTOU_USAGE', '--to writes a definition, which needs --region and --issuer');
   }
   return withMonitor(workspaceOf(values), async (monitor, config): Promise<ExitStatus> => {
-    requireContact(config.contact);
+    requireContact(config);
     const looking = definitionOf({ type: 'single-page', url: url.href }, url, values);
     const page = await readPage(url.href, looking, monitor.ports);
     let proposed = proposeSource(page);
@@ -126,7 +127,8 @@ function withoutNulls<T>(value: T): T {
 
 async function check(names: readonly string[], values: Values): Promise<ExitStatus> {
   return withMonitor(workspaceOf(values), async (monitor, config): Promise<ExitStatus> => {
-    requireContact(config.contact);
+    if (names.length === 0) requireChosen(config);
+    requireContact(config);
     const chosen = choose(monitor.ports.definitions, names);
     let status: ExitStatus = 0;
     for (const definition of chosen) {
@@ -153,6 +155,7 @@ function row({ id, verdict, items, dated, newest, note: said }: SourceCheck): st
   return `${id.padEnd(28)} ${verdict.padEnd(22)} ${found} ${newest ?? ''}${said === null ? '' : `  ${said}`}`;
 }
 
-function workspaceOf({ config, data }: Values): { readonly config?: string; readonly data?: string } {
-  return { ...(typeof config === 'string' ? { config } : {}), ...(typeof data === 'string' ? { data } : {}) };
+function workspaceOf({ config, data, sources }: Values): Overrides & { readonly config?: string | undefined } {
+  const named = (value: Values[keyof Values]) => (typeof value === 'string' ? value : undefined);
+  return { config: named(config), data: named(data), sources: named(sources) };
 }

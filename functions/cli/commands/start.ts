@@ -5,13 +5,15 @@ import { rehearsalClock } from '../../adapters/local/clock.ts';
 import { type DemoRound, startDemoPortal } from '../../adapters/local/demo-portal.ts';
 import { type LocalMonitor, openLocalMonitor } from '../../compose/local.ts';
 import type { Subscriber, Watch } from '../../domain/alert/model.ts';
-import { readTaxonomy, SEEDS } from '../config.ts';
+import { readTaxonomy } from '../config.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { note, readOptions } from '../options.ts';
 import { roundReport } from '../report.ts';
+import { SEEDS } from '../seeds.ts';
+import { WORKSPACE_OPTIONS } from '../workspace.ts';
 import { run as runOnce, watchedRound } from './run.ts';
 
-const USAGE = `hongtou start [--data DIR] | --config FILE
+const USAGE = `hongtou start [--data DIR] | --config FILE [--sources NAMES]
 Without a configuration: serves the demo portal of an invented city on loopback, reads it twice, nine days apart, and says
 what changed between. With one: a round of your own sources, as hongtou run.
   --data DIR      where the demo's store, site and outbox go; default: a new temporary folder`;
@@ -27,9 +29,9 @@ const ROUNDS = [
 
 /** The main job: shows on real servers, files and messages what Hongtou is for. */
 export async function run(args: readonly string[]): Promise<ExitStatus> {
-  const options = readOptions(args, { data: { type: 'string' }, config: { type: 'string' } }, USAGE);
+  const options = readOptions(args, WORKSPACE_OPTIONS, USAGE);
   if (options === null) return 0;
-  if (options.values.config !== undefined) return runOnce(args);
+  if (options.values.config !== undefined || options.values.sources !== undefined) return runOnce(args);
   const folder = options.values.data ?? mkdtempSync(join(tmpdir(), 'hongtou-demo-'));
   return runDemo(folder);
 }

@@ -2,12 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { LocalMonitor } from '../../compose/local.ts';
 import { publish } from '../../steps/publish.ts';
 import type { ExitStatus } from '../jsonl.ts';
+import { requireChosen } from '../may-fetch.ts';
 import { note, readOptions } from '../options.ts';
 import { roundReport } from '../report.ts';
 import { serveSite } from '../site-server.ts';
 import { untilStopped } from '../stop.ts';
 import { plantSeeds, WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
-import { PATIENCE_MS, requireContact, watchedRound } from './run.ts';
+import { PATIENCE_MS, watchedRound } from './run.ts';
 
 const USAGE = `hongtou watch [--every MINUTES] [--config FILE] [--data DIR]
 Keeps running: a round every 15 minutes fetches whatever is due; the reader and the feed are served on 127.0.0.1.
@@ -24,7 +25,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   const everyMs = Number(options.values.every ?? 15) * 60_000;
   if (!(everyMs > 0 && everyMs <= LONGEST_MS)) return usage();
   return withMonitor(options.values, async (monitor, config): Promise<ExitStatus> => {
-    requireContact(config.contact);
+    requireChosen(config);
     await plantSeeds(monitor);
     await publish(monitor.ports);
     const site = await serveSite(monitor.siteFolder, config.port);
