@@ -1,6 +1,6 @@
-import { candidatesFor, isSaturated, papersOn } from '../domain/change/corpus/candidates.ts';
+import { candidatesFor, isSaturated, type Postings, papersOn } from '../domain/change/corpus/candidates.ts';
 import { statedIn } from '../domain/change/corpus/earlier.ts';
-import { indexKeys, queryKeys } from '../domain/change/corpus/fingerprint.ts';
+import { type Fingerprint, indexKeys, queryKeys } from '../domain/change/corpus/fingerprint.ts';
 import { foldText } from '../domain/change/corpus/fold.ts';
 import type { KnownPaper } from '../domain/change/corpus/known-paper.ts';
 import { noveltyOf, passagesOf } from '../domain/change/corpus/passages.ts';
@@ -33,6 +33,8 @@ export interface Comparer {
  */
 export function createComparer({ passages }: ComparePorts): Comparer {
   const shelf = createShelf();
+  // A paper is indexed right after it was compared: what was looked up serves both.
+  let last: { readonly text: string; readonly postings: Postings } | null = null;
   return {
     async compare({ id, document: { text } }): Promise<Comparison> {
       const folded = foldText(text);
@@ -40,6 +42,7 @@ export function createComparer({ passages }: ComparePorts): Comparer {
       const keys = queryKeys(folded, units);
       const programmes = programmeFingerprints(text);
       const postings = await passages.lookUp([...new Set([...keys.flat(), ...programmes])]);
+      last = { text, postings };
       const candidates = candidatesFor(keys, postings, id);
       const related = papersOn(programmes, postings, id);
       const seeds = seedsOf(folded.codes);
@@ -47,9 +50,11 @@ export function createComparer({ passages }: ComparePorts): Comparer {
         traceSource(seeds, units, source),
       );
       const quotations = quotationsOf(units, traced);
-      const found = passagesOf(folded, units, sourcesOf(quotations), (unit) =>
-        isSaturated(keys[unit] ?? [], postings, POSTINGS_KEPT),
-      );
+      const read = new Set(traced.map(({ source }) => source.id));
+      const found = passagesOf(folded, units, sourcesOf(quotations), (unit) => {
+        const quoting = new Set((quotations[unit] ?? []).map(({ source }) => source.id));
+        return isSaturated(keys[unit] ?? [], postings, POSTINGS_KEPT, { read, quoting });
+      });
       const original = traced.find((candidate) => isRepost(folded, units, candidate));
       const { statements, earlier, ...about } = statedIn(folded, units, quotations, traced, related);
       return {
@@ -62,7 +67,10 @@ export function createComparer({ passages }: ComparePorts): Comparer {
 
     async index(documentId, text): Promise<void> {
       const folded = foldText(text);
-      const keys = new Set([...indexKeys(folded, unitsOf(folded)), ...programmeFingerprints(text)]);
+      const units = unitsOf(folded);
+      const postings = last?.text === text ? last.postings : await passages.lookUp(indexKeys(folded, units));
+      const isFull = (key: Fingerprint) => (postings.get(key)?.length ?? 0) >= POSTINGS_KEPT;
+      const keys = new Set([...indexKeys(folded, units, isFull), ...programmeFingerprints(text)]);
       await passages.add({ id: documentId, text, keys: [...keys] });
     },
   };

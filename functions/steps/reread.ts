@@ -90,7 +90,11 @@ async function rereadOne(latest: LedgerEntry, tick: Tick, shelf: Shelf | null, p
   const publisher: Publisher | undefined = imported ? IMPORTER : shelf?.rules.definition;
   if (!reading || publisher === undefined) return { outcome: 'unread', documentId };
   const record = await recordReread(latest, reading, { tick, publisher }, ports);
-  if (record === null) return { outcome: 'same', documentId };
+  if (record === null) {
+    // An earlier program may have stored it under other fingerprints.
+    await ports.index(documentId, reading.document.text);
+    return { outcome: 'same', documentId };
+  }
   await ports.queue.send([
     { work: { kind: 'notify', changeId: record.id }, dedupId: `notify ${record.id}`, notBefore: 0 },
   ]);

@@ -143,6 +143,21 @@ describe('Passages', () => {
     expect(comparison.noveltyShare).toBeCloseTo(fresh.length / (fresh.length + thanks.length), 2);
   });
 
+  it('do not call boilerplate what only begins as everybody does', async () => {
+    const opening = '为进一步优化营商环境，';
+    for (let n = 0; n < 40; n++) {
+      const own = Array.from({ length: 30 }, (_, at) => String.fromCharCode(0x4e00 + ((n * 97 + at * 31) % 3000))).join(
+        '',
+      );
+      await index({ [`d${n}`]: `${opening}${own}。` });
+    }
+    const said = `${opening}每个街道设一间夜间自习室并开放到晚上十一点。`;
+    const text = `${said}\n${fresh}`;
+    expect(verdictOn(text, await compare(text), '每个街道')).toBe('new');
+    await index({ last: `${said}\n${OTHER_LETTER.slice(200, 300)}` });
+    expect(verdictOn(text, await compare(text), '每个街道')).toBe('recycled from last');
+  });
+
   it('do not take a phrase in common for a quotation', async () => {
     await index({ letter: LETTER });
     const phrase =

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { readTaxonomy } from '../../functions/cli/config.ts';
 import { seedRecords } from '../../functions/compose/seeds.ts';
+import { readDocument } from '../../functions/domain/document/read.ts';
 import { changePage, homePage } from '../../functions/domain/reader/changes.ts';
 import { createTopicLabeller } from '../../functions/domain/topic/label.ts';
 import { parseTaxonomy } from '../../functions/domain/topic/taxonomy.ts';
@@ -51,10 +52,15 @@ async function subscribeToAll(ports: LocalPorts): Promise<void> {
   expect(await ports.subscribers.save(reader)).toBe('saved');
 }
 
+const NOTICE =
+  '云岭市科学技术局关于校车安全补贴的通知\n各有关单位：\n校车安全每车补贴200元，由街道发放到位。\n特此通知。\n云岭市科学技术局\n2026年11月1日';
+
 async function importNotice(ports: LocalPorts): Promise<void> {
-  const text =
-    '云岭市科学技术局关于校车安全补贴的通知\n各有关单位：\n校车安全每车补贴200元，由街道发放到位。\n特此通知。\n云岭市科学技术局\n2026年11月1日';
-  await importPaper({ id: 'x', url: null, text, publishedOn: '2026-11-02' }, new Date(START).toISOString(), ports);
+  await importPaper(
+    { id: 'x', url: null, text: NOTICE, publishedOn: '2026-11-02' },
+    new Date(START).toISOString(),
+    ports,
+  );
   await drain(ports);
 }
 
@@ -79,6 +85,19 @@ describe('a re-reading by what read before', () => {
     const [first, , third] = await changesAfter(0, watched.monitor);
     expect(first?.state.engine).not.toBe(third?.state.engine);
     expect(outcomes(await rereadAll(watched.monitor.ports))).toEqual(['same', 'same', 'same']);
+  });
+
+  it('finds papers again that an earlier program stored under other fingerprints', async () => {
+    const { monitor } = await openWatched({ count: 1 });
+    const { ports } = monitor;
+    await importNotice({ ...ports, index: (id, text) => ports.index(id, text.replace(/./gu, '甲')) });
+    const page = { url: null, publishedOn: null, pageTitle: null, labelTopics: ports.labelTopics };
+    const copy = { id: 'copy', document: readDocument(NOTICE, page) };
+    const sources = async () => (await ports.compare(copy)).passages.map(({ source }) => source?.id);
+    const before = await sources();
+    const [notice] = await rereadAll(ports, 'import');
+    expect(before).not.toContain(notice?.documentId);
+    expect(await sources()).toContain(notice?.documentId);
   });
 
   it('says so of a paper whose source is defined no more', async () => {
@@ -172,7 +191,7 @@ describe('a re-reading after a template was learned', () => {
       index: (id, text) => ports.index(id, text).then(() => void known.add(id)),
     };
     expect(new Set(outcomes(await rereadAll(watching)))).toEqual(new Set(['same']));
-    expect(known.size).toBe(2);
+    expect(known.size).toBe(3);
     await sweep(Date.parse(TICK), ports);
     await drain(ports);
     expect(await checkChain(ports.ledger)).toMatchObject({ length: 5, broken: null });

@@ -34,10 +34,27 @@ export function papersOn(programmes: readonly Fingerprint[], postings: Postings,
   return ranked.slice(0, ON_PROGRAMMES);
 }
 
-/** Whether a unit says what everybody says: most of its fingerprints that anybody holds are saturated. */
-export function isSaturated(keys: readonly Fingerprint[], postings: Postings, limit: number): boolean {
-  const full = keys.filter((key) => (postings.get(key)?.length ?? 0) >= limit).length;
-  return full > 0 && 2 * full >= keys.length;
+/** Papers that were read against the new one, and those among them that say most of a unit. */
+export interface Witnesses {
+  readonly read: ReadonlySet<string>;
+  readonly quoting: ReadonlySet<string>;
+}
+
+/**
+ * Whether a unit says what everybody says: one of its fingerprints is saturated, and of the papers behind it that were read most
+ * say the whole unit (`quoting`), not just a phrase of it. Where none was read the fingerprints decide.
+ */
+export function isSaturated(
+  keys: readonly Fingerprint[],
+  postings: Postings,
+  limit: number,
+  { read, quoting }: Witnesses,
+): boolean {
+  const full = keys.filter((key) => (postings.get(key)?.length ?? 0) >= limit);
+  if (full.length === 0) return false;
+  const holders = new Set(full.flatMap((key) => postings.get(key) ?? []).filter((id) => read.has(id)));
+  if (holders.size === 0) return 2 * full.length >= keys.length;
+  return 2 * [...holders].filter((id) => quoting.has(id)).length > holders.size;
 }
 
 function votesOf(keys: readonly Fingerprint[], postings: Postings, own: string): ReadonlyMap<string, number> {
@@ -49,7 +66,7 @@ function votesOf(keys: readonly Fingerprint[], postings: Postings, own: string):
   return votes;
 }
 
-const FOR_THE_PAPER = 16;
+const FOR_THE_PAPER = 24;
 const FOR_A_UNIT = 2;
-const AT_MOST = 24;
+const AT_MOST = 32;
 const ON_PROGRAMMES = 8;

@@ -1,8 +1,8 @@
 import { DIGITS, type FoldedText } from './fold.ts';
 import type { Unit } from './units.ts';
 
-/** Length of a fingerprint in codes: where a tenth of the characters was edited, half of the pieces of this length are whole. */
-const GRAM = 7;
+/** Length of a fingerprint in codes: where a tenth of the characters was edited, three in five of this length are whole. */
+const GRAM = 6;
 
 /** A fingerprint: 47 bits, exact as a JavaScript and a DynamoDB number, and six bytes in SQLite. */
 export type Fingerprint = number;
@@ -37,7 +37,7 @@ function gramsOf(codes: Uint16Array): Grams {
 /**
  * The fingerprints of a unit: the words before its first figure (the sentence around a changed figure may be another), then
  * its smallest grams that overlap none of the others, so that one edit takes one at most.
- * Whoever asks with more picks gets those of fewer picks and others.
+ * Whoever asks for more picks gets those of fewer picks first.
  */
 function fingerprintsOf(codes: Uint16Array, grams: Grams, unit: Unit, picks: number): readonly Fingerprint[] {
   const anchor = anchorOf(codes, unit);
@@ -68,18 +68,84 @@ function anchorOf(codes: Uint16Array, unit: Unit): number {
   return at - GRAM >= unit.from ? at - GRAM : -1;
 }
 
-/** What a paper is stored under: at most two fingerprints a unit and one more for every 110 codes of a long one. */
-export function indexKeys(folded: FoldedText, units: readonly Unit[]): readonly Fingerprint[] {
+/**
+ * What a paper is stored under: one fingerprint a sentence and one more for every 30 codes of a long one, at most 135 for a
+ * letter and 640 for a paper of any length.
+ * A fingerprint that `isFull` leads nowhere: the sentence's next one stands in for it.
+ */
+export function indexKeys(
+  folded: FoldedText,
+  units: readonly Unit[],
+  isFull: (key: Fingerprint) => boolean = () => false,
+): readonly Fingerprint[] {
   const grams = gramsOf(folded.codes);
-  const keys = new Set<Fingerprint>();
-  for (const unit of units) for (const key of fingerprintsOf(folded.codes, grams, unit, picksFor(unit))) keys.add(key);
-  return [...keys];
+  let due = 0.5;
+  const stored = units.map((unit) => {
+    due += furtherPicks(unit);
+    const picks = Math.floor(due) + firstPicks(unit);
+    due -= Math.floor(due);
+    const found = fingerprintsOf(folded.codes, grams, unit, picks === 0 ? 0 : picks + SPARE);
+    return found.filter((key) => !isFull(key)).slice(0, picks);
+  });
+  return [...new Set(evenly(stored, mostStored(folded.codes.length)).flat())];
 }
 
-/** What a paper is looked up by, per unit: one more, for an edit may bring a smaller gram before the stored ones. */
+/** A letter's fingerprints cost as many writes; a statute is quoted sentence by sentence, and has more up to a bound. */
+function mostStored(size: number): number {
+  return Math.min(MOST_STORED, STORED_OF_A_LETTER + Math.floor(Math.max(0, size - CODES_OF_A_LETTER) / 16));
+}
+
+/** What a paper is looked up by, per unit: all that it may be stored under and more, `MOST_ASKED` for the whole paper at most. */
 export function queryKeys(folded: FoldedText, units: readonly Unit[]): readonly (readonly Fingerprint[])[] {
   const grams = gramsOf(folded.codes);
-  return units.map((unit) => fingerprintsOf(folded.codes, grams, unit, 1 + picksFor(unit)));
+  const asked = units.map((unit) =>
+    fingerprintsOf(folded.codes, grams, unit, firstPicks(unit) + Math.ceil(furtherPicks(unit)) + SPARE),
+  );
+  return evenly(asked, MOST_ASKED);
+}
+
+/**
+ * At most so many fingerprints, spread over the whole paper: first one of each unit, then a second, and so on. Of the round that
+ * does not fit, the smallest of each stretch is taken: two papers with a passage in common then take mostly the same.
+ */
+function evenly(keys: readonly (readonly Fingerprint[])[], most: number): readonly (readonly Fingerprint[])[] {
+  let left = most;
+  let rounds = 0;
+  let chosen: ReadonlySet<number> = new Set();
+  for (; left > 0; rounds++) {
+    const round = keys.flatMap((own, unit) => (own.length > rounds ? [unit] : []));
+    if (round.length === 0) return keys;
+    if (round.length > left) {
+      chosen = smallestOfStretches(round, left, (unit) => keys[unit]?.[rounds] ?? 0);
+      break;
+    }
+    left -= round.length;
+  }
+  return keys.map((own, unit) => own.slice(0, rounds + (chosen.has(unit) ? 1 : 0)));
+}
+
+function smallestOfStretches(
+  units: readonly number[],
+  stretches: number,
+  keyOfUnit: (unit: number) => Fingerprint,
+): ReadonlySet<number> {
+  const chosen = new Set<number>();
+  for (let n = 0; n < stretches; n++) {
+    const from = Math.floor((n * units.length) / stretches);
+    const stretch = units.slice(from, Math.floor(((n + 1) * units.length) / stretches));
+    chosen.add(stretch.reduce((best, unit) => (keyOfUnit(unit) < keyOfUnit(best) ? unit : best)));
+  }
+  return chosen;
+}
+
+/** Each sentence has one; headings, names and dates share one for every 30 codes. */
+function firstPicks({ from, to }: Unit): number {
+  return to - from < SHORT_UNIT ? 0 : 1;
+}
+
+function furtherPicks({ from, to }: Unit): number {
+  const size = to - from;
+  return (size < SHORT_UNIT ? size : Math.max(0, size - COVERED_BY_FIRST)) / CODES_A_PICK;
 }
 
 /** The fingerprint of a name: it shares the index with those of sentences. */
@@ -91,11 +157,6 @@ export function fingerprintOfName(name: string): Fingerprint {
     b = (Math.imul(b, BASE_HIGH) + name.charCodeAt(i)) | 0;
   }
   return keyOf(mix(a), mix(b));
-}
-
-function picksFor(unit: Unit): number {
-  const size = unit.to - unit.from;
-  return size < SHORT_UNIT ? 1 : 2 + Math.floor(size / 110);
 }
 
 function keyOf(low: number, high: number): Fingerprint {
@@ -117,8 +178,16 @@ function power(base: number): number {
   return result;
 }
 
-/** A signature or a formula is found by one. */
+/** Units of fewer codes are headings, names, dates. */
 const SHORT_UNIT = 17;
+const COVERED_BY_FIRST = 30;
+const CODES_A_PICK = 30;
+/** How many more are asked for: an edit may bring a smaller gram before the stored one, and a full one is passed over. */
+const SPARE = 1;
+const STORED_OF_A_LETTER = 135;
+const CODES_OF_A_LETTER = 6_000;
+const MOST_STORED = 640;
+const MOST_ASKED = 268;
 const COMPARATORS: ReadonlySet<number> = new Set(
   [...'从由为是按达约近超至到最高不低于过'].map((word) => word.charCodeAt(0)),
 );
