@@ -67,6 +67,31 @@ export async function append(
   return standing.record;
 }
 
+/**
+ * Appends what `build` makes of a document's newest record, after whatever another worker, or the same round, appended meanwhile:
+ * a place that is taken by another event takes none of this one. `says` tells whether a state already holds what is to be recorded;
+ * then the record of that state is answered.
+ */
+export async function appendNext(
+  latest: LedgerEntry,
+  event: {
+    readonly build: (latest: LedgerEntry) => Promise<Omit<ChangeRecord, 'weight'>>;
+    readonly says: (state: DocumentState) => boolean;
+    readonly stageBefore: Stage | null;
+  },
+  ledger: Ledger,
+): Promise<ChangeRecord> {
+  for (let entry = latest; ; ) {
+    const wanted = await event.build(entry);
+    const record = await append(wanted, event.stageBefore, ledger);
+    if (record.kind === wanted.kind && event.says(record.state)) return record;
+    const newest = await ledger.latest(record.documentId);
+    if (newest === null) throw new Error(`the records of ${record.documentId} vanished`);
+    if (event.says(newest.record.state)) return newest.record;
+    entry = newest;
+  }
+}
+
 /** Where a document stands after a reading. */
 export function stateOf(
   reading: CaptureReading,

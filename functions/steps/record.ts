@@ -1,12 +1,12 @@
 import { figuresOfComparison, figuresOfDifference, promisesOf } from '../domain/change/detail.ts';
 import { diffTexts } from '../domain/change/diff.ts';
 import type { Comparison } from '../domain/change/model.ts';
-import type { ChangeKind, ChangeRecord } from '../domain/change/record.ts';
+import type { ChangeKind, ChangeRecord, DocumentState } from '../domain/change/record.ts';
 import type { PolicyDocument } from '../domain/document/model.ts';
 import type { Dispute } from '../domain/knowledge/model.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
-import type { LedgerEntry } from '../ports/ledger.ts';
-import { append, type ConsequencePorts, heading, type Sighting, settle, stateOf } from './append.ts';
+import type { Ledger, LedgerEntry } from '../ports/ledger.ts';
+import { append, appendNext, type ConsequencePorts, heading, type Sighting, settle, stateOf } from './append.ts';
 import { draftOf } from './draft.ts';
 import { bindText, claimIdentity, type IdentifyPorts } from './identify.ts';
 import type { CaptureReading } from './read-capture.ts';
@@ -68,6 +68,11 @@ export async function recordPublished(
     draft?.document.stage ?? null,
     ports.ledger,
   );
+  if (!record.state.urls.includes(sighting.url)) {
+    // Another worker found the paper elsewhere at the same moment: this page is a copy of that one.
+    const latest = await ports.ledger.latest(documentId);
+    if (latest !== null) return recordEvent('reposted', sighting, latest, ports);
+  }
   await settle(record, document, sighting.url, ports);
   return record;
 }
@@ -80,6 +85,25 @@ export async function recordRevised(
   latest: LedgerEntry,
   ports: RecordPorts,
 ): Promise<ChangeRecord> {
+  const { contentHash } = latest.record.state;
+  const build = async (entry: LedgerEntry) => {
+    const { reading: readBefore, contentHash: hashBefore } = entry.record.state;
+    const old = hashBefore === contentHash ? before : await loadReading(readBefore, ports.blobs);
+    return revision(sighting, reading, old, entry, ports);
+  };
+  const says = (state: DocumentState) => state.contentHash === reading.contentHash && state.presence === 'present';
+  const record = await appendNext(latest, { build, says, stageBefore: before.stage }, ports.ledger);
+  await settle(record, reading.document, sighting.url, ports);
+  return record;
+}
+
+async function revision(
+  sighting: Sighting,
+  reading: CaptureReading,
+  before: PolicyDocument,
+  latest: LedgerEntry,
+  ports: RecordPorts,
+): Promise<Omit<ChangeRecord, 'weight'>> {
   const { state, documentId } = latest.record;
   const difference = diffTexts(before.text, reading.document.text, factsOf(before, reading.document));
   const readingKey = await storeReading(reading.document, ports.blobs);
@@ -87,22 +111,16 @@ export async function recordRevised(
     { difference, comparison: null, before: await storeReading(before, ports.blobs), after: readingKey },
     ports.blobs,
   );
-  const record = await append(
-    {
-      ...(await heading(documentId, 'revised', sighting, ports.ledger, latest)),
-      state: stateOf(reading, readingKey, sighting, { version: state.version + 1, urls: state.urls }),
-      comparedWith: { documentId, version: state.version, as: 'version' },
-      detail,
-      figures: figuresOfDifference(difference.facts, { text: before.text, documentId }, reading.document),
-      noveltyShare: share(difference.stats.insertedChars, difference.stats.newChars),
-      commitments: [],
-      deadlines: reading.document.deadlines.map(({ what, on }) => ({ what, on })),
-    },
-    before.stage,
-    ports.ledger,
-  );
-  await settle(record, reading.document, sighting.url, ports);
-  return record;
+  return {
+    ...(await heading(documentId, 'revised', sighting, ports.ledger, latest)),
+    state: stateOf(reading, readingKey, sighting, { version: state.version + 1, urls: state.urls }),
+    comparedWith: { documentId, version: state.version, as: 'version' },
+    detail,
+    figures: figuresOfDifference(difference.facts, { text: before.text, documentId }, reading.document),
+    noveltyShare: share(difference.stats.insertedChars, difference.stats.newChars),
+    commitments: [],
+    deadlines: reading.document.deadlines.map(({ what, on }) => ({ what, on })),
+  };
 }
 
 /** Records an event that leaves the text as it is: withdrawn, restored, reposted, relocated. */
@@ -113,24 +131,42 @@ export async function recordEvent(
   ports: Pick<RecordPorts, 'ledger'>,
 ): Promise<ChangeRecord> {
   const { state, documentId } = latest.record;
-  const known = state.urls.includes(sighting.url) ? state.urls : [...state.urls, sighting.url];
-  const urls = kind === 'relocated' ? [sighting.url, ...known.filter((url) => url !== sighting.url)] : known;
-  const record = await append(
-    {
-      ...(await heading(documentId, kind, sighting, ports.ledger, latest)),
-      state: { ...state, urls, presence: kind === 'withdrawn' ? 'withdrawn' : 'present' },
-      comparedWith: null,
-      detail: null,
-      figures: [],
-      noveltyShare: null,
-      commitments: [],
-      deadlines: [],
-    },
-    state.stage,
-    ports.ledger,
-  );
+  const build = (entry: LedgerEntry) => event(kind, sighting, entry, ports.ledger);
+  const says = (now: DocumentState) => holds(kind, sighting.url, now);
+  const record = await appendNext(latest, { build, says, stageBefore: state.stage }, ports.ledger);
   await bindText(documentId, state.contentHash, sighting.url, ports.ledger);
   return record;
+}
+
+async function event(
+  kind: ChangeKind,
+  sighting: Sighting,
+  latest: LedgerEntry,
+  ledger: Ledger,
+): Promise<Omit<ChangeRecord, 'weight'>> {
+  const { state, documentId } = latest.record;
+  const known = state.urls.includes(sighting.url) ? state.urls : [...state.urls, sighting.url];
+  const urls = kind === 'relocated' ? [sighting.url, ...known.filter((url) => url !== sighting.url)] : known;
+  // A copy elsewhere does not bring back the page that spoke for the paper.
+  const presence =
+    kind === 'withdrawn' || (kind === 'reposted' && state.presence === 'withdrawn') ? 'withdrawn' : 'present';
+  return {
+    ...(await heading(documentId, kind, sighting, ledger, latest)),
+    state: { ...state, urls, presence },
+    comparedWith: null,
+    detail: null,
+    figures: [],
+    noveltyShare: null,
+    commitments: [],
+    deadlines: [],
+  };
+}
+
+/** Whether a document's state already holds what an event brings. */
+function holds(kind: ChangeKind, url: string, { urls, presence }: DocumentState): boolean {
+  if (kind === 'withdrawn') return presence === 'withdrawn';
+  if (kind === 'relocated') return urls[0] === url && presence === 'present';
+  return kind === 'reposted' ? urls.includes(url) : presence === 'present';
 }
 
 async function textsOf(comparison: Comparison, ports: RecordPorts): Promise<ReadonlyMap<string, string>> {
