@@ -70,7 +70,7 @@ async function readResponse(
   const verdict = judgeResponse(response, { url: page.url, text, role: page.role });
   const unread = { verdict, paper: null, list: null };
   // The very bytes that were judged before: reading them again, most of a visit's work, would tell the same.
-  if (verdict !== 'ok' || !readable || page.capture?.snapshot === snapshotOf(response.bytes)) return unread;
+  if (verdict !== 'ok' || !readable || isCaptured(page, response.bytes)) return unread;
   try {
     return await readWords({ definition, url: response.finalUrl, text }, page.role, pages);
   } catch (error) {
@@ -105,6 +105,10 @@ function captured(page: PageState, answer: GateAnswer, read: Read, definition: S
     },
   };
   return { row, snapshot: isKnown ? null : { key, bytes: answer.bytes }, paper: read.paper, list: read.list };
+}
+
+function isCaptured({ capture }: PageState, bytes: Uint8Array): boolean {
+  return capture !== null && capture.snapshot === snapshotOf(bytes);
 }
 
 function snapshotOf(bytes: Uint8Array): string {
