@@ -1,8 +1,9 @@
 import type { CheerioAPI } from 'cheerio/slim';
-import { dayOf } from './adapters/reading.ts';
-import { type Entry, type Node, nameOf, parentOf } from './propose-node.ts';
+import { oneLine } from './adapters/reading.ts';
+import { dayIn } from './adapters/static-list.ts';
+import { chainOf, type Entry, type Node, nameOf, parentOf } from './propose-node.ts';
 
-/** CSS selectors for a group's items, the shortest first; each is to be tried on the page. */
+/** CSS selectors for a group's items, the shortest first, those by place last; each is to be tried on the page. */
 export function itemSelectors(document: CheerioAPI, group: readonly Entry[]): readonly string[] {
   const [first] = group;
   if (first === undefined) return [];
@@ -11,18 +12,27 @@ export function itemSelectors(document: CheerioAPI, group: readonly Entry[]): re
     group.map(({ item }) => item),
   );
   const own = nameOf(first.item);
-  const items = shared === null ? [own] : [`${own}.${shared}`, own];
+  const rows = own === 'tr' ? [own, 'tr:has(td)'] : [own];
+  const items = shared === null ? rows : [`${own}.${shared}`, ...rows];
   const selectors: string[] = [];
+  const placed: string[] = [];
   let path = '';
-  let container = parentOf(first.item);
-  for (let level = 0; level < LEVELS && container !== null; level++) {
+  for (const container of chainOf(first.item).slice(1, LEVELS + 1)) {
     const described = describe(document, container);
-    path = path === '' ? described.selector : `${described.selector} > ${path}`;
+    const under = path === '' ? '' : ` > ${path}`;
+    path = `${described.selector}${under}`;
     if (described.distinct) selectors.push(...items.map((item) => `${path} > ${item}`));
-    container = parentOf(container);
+    const at = `${described.selector}:nth-of-type(${placeOf(document, container)})${under}`;
+    placed.push(...items.map((item) => `${at} > ${item}`));
   }
   if (selectors.length === 0) selectors.push(...items.map((item) => `${path} > ${item}`));
-  return selectors;
+  // A place says less than a name, and changes sooner.
+  return [...selectors, ...placed];
+}
+
+/** Which of its parent's children of the same name an element is, from 1. */
+function placeOf(document: CheerioAPI, element: Node): number {
+  return document(element).prevAll(nameOf(element)).length + 1;
 }
 
 /** How an item's paper is linked; the plainest selector whose first match is right in most items. */
@@ -41,6 +51,27 @@ export function linkSelector(document: CheerioAPI, group: readonly Entry[]): str
   });
 }
 
+/** The element of a link that holds the title alone where the link is a whole block with day or summary; null where the link is the title. */
+export function titleSelector(document: CheerioAPI, group: readonly Entry[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { link } of group) {
+    const whole = oneLine(document(link).text());
+    const parts = document(link)
+      .find('*')
+      .toArray()
+      .filter((element) => {
+        const text = oneLine(document(element).text());
+        return text.length >= LEAST_TITLE && text.length < whole.length && dayIn(document(element)) === null;
+      });
+    const [title] = parts;
+    if (title === undefined) continue;
+    const { selector } = describe(document, title);
+    counts.set(selector, (counts.get(selector) ?? 0) + 1);
+  }
+  const [best] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  return best !== undefined && best[1] * 2 >= group.length ? best[0] : null;
+}
+
 /** The element of an item that holds its date, or null where none does: then the whole item is searched. */
 export function dateSelector(document: CheerioAPI, group: readonly Entry[]): string | null {
   const counts = new Map<string, number>();
@@ -52,12 +83,13 @@ export function dateSelector(document: CheerioAPI, group: readonly Entry[]): str
   if (best === undefined) return null;
   const choices = [best, `${best}:last-child`, `${best}:first-child`];
   const works = (selector: string): number =>
-    group.filter(({ item }) => dayOf(document(item).find(selector).first().text()) !== null).length;
+    group.filter(({ item }) => dayIn(document(item).find(selector).first()) !== null).length;
   const chosen = mostOften(choices, works);
   return works(chosen) * 2 >= group.length ? chosen : null;
 }
 
 const LEVELS = 4;
+const LEAST_TITLE = 6;
 const DATE_LENGTH = 30;
 /** Names that CSS takes as they are. */
 const IDENTIFIER = /^[A-Za-z][\w-]{0,60}$/u;
@@ -85,7 +117,7 @@ function dateElements(document: CheerioAPI, item: Node): readonly Node[] {
     .filter((element) => {
       if (nameOf(element) === 'a') return false;
       const text = document(element).text().trim();
-      return text.length <= DATE_LENGTH && dayOf(text) !== null;
+      return text.length <= DATE_LENGTH && dayIn(document(element)) !== null;
     });
 }
 

@@ -34,13 +34,13 @@ function readItem(item: Selection, adapter: StaticListAdapter, base: string): Li
   if (url === null || hrefOf(link).trim() === '') return null;
   const titled = adapter.title === null ? link : matched(adapter.title, () => item.find(adapter.title ?? '').first());
   const title = wholeTitle(titled.text(), titled.attr('title') ?? link.attr('title'));
-  if (title === '') return null;
+  if (title === '' || PAGER.test(title)) return null;
   return { url, title, publishedOn: itemDate(item, adapter.date, url) };
 }
 
 /** The link's text, or its `title` where the text was cut with an ellipsis to fit the column. */
 function wholeTitle(text: string, attribute: string | undefined): string {
-  const shown = oneLine(text);
+  const shown = oneLine(text).replace(TRAILING_DAY, '');
   const full = oneLine(attribute ?? '');
   if (full === '') return shown;
   const cut = CUT.exec(shown);
@@ -49,8 +49,53 @@ function wholeTitle(text: string, attribute: string | undefined): string {
 }
 
 function itemDate(item: Selection, selector: string | null, url: string): string | null {
-  const stated = selector === null ? item.text() : matched(selector, () => item.find(selector).first().text());
-  return dayOf(stated) ?? addressDate(url);
+  const shown = selector === null ? itemDay(item) : dayIn(matched(selector, () => item.find(selector).first()));
+  return shown ?? addressDate(url);
+}
+
+/** The day that an item shows, or where the item is the link alone, the one between it and the next link. */
+export function itemDay(item: Selection): string | null {
+  const inside = dayIn(item);
+  if (inside !== null || !item.is('a')) return inside;
+  let behind = '';
+  for (let node = item[0]?.next ?? null; node !== null && behind.length < LONGEST_BEHIND; node = node.next) {
+    if (node.type === 'tag' && node.name === 'a') break;
+    behind += textOf(node);
+  }
+  return dayOf(behind);
+}
+
+type AnyNode = NonNullable<Selection[number]['next']>;
+
+function textOf(node: AnyNode): string {
+  if (node.type === 'text') return node.data;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
+
+/** The day that an element shows, also one that is set in pieces: <b>20</b><i>2026-11</i>. */
+export function dayIn(element: Selection): string | null {
+  const text = element.text();
+  return text.length <= LONGEST_PIECES ? (splitDay(pieces(element)) ?? dayOf(text)) : dayOf(text);
+}
+
+/** The texts of an element and those in it, with a blank between them. */
+function pieces(element: Selection): string {
+  const texts = element
+    .find('*')
+    .addBack()
+    .contents()
+    .toArray()
+    .flatMap((node) => (node.type === 'text' ? [oneLine(node.data)] : []));
+  return texts.filter((text) => text !== '').join(' ');
+}
+
+/** 20 2026-11, 11-20 2026, 2026 11-20, 20日 2026年11月 */
+function splitDay(text: string): string | null {
+  for (const [form, year, month, day] of SPLIT_DAYS) {
+    const match = form.exec(text);
+    if (match !== null) return dayOf(`${match[year]}-${match[month]}-${match[day]}`);
+  }
+  return null;
 }
 
 /** The day that many systems put into an address. @example t20260510_4711.html */
@@ -70,9 +115,11 @@ function nextPages(rule: NextPageRule, response: ListResponse, link: (selector: 
   if (rule.rule === 'pattern') return numbered(rule.pattern, rule.first, PATTERN_PAGES, response.url);
   const call = CREATE_PAGE.exec(response.text);
   if (call === null) return [];
-  const [, total, current, name, extension] = call;
+  const [, holder, total, current, name, extension] = call;
   const first = Number(current) + 1;
-  return numbered(`${name}_{n}.${extension}`, first, Math.min(Number(total) - first, MOST_PAGES), response.url);
+  // The call that names the pager's element counts pages from 1, the plain one from 0.
+  const last = holder === undefined ? Number(total) - 1 : Number(total);
+  return numbered(`${name}_{n}.${extension}`, first, Math.min(last - first + 1, MOST_PAGES), response.url);
 }
 
 function numbered(pattern: string, first: number, count: number, base: string): readonly string[] {
@@ -93,14 +140,28 @@ function matched<T>(selector: string, query: () => T): T {
   }
 }
 
+/** A date in pieces is an element's whole text. */
+const LONGEST_PIECES = 30;
+const LONGEST_BEHIND = 200;
+/** Each form with the groups of its year, month and day. */
+const SPLIT_DAYS: readonly (readonly [RegExp, number, number, number])[] = [
+  [/^(\d{1,2})日? ((?:19|20)\d\d) ?[-/.年] ?(\d{1,2})月?$/u, 2, 3, 1],
+  [/^(\d{1,2}) ?[-/.月] ?(\d{1,2})日? ((?:19|20)\d\d)年?$/u, 3, 1, 2],
+  [/^((?:19|20)\d\d)年? (\d{1,2}) ?[-/.月] ?(\d{1,2})日?$/u, 1, 2, 3],
+];
+/** A link to another page of the list is no paper. */
+const PAGER = /^(?:[<>«»‹›\s]{0,4}(?:首页|上一?页|前一?页|下一?页|后一?页|末页|尾页|更多)[<>«»‹›\s]{0,4}|\d{1,4})$/u;
 const MOST_PAGES = 1000;
 /** A pattern does not say where the list ends; the round's own limit does. */
 const PATTERN_PAGES = 50;
 /** `关于印发若干措…`, `关于印发若干措...` */
 const CUT = /(?:…{1,2}|\.{3,6})$/u;
+/** 关于…的通知 [2026-11-20], 关于…的通知（2026年11月20日）: the day behind a title is none of it. */
+const TRAILING_DAY =
+  /\s?(?:[[(（【]\s?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?[\])）】]|\s(?:19|20)\d\d-\d{1,2}-\d{1,2})$/u;
 /** /202605/t20260510_4711.html, /art/2026/5/10/art_88_1.html, /2026-05/10/content_4711.shtml, /20260510/4711.html */
 const ADDRESS_DATE =
   /\/t?((?:19|20)\d\d)(\d\d)(\d\d)(?:_\d{1,12}\.[a-z]{3,5}$|\/)|\/((?:19|20)\d\d)[/-](\d{1,2})\/(\d{1,2})\/[^/]{1,60}$/u;
-/** createPageHTML(12, 0, "index", "html") */
+/** createPageHTML(12, 0, "index", "html"), createPageHTML('page_div', 12, 1, 'index', 'html', 230) */
 const CREATE_PAGE =
-  /createPageHTML\(\s{0,9}(\d{1,5})\s{0,9},\s{0,9}(\d{1,5})\s{0,9},\s{0,9}["']([\w-]{1,60})["']\s{0,9},\s{0,9}["'](\w{1,8})["']/u;
+  /createPageHTML\(\s{0,9}(?:["']([\w-]{1,60})["']\s{0,9},\s{0,9})?(\d{1,5})\s{0,9},\s{0,9}(\d{1,5})\s{0,9},\s{0,9}["']([\w-]{1,60})["']\s{0,9},\s{0,9}["'](\w{1,8})["']/u;
