@@ -3,7 +3,7 @@ import type { Line } from './lines.ts';
 /** The letter's class of answer (办理结果分类) in the marks above the letter and the labelled lines below it. Its meaning is local. */
 export function findAnswerClass(lines: readonly Line[], isOwn: (at: number) => boolean): 'A' | 'B' | 'C' | 'D' | null {
   for (const [at, line] of lines.entries()) {
-    if (line.text.length > 60 || !isOwn(at) || isControl(lines, at)) continue;
+    if (line.text.length > 60 || !CLASS_LETTER.test(line.text) || !isOwn(at) || isControl(lines, at)) continue;
     const letter = (
       LONE_CLASS.exec(line.text) ??
       STATED_CLASS.exec(line.text) ??
@@ -41,7 +41,8 @@ function lastMatch(
 ): { start: number; end: number } | null {
   for (let at = lines.length - 1; at >= 0; at -= 1) {
     const line = lines[at];
-    if (line === undefined || line.text.length > 120 || !isOwn(at) || isControl(lines, at)) continue;
+    if (line === undefined || line.text.length > 120 || !line.text.includes(DISCLOSED)) continue;
+    if (!isOwn(at) || isControl(lines, at)) continue;
     for (const spelling of spellings) {
       const match = spelling.exec(line.text);
       const words = match?.[1];
@@ -62,6 +63,9 @@ export function hasPhone(lines: readonly Line[], isOwn: (at: number) => boolean)
   });
 }
 
+/** What every spelling holds. */
+const CLASS_LETTER = /[A-D]/;
+const DISCLOSED = '公开';
 const BUTTON = /^[AT][+-]?$|^[大中小]$|^[+-]$/u;
 const MENU =
   /^(?:主动公开|依申请公开|法定主动公开(?:内容)?|政府信息公开(?:指南|制度|年报|目录)?|信息公开(?:指南|制度|年报|目录)?|公开(?:指南|制度|年报|目录))$/u;

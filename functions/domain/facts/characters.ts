@@ -11,8 +11,27 @@ export function arabicDigit(code: number): number {
 }
 
 /** 0-9 for a Han digit of a spelled number (〇一二…九, 两), else -1. */
-export function hanDigit(character: string): number {
-  return HAN_DIGITS.get(character) ?? -1;
+export function hanDigit(code: number): number {
+  return (HAN_DIGITS[code] ?? 0) - 1;
+}
+
+/** The power of ten that a scale word stands for (十 1, 百 2, 千 3, 万 4, 亿 8), else 0. */
+export function scalePower(code: number): number {
+  return SCALES[code] ?? 0;
+}
+
+/** Is the character at a place one of these? Outside the text there is none. */
+export function isOneOf(text: string, at: number, characters: string): boolean {
+  const code = text.charCodeAt(at);
+  for (let next = 0; next < characters.length; next++) if (characters.charCodeAt(next) === code) return true;
+  return false;
+}
+
+/** The place behind the last of these characters before `end`; 0 where none stands there. */
+export function behindLast(words: string, characters: string, end = words.length): number {
+  let at = end;
+  while (at > 0 && !isOneOf(words, at - 1, characters)) at--;
+  return at;
 }
 
 /** Can a date begin here: an Arabic or Han digit, 〇 or 十? */
@@ -42,15 +61,32 @@ export function isLatinLetter(code: number): boolean {
   return (lower >= 0x61 && lower <= 0x7a) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a);
 }
 
-const HAN_DIGITS: ReadonlyMap<string, number> = new Map([
-  ...[...'零一二三四五六七八九'].map((digit, value): [string, number] => [digit, value]),
-  ['〇', 0],
-  ['○', 0],
-  ['Ｏ', 0],
-  ['O', 0],
-  ['o', 0],
-  ['两', 2],
+/** By code: the digit and one, so that 0 is none. */
+const HAN_DIGITS = byCode([
+  ...[...'零一二三四五六七八九'].map((digit, value) => [digit, value + 1] as const),
+  ['〇', 1],
+  ['○', 1],
+  ['Ｏ', 1],
+  ['O', 1],
+  ['o', 1],
+  ['两', 3],
 ]);
+const SCALES = byCode([
+  ['十', 1],
+  ['百', 2],
+  ['千', 3],
+  ['万', 4],
+  ['萬', 4],
+  ['亿', 8],
+  ['億', 8],
+]);
+
+function byCode(values: readonly (readonly [string, number])[]): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const [character, value] of values) table[character.charCodeAt(0)] = value;
+  return table;
+}
+
 const DATE_NUMBER = 1;
 const QUANTITY = 2;
 const KINDS = kindsByCode();

@@ -1,3 +1,5 @@
+import { behindLast } from './characters.ts';
+
 /**
  * The senses of words that promise only sometimes: 将 is 把 as often as a future, 计划 and 拟 may be parts of nouns, 探索 may tell how
  * things are done. `before` and `behind` are the words on either side within the sentence.
@@ -7,7 +9,7 @@
  * 将 before a verb or adverb speaks of the future; before a noun that a verb of placing follows (将…纳入…) it only marks the object.
  */
 export function isFuture(before: string, behind: string): boolean {
-  const clause = before.slice(Math.max(...[...CLAUSE_MARKS].map((mark) => before.lastIndexOf(mark))) + 1);
+  const clause = before.slice(behindLast(before, CLAUSE_MARKS));
   if (OBJECT_LEAD.test(before) || MINISTRY.test(before) || RULE_WORD.test(clause) || ASKED.test(clause)) return false;
   if (REFUSAL.test(behind)) return false;
   if (ADVERBIAL.test(behind))

@@ -1,4 +1,5 @@
 import type { Span } from '../page/span.ts';
+import { behindLast } from './characters.ts';
 import { type Head, headOf } from './commitment-heads.ts';
 import { actionOf, dueOf, targetOf } from './commitment-parts.ts';
 import type { Commitment, Fact, FactContext } from './model.ts';
@@ -147,9 +148,7 @@ function clauseStart(words: string, head: Head): number {
 }
 
 function markBefore(words: string, at: number): number {
-  let start = at;
-  while (start > 0 && !CLAUSE_MARKS.includes(words[start - 1] ?? ' ')) start--;
-  return start;
+  return behindLast(words, CLAUSE_MARKS, at);
 }
 
 /** Where the item 一是 that holds a place begins, behind its mark; 0 without one. */

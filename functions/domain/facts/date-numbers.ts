@@ -24,20 +24,19 @@ function hanNumberAt(text: string, at: number): NumberToken {
   let end = at;
   let tens = -1;
   let value = 0;
-  while (isHanNumeral(text[end])) {
-    const digit = text[end] === '0' ? 0 : hanDigit(text[end] ?? '');
+  for (let code = text.charCodeAt(end); isHanNumeral(code); code = text.charCodeAt(++end)) {
+    const digit = code === ZERO ? 0 : hanDigit(code);
     if (digit < 0) {
       tens = (end === at ? 1 : value) * 10;
       value = 0;
     } else value = tens >= 0 ? digit : end - at < 9 ? value * 10 + digit : value;
-    end++;
   }
   return { value: tens >= 0 ? tens + value : value, length: end - at, script: 'han', end };
 }
 
 /** 二0一七年 is typed with a plain zero as often as with 〇. */
-function isHanNumeral(character: string | undefined): boolean {
-  return character !== undefined && (character === '十' || character === '0' || hanDigit(character) >= 0);
+function isHanNumeral(code: number): boolean {
+  return code === TEN || code === ZERO || hanDigit(code) >= 0;
 }
 
 export function startsNumber(text: string, at: number): boolean {
@@ -76,3 +75,7 @@ export function asciiDigits(text: string, start: number, end: number): string {
   for (let at = start; at < end; at++) digits += arabicDigit(text.charCodeAt(at));
   return digits;
 }
+
+/** 十 */
+const TEN = 0x5341;
+const ZERO = 0x30;

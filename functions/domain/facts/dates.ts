@@ -1,4 +1,4 @@
-import { afterBlanks } from './characters.ts';
+import { afterBlanks, isOneOf } from './characters.ts';
 import { compactDateAt } from './compact-dates.ts';
 import {
   isDay,
@@ -27,11 +27,10 @@ export function findDates(text: string): readonly FoundDate[] {
       at++;
       continue;
     }
-    const date = isInsideWord(text, at) ? null : dateAt(text, at);
-    if (date !== null) {
-      found.push(date);
-      at = date.end;
-    } else at = numberAt(text, at).end;
+    const first = numberAt(text, at);
+    const date = mayBeginDate(text, first) && !isInsideWord(text, at) ? dateAt(text, at, first) : null;
+    if (date !== null) found.push(date);
+    at = date?.end ?? first.end;
   }
   return found;
 }
@@ -45,8 +44,17 @@ interface Reading {
   readonly end: number;
 }
 
-function dateAt(text: string, at: number): FoundDate | null {
-  const bare = yearRangeAt(text, at) ?? monthRangeAt(text, at) ?? listedMonthAt(text, at) ?? compactDateAt(text, at);
+/** Four figures may be a year; a shorter number begins a date only before 月, or in a range or list of months. */
+function mayBeginDate(text: string, first: NumberToken): boolean {
+  return first.length >= 4 || isOneOf(text, first.end, BEHIND_MONTH) || text[afterBlanks(text, first.end)] === '月';
+}
+
+function dateAt(text: string, at: number, first: NumberToken): FoundDate | null {
+  const bare =
+    yearRangeAt(text, at, first) ??
+    monthRangeAt(text, at, first) ??
+    listedMonthAt(text, at, first) ??
+    compactDateAt(text, at);
   if (bare !== null) return bare;
   const from = readingAt(text, at);
   if (from === null) return null;
@@ -70,7 +78,7 @@ function readingAt(text: string, at: number): Reading | null {
 /** 2O20年: the letter O typed for a zero. */
 function typedYearAt(text: string, at: number): NumberToken | null {
   const typed =
-    TYPED_ZERO.includes(text[at + 1] ?? ' ') || TYPED_ZERO.includes(text[at + 2] ?? ' ')
+    isOneOf(text, at + 1, TYPED_ZERO) || isOneOf(text, at + 2, TYPED_ZERO)
       ? TYPED_YEAR.exec(text.slice(at, at + 5))
       : null;
   return typed === null
@@ -93,7 +101,7 @@ function afterYear(text: string, year: number, at: number): Reading {
   if (quarter !== null) return { year, month: null, day: null, part: quarter.part, end: quarter.end };
   const month = monthAt(text, year, next);
   if (month !== null) return month;
-  const again = text[at] === '年' && (YEAR_ENDS + YEAR_TAILS).includes(text[at + 1] ?? ' ') ? at + 1 : at;
+  const again = text[at] === '年' && isOneOf(text, at + 1, YEAR_ENDS + YEAR_TAILS) ? at + 1 : at;
   if (again > at) return afterYear(text, year, again);
   const tail = text[at] ?? ' ';
   if (YEAR_ENDS.includes(tail)) return { year, month: 12, day: null, part: null, end: at + 1 };
@@ -110,7 +118,7 @@ function monthAt(text: string, year: number | null, at: number): Reading | null 
   if (startsNumber(text, dayAt)) {
     const day = numberAt(text, dayAt);
     const daySign = afterBlanks(text, day.end);
-    const marked = DAY_SIGNS.includes(text[daySign] ?? ' ') && isDay(year, first.value, day.value);
+    const marked = isOneOf(text, daySign, DAY_SIGNS) && isDay(year, first.value, day.value);
     if (marked) return { year, month: first.value, day: day.value, part: null, end: daySign + 1 };
   }
   return { year, month: first.value, day: null, part: null, end: behind + monthTail(text, behind) };
@@ -144,7 +152,7 @@ function separatedAt(text: string, year: NumberToken): Reading | null {
     }
     return null;
   }
-  const monthOnly = month.length === 2 && separator === '-' && !MONTH_ONLY_STOPS.includes(text[month.end] ?? ' ');
+  const monthOnly = month.length === 2 && separator === '-' && !isOneOf(text, month.end, MONTH_ONLY_STOPS);
   return monthOnly ? { year: year.value, month: month.value, day: null, part: null, end: month.end } : null;
 }
 
@@ -164,9 +172,9 @@ function brokenYearMonthAt(text: string, number: NumberToken): Reading | null {
  */
 function rangeEndAt(text: string, from: Reading): Reading | null {
   const dash = afterBlanks(text, from.day === null ? from.end : afterTimeOfDay(text, from.end));
-  if (!RANGE_SIGNS.includes(text[dash] ?? ' ')) return null;
+  if (!isOneOf(text, dash, RANGE_SIGNS)) return null;
   let at = dash + 1;
-  while (at - dash < 3 && RANGE_SIGNS.includes(text[at] ?? ' ')) at++;
+  while (at - dash < 3 && isOneOf(text, at, RANGE_SIGNS)) at++;
   at = afterBlanks(text, at);
   if (!startsNumber(text, at)) return null;
   const day = from.day === null ? null : dayAloneAt(text, at, from);
@@ -183,7 +191,7 @@ function afterTimeOfDay(text: string, at: number): number {
 function dayAloneAt(text: string, at: number, from: Reading): Reading | null {
   const day = numberAt(text, at);
   const sign = afterBlanks(text, day.end);
-  if (!DAY_SIGNS.includes(text[sign] ?? ' ') || !isDay(from.year, from.month ?? 1, day.value)) return null;
+  if (!isOneOf(text, sign, DAY_SIGNS) || !isDay(from.year, from.month ?? 1, day.value)) return null;
   return { ...from, day: day.value, end: sign + 1 };
 }
 
@@ -194,19 +202,18 @@ function yearAfter(from: Reading, to: Reading): number | null {
 }
 
 /** 2020-2025年, 2022年-2025年 is left to the general way; (2022-2025) alone in brackets. */
-function yearRangeAt(text: string, at: number): FoundDate | null {
-  const from = numberAt(text, at);
+function yearRangeAt(text: string, at: number, from: NumberToken): FoundDate | null {
   if (!isYear(from)) return null;
   const dash = afterBlanks(text, from.end);
-  if (!RANGE_SIGNS.includes(text[dash] ?? ' ')) return null;
+  if (!isOneOf(text, dash, RANGE_SIGNS)) return null;
   let next = dash + 1;
-  while (next - dash < 3 && RANGE_SIGNS.includes(text[next] ?? ' ')) next++;
+  while (next - dash < 3 && isOneOf(text, next, RANGE_SIGNS)) next++;
   next = afterBlanks(text, next);
   if (!startsNumber(text, next)) return null;
   const to = numberAt(text, next);
   if (!isYear(to) || to.value <= from.value) return null;
   const sign = afterBlanks(text, to.end);
-  const bracketed = OPENING.includes(text[at - 1] ?? ' ') && CLOSING.includes(text[to.end] ?? ' ');
+  const bracketed = isOneOf(text, at - 1, OPENING) && isOneOf(text, to.end, CLOSING);
   const mark = text[sign] === '年' ? '年' : text.startsWith(SCHOOL_YEAR, sign) ? SCHOOL_YEAR : '';
   if (mark === '' && !bracketed) return null;
   const last = sign + mark.length;
@@ -215,10 +222,9 @@ function yearRangeAt(text: string, at: number): FoundDate | null {
 }
 
 /** 1-5月, 1至6月份 */
-function monthRangeAt(text: string, at: number): FoundDate | null {
-  const from = numberAt(text, at);
+function monthRangeAt(text: string, at: number, from: NumberToken): FoundDate | null {
   if (from.length > 2 || from.value < 1 || from.value > 12) return null;
-  if (!RANGE_SIGNS.includes(text[from.end] ?? ' ') || !startsNumber(text, from.end + 1)) return null;
+  if (!isOneOf(text, from.end, RANGE_SIGNS) || !startsNumber(text, from.end + 1)) return null;
   const to = numberAt(text, from.end + 1);
   if (to.length > 2 || to.value <= from.value || to.value > 12 || text[to.end] !== '月') return null;
   const end = to.end + 1 + (text[to.end + 1] === '份' ? 1 : 0);
@@ -226,8 +232,7 @@ function monthRangeAt(text: string, at: number): FoundDate | null {
 }
 
 /** 3 in 3、4月: the month's sign stands behind the last of them. At the beginning of a line 3、 is a number of the list. */
-function listedMonthAt(text: string, at: number): FoundDate | null {
-  const month = numberAt(text, at);
+function listedMonthAt(text: string, at: number, month: NumberToken): FoundDate | null {
   if (month.script !== 'arabic' || !isMonthNumber(month) || text[month.end] !== '、') return null;
   if (at === 0 || LIST_OPENINGS.includes(text[at - 1] ?? '') || !startsNumber(text, month.end + 1)) return null;
   let next = numberAt(text, month.end + 1);
@@ -243,7 +248,7 @@ function isMonthNumber({ length, value }: NumberToken): boolean {
 
 function monthTail(text: string, at: number): number {
   if (MONTH_TAILS.includes(text.slice(at, at + 2)) && at + 2 <= text.length) return 2;
-  return MONTH_TAILS_SHORT.includes(text[at] ?? ' ') ? 1 : 0;
+  return isOneOf(text, at, MONTH_TAILS_SHORT) ? 1 : 0;
 }
 
 function precision(reading: Reading): string {
@@ -278,6 +283,8 @@ const DATE_SEPARATORS = '-/.－／．';
 /** 2020-12号, 2020-12期: serial numbers */
 const MONTH_ONLY_STOPS = '-/.号期號0123456789';
 const RANGE_SIGNS = '-—–－~～至到';
+/** 3、4月 · 1-5月 · 2O20年 */
+const BEHIND_MONTH = `${RANGE_SIGNS}、${TYPED_ZERO}`;
 const OPENING = '(（〔[';
 const CLOSING = ')）〕]';
 const MONTH_TAILS = ['上旬', '中旬', '下旬'];

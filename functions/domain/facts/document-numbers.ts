@@ -75,9 +75,9 @@ const LONGEST_ORDER_GIVER = 20;
 const AGENCY_CHARACTER = /[\u4e00-\u9fff]/u;
 /** blanks inside a code */
 const BLANKS = /\s+/gu;
-/** 〔2021〕1号 · [2014]第12号 · 令第93号 · 公告2024年第5号 · 〔202126号 (brackets lost) */
+/** Each form begins with a character that is asked first, what stands before it after that. 〔2021〕1号 · [2014]第12号 · 令第93号 · 公告2024年第5号 · 〔202126号 (brackets lost) */
 const NUMBER_TAIL =
-  /[〔［[【（(﹝〈<]\s{0,2}(?<year>(?:19|20)\d{2})\s{0,2}[〕］\]】）)﹞〉>]\s{0,2}第?\s{0,2}(?<serial>\d{1,5})\s{0,2}[号號]|(?<=令)\s{0,2}第\s{0,2}(?<orderSerial>\d{1,4}|[一二三四五六七八九十百〇零]{1,6})\s{0,2}[号號]|(?<=公告|通告)\s{0,2}(?<noticeYear>(?:19|20)\d{2})\s{0,2}年\s{0,2}第\s{0,2}(?<noticeSerial>\d{1,4})\s{0,2}[号號]|[〔［[【]\s{0,2}(?<lostYear>(?:19|20)\d{2})(?<lostSerial>\d{1,4})\s{0,2}[号號]/g;
+  /[〔［[【（(﹝〈<]\s{0,2}(?<year>(?:19|20)\d{2})\s{0,2}[〕］\]】）)﹞〉>]\s{0,2}第?\s{0,2}(?<serial>\d{1,5})\s{0,2}[号號]|(?:\s{1,2}第|第)(?<=令\s{0,2}第)\s{0,2}(?<orderSerial>\d{1,4}|[一二三四五六七八九十百〇零]{1,6})\s{0,2}[号號]|(?:\s{1,2}(?=[12])|(?=[12]))(?<=[公通]告\s{0,2})(?<noticeYear>(?:19|20)\d{2})\s{0,2}年\s{0,2}第\s{0,2}(?<noticeSerial>\d{1,4})\s{0,2}[号號]|[〔［[【]\s{0,2}(?<lostYear>(?:19|20)\d{2})(?<lostSerial>\d{1,4})\s{0,2}[号號]/g;
 /** Words that lead to a number and are no part of an agency's code. */
 const LEAD_IN =
   /按照|依照|遵照|参照|根据|依据|参见|详见|贯彻|落实|执行|印发|查阅|查看|对照|结合|转发|下发|出台|参考|文件|请|文号|字号|以及|关于|通知|见|据|按|及|(?<!共)和|与|的|了|将|自/gu;

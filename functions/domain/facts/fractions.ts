@@ -9,6 +9,7 @@ export function fractionAt(
   text: string,
   at: number,
 ): (Span & { readonly type: 'percent'; readonly value: number | string | null; readonly unit: '%' }) | null {
+  if (text[at + 1] !== '分') return null;
   if (text.startsWith(WHOLE, at)) return { start: at, end: at + WHOLE.length, type: 'percent', value: 100, unit: '%' };
   const scaled = SCALED.find(({ words }) => text.startsWith(words, at));
   if (scaled !== undefined) {

@@ -1,5 +1,5 @@
 import type { Span } from '../page/span.ts';
-import { afterBlanks, arabicDigit, isLatinLetter } from './characters.ts';
+import { afterBlanks, arabicDigit, behindLast, isLatinLetter } from './characters.ts';
 import { simplest } from './decimal.ts';
 import type { Numeral } from './numerals.ts';
 import { qualifierAfter } from './qualifiers.ts';
@@ -44,7 +44,7 @@ function sizeWordEnd(text: string, at: number): number | null {
 function isMoney(text: string, numeral: Numeral, previous: Quantity | undefined): boolean {
   if (previous?.type === 'money' && LIST_MARKS.includes(text.slice(previous.end, numeral.start).trim())) return true;
   const before = text.slice(Math.max(0, numeral.start - REACH), numeral.start);
-  const clause = before.slice(Math.max(...[...CLAUSE_MARKS].map((mark) => before.lastIndexOf(mark))) + 1);
+  const clause = before.slice(behindLast(before, CLAUSE_MARKS));
   if (!MONEY_WORDS.test(clause)) return false;
   const behind = qualifierAfter(text, numeral.end)?.at ?? numeral.end;
   return !THING.test(text.slice(behind, behind + 1)) || MONEY_NOUN.test(text.slice(behind, behind + 4));

@@ -1,5 +1,5 @@
 import type { Span } from '../page/span.ts';
-import { afterBlanks, arabicDigit, beginsQuantity, hanDigit } from './characters.ts';
+import { afterBlanks, arabicDigit, beginsQuantity, hanDigit, isOneOf, scalePower } from './characters.ts';
 import { type Decimal, decimalOf, sum, timesTen } from './decimal.ts';
 
 /**
@@ -86,7 +86,7 @@ function figuresAt(text: string, at: number): { digits: string; end: number } | 
   let end = endOfDigits(text, at);
   const grouped = end - at <= 3;
   while (grouped && end - at < LONGEST_FIGURE && isThousandsGroup(text, end)) end += 4;
-  const point = POINTS.includes(text[end] ?? ' ') && arabicDigit(text.charCodeAt(end + 1)) >= 0;
+  const point = isOneOf(text, end, POINTS) && arabicDigit(text.charCodeAt(end + 1)) >= 0;
   if (point) end = endOfDigits(text, end + 1);
   if (end - at > LONGEST_FIGURE) return null;
   let digits = '';
@@ -104,19 +104,18 @@ function isThousandsGroup(text: string, at: number): boolean {
 }
 
 function scaleAt(text: string, at: number): { power: number; end: number } | null {
-  const first = SCALES.get(text[at] ?? '');
-  if (first === undefined || (first === 3 && KILO_UNITS.includes(text[at + 1] ?? ' '))) return null;
-  const second = SCALES.get(text[at + 1] ?? '');
-  const compound = second !== undefined && second >= 4 && first < second;
+  const first = scalePower(text.charCodeAt(at));
+  if (first === 0 || (first === 3 && isOneOf(text, at + 1, KILO_UNITS))) return null;
+  const second = scalePower(text.charCodeAt(at + 1));
+  const compound = second >= 4 && first < second;
   return compound ? { power: first + second, end: at + 2 } : { power: first, end: at + 1 };
 }
 
 /** 5000余, 80多, 4万+ */
 function looseMarkAt(text: string, at: number): { looseness: 'about' | 'more'; end: number } | null {
   const mark = afterBlanks(text, at);
-  const character = text[mark] ?? ' ';
-  if (ABOUT_MARKS.includes(character)) return { looseness: 'about', end: mark + 1 };
-  const plus = '+＋'.includes(character) && arabicDigit(text.charCodeAt(mark + 1)) < 0;
+  if (isOneOf(text, mark, ABOUT_MARKS)) return { looseness: 'about', end: mark + 1 };
+  const plus = isOneOf(text, mark, '+＋') && arabicDigit(text.charCodeAt(mark + 1)) < 0;
   return plus ? { looseness: 'more', end: mark + 1 } : null;
 }
 
@@ -125,9 +124,8 @@ function looseMarkAt(text: string, at: number): { looseness: 'about' | 'more'; e
  * 余 may stand before 万 (二十余万). A scale word alone needs 余 behind it or a word of nearness before it (近百, 上千, 数万, 百余).
  */
 function hanNumeralAt(text: string, at: number): Numeral | null {
-  const prefix = text[at] ?? '';
-  const indefinite = INDEFINITE.includes(prefix) && prefix !== '';
-  if (indefinite && BEFORE_NO_INDEFINITE.includes((text[at - 1] ?? ' ') + prefix)) return null;
+  const indefinite = isOneOf(text, at, INDEFINITE);
+  if (indefinite && BEFORE_NO_INDEFINITE.includes(text.slice(Math.max(0, at - 1), at + 1))) return null;
   const start = indefinite ? at + 1 : at;
   let end = start;
   let total = 0;
@@ -135,11 +133,11 @@ function hanNumeralAt(text: string, at: number): Numeral | null {
   let digit = -1;
   let scale = 0;
   for (; end - start < LONGEST_HAN; end++) {
-    const character = text[end] ?? '';
-    const power = SCALES.get(character);
-    if (power === undefined) {
-      const next = hanDigit(character);
-      if (next < 0 || character === 'O' || character === 'o' || (digit > 0 && next >= 0)) break;
+    const code = text.charCodeAt(end);
+    const power = scalePower(code);
+    if (power === 0) {
+      const next = hanDigit(code);
+      if (next < 0 || code === CAPITAL_O || code === SMALL_O || (digit > 0 && next >= 0)) break;
       digit = next;
     } else if (power < 4) {
       section += (digit <= 0 ? 1 : digit) * 10 ** power;
@@ -152,16 +150,16 @@ function hanNumeralAt(text: string, at: number): Numeral | null {
       scale = power;
     }
   }
-  if (end === start || hanDigit(text[end] ?? '') >= 0 || end - start >= LONGEST_HAN) return null;
-  const about = ABOUT_MARKS.includes(text[end] ?? ' ');
-  const lifted = about && scale < 4 ? (SCALES.get(text[end + 1] ?? '') ?? 0) : 0;
+  if (end === start || hanDigit(text.charCodeAt(end)) >= 0 || end - start >= LONGEST_HAN) return null;
+  const about = isOneOf(text, end, ABOUT_MARKS);
+  const lifted = about && scale < 4 ? scalePower(text.charCodeAt(end + 1)) : 0;
   const lift = lifted >= 4 ? lifted : 0;
   const value = (total + section + Math.max(digit, 0)) * 10 ** lift;
-  const bareScale = SCALES.has(text[start] ?? '') && text[start] !== '十';
-  const near = NEARNESS.includes(text[start - 1] ?? ' ') || SIZE.test(text.slice(end, end + 2));
+  const bareScale = scalePower(text.charCodeAt(start)) > 1;
+  const near = isOneOf(text, start - 1, NEARNESS) || SIZE.test(text.slice(end, end + 2));
   if (bareScale && !indefinite && !about && !near) return null;
-  if (indefinite && !SCALES.has(text[start] ?? '')) return null;
-  const looseness = prefix === '上' ? 'atLeast' : indefinite ? 'vague' : about ? 'about' : 'exact';
+  if (indefinite && scalePower(text.charCodeAt(start)) === 0) return null;
+  const looseness = text[at] === '上' ? 'atLeast' : indefinite ? 'vague' : about ? 'about' : 'exact';
   const known = looseness !== 'vague' && Number.isSafeInteger(value);
   return {
     start: at,
@@ -173,18 +171,11 @@ function hanNumeralAt(text: string, at: number): Numeral | null {
   };
 }
 
+const CAPITAL_O = 0x4f;
+const SMALL_O = 0x6f;
 const LONGEST_FIGURE = 30;
 const LONGEST_HAN = 12;
 const POINTS = '.．';
-const SCALES: ReadonlyMap<string, number> = new Map([
-  ['十', 1],
-  ['百', 2],
-  ['千', 3],
-  ['万', 4],
-  ['萬', 4],
-  ['亿', 8],
-  ['億', 8],
-]);
 /** 千克, 千米, 千瓦: the scale word is part of the unit */
 const KILO_UNITS = '克米瓦卡伏帕';
 const ABOUT_MARKS = '多余餘几';

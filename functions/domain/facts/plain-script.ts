@@ -16,9 +16,10 @@ export interface PlainScript {
 
 /** Nearly all papers need nothing of this and come back as they are. */
 export function plainScript(original: string): PlainScript {
+  if (!CONVERTED.test(original)) return unmoved(original);
   const map = placesWithoutDebris(original);
-  const converted = map !== null || MARKERS.some((marker) => original.includes(marker));
-  const simple = converted
+  const isConverted = map !== null || MARKER.test(original);
+  const simple = isConverted
     ? original.replace(TRADITIONAL, (character) => SIMPLE.get(character) ?? character)
     : original;
   if (map === null) return unmoved(simple);
@@ -66,7 +67,10 @@ function firstNotBefore(sorted: Uint32Array, value: number): number {
 /** 目(mù): a reading of one syllable; zero-width characters that pages scatter into words */
 const DEBRIS = /\((?<=[\u3400-\u9fff]\()[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6} ?\)|[\u200b-\u200d\u2060\ufeff]/g;
 /** Characters by which a converted page gives itself away. */
-const MARKERS = ['國', '會', '個', '對', '這', '關', '發', '設', '們', '將', '縣', '萬', '億'];
+const MARKERS = '國會個對這關發設們將縣萬億';
+const MARKER = new RegExp(`[${MARKERS}]`);
+/** A marker, or what may begin debris: all that most papers are asked for. */
+const CONVERTED = new RegExp(`[${MARKERS}\\u200b-\\u200d\\u2060\\ufeff]|\\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]`);
 /** Characters of the words that the readers look for, each before its simplified form. */
 const PAIRS = [
   ...'關关於于對对會会議议號号復复覆复辦办發发屆届員员務务廳厅縣县區区國国聯联電电話话時时間间開开題题標标業业',

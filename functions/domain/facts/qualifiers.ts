@@ -1,4 +1,4 @@
-import { arabicDigit, isBlank } from './characters.ts';
+import { arabicDigit, isBlank, isOneOf } from './characters.ts';
 import type { Comparator } from './model.ts';
 
 /** A comparator word beside a figure; `at` is the outer edge of the words: their start on the left, their end on the right. */
@@ -30,7 +30,7 @@ export function qualifierBefore(text: string, figureStart: number): Qualifier | 
 export function qualifierAfter(text: string, unitEnd: number): Qualifier | null {
   let at = unitEnd;
   if (isBlank(text.charCodeAt(at))) at++;
-  if (!AFTER_BEGINS.has(text[at] ?? '')) return null;
+  if (!isOneOf(text, at, AFTER_BEGINS)) return null;
   const inclusive = INCLUSIVE.find((words) => text.startsWith(words, at));
   if (inclusive !== undefined) at += inclusive.length;
   for (const [word, op] of AFTER) if (text.startsWith(word, at)) return { op, at: at + word.length };
@@ -49,7 +49,7 @@ function limitOverNoun(text: string, figureStart: number): Qualifier | null {
   const before = skipBlanksBack(text, figureStart);
   if (text[before - 1] !== '的') return null;
   for (let at = before - 1; at > before - REACH && at >= 0; at--) {
-    if (CLAUSE_MARKS.includes(text[at] ?? ' ') || arabicDigit(text.charCodeAt(at)) >= 0) return null;
+    if (isOneOf(text, at, CLAUSE_MARKS) || arabicDigit(text.charCodeAt(at)) >= 0) return null;
     const word = wordBefore(text, at, LIMITS, 4);
     if (word !== null) return { op: LIMITS.get(word) ?? 'le', at: at - word.length };
   }
@@ -62,7 +62,7 @@ function wordBefore(
   words: ReadonlyMap<string, unknown> | ReadonlySet<string>,
   longest: number,
 ): string | null {
-  if (!WORD_ENDS.has(text[end - 1] ?? '')) return null;
+  if (!WORD_ENDS.has(text.charCodeAt(end - 1))) return null;
   for (let length = Math.min(longest, end); length > 0; length--) {
     const word = text.slice(end - length, end);
     if (words.has(word)) return word;
@@ -167,14 +167,16 @@ const PASSED_OVER: ReadonlySet<string> = new Set([
 ]);
 const LONGEST_PASSED = 3;
 /** The last characters of all these words: before most figures stands none. */
-const WORD_ENDS: ReadonlySet<string> = new Set([...BEFORE.keys(), ...PASSED_OVER].map((word) => word.at(-1) ?? ''));
+const WORD_ENDS: ReadonlySet<number> = new Set(
+  [...BEFORE.keys(), ...PASSED_OVER].map((word) => word.charCodeAt(word.length - 1)),
+);
 /** 节约, 签约, 预约, 附近, 最近, 临近: the last character is no comparator there */
 const MISREAD = /^(?:[节签预合条契公邀履]约|[附最邻临靠远就新]近|[高赶]超|[爆]破)/u;
 const REACH = 24;
 const CLAUSE_MARKS = '，,。；;：:、（(）)\n';
 const INCLUSIVE = ['(含)', '（含）', '(含', '（含', '含'];
 /** Most figures are followed by none of these. */
-const AFTER_BEGINS: ReadonlySet<string> = new Set('(（含及或以之封左上');
+const AFTER_BEGINS = '(（含及或以之封左上';
 const AFTER: readonly (readonly [string, Comparator])[] = [
   ['及以上', 'ge'],
   ['或以上', 'ge'],

@@ -1,5 +1,5 @@
 import type { Span } from '../page/span.ts';
-import { afterBlanks, arabicDigit, isLatinLetter } from './characters.ts';
+import { afterBlanks, arabicDigit, isLatinLetter, isOneOf } from './characters.ts';
 import { simplest, timesTen } from './decimal.ts';
 import { fractionAt } from './fractions.ts';
 import { impliedUnit, namesSize } from './implied-units.ts';
@@ -31,7 +31,7 @@ export function findQuantities(text: string, taken: readonly Span[]): readonly Q
     }
     const quantity = quantityAt(text, at, found.at(-1));
     if (quantity === null || quantity.end > (block?.start ?? Infinity))
-      at = INDEFINITE.includes(text[at] ?? ' ') ? at + 1 : Math.max(at + 1, endOfNumeral(text, at));
+      at = isOneOf(text, at, INDEFINITE) ? at + 1 : Math.max(at + 1, endOfNumeral(text, at));
     else {
       found.push(quantity);
       at = quantity.end;
@@ -66,7 +66,7 @@ function measured(text: string, numeral: Numeral, previous: Quantity | undefined
 function rangeAt(text: string, low: Numeral): Quantity | null {
   if (low.scale !== 0 || low.value === null) return null;
   const sign = afterBlanks(text, low.end);
-  if (!RANGE_SIGNS.includes(text[sign] ?? ' ')) return null;
+  if (!isOneOf(text, sign, RANGE_SIGNS)) return null;
   const second = afterBlanks(text, sign + 1);
   const high = mayBeginNumeral(text, second) ? numeralAt(text, second) : null;
   if (high === null || high.value === null || high.script !== low.script) return null;
@@ -98,8 +98,8 @@ function qualified(text: string, bare: Bare, looseness: Numeral['looseness']): Q
 
 /** 4000元/年 */
 function perUnitEnd(text: string, end: number, unit: Unit): number {
-  if (unit.type !== 'money' || !'/／'.includes(text[end] ?? ' ')) return end;
-  return PER_UNITS.includes(text[end + 1] ?? ' ') ? end + 2 : end;
+  if (unit.type !== 'money' || !isOneOf(text, end, '/／')) return end;
+  return isOneOf(text, end + 1, PER_UNITS) ? end + 2 : end;
 }
 
 /**
@@ -135,10 +135,10 @@ function isLeftBound(text: string, quantity: Quantity): boolean {
 /** A5, 1.5.2, 第3, 20+8: part of a name, an ordinal or a formula. */
 function isInsideWord(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
-  const character = text[at - 1] ?? ' ';
-  if (isLatinLetter(before) || arabicDigit(before) >= 0 || ORDINAL_MARKS.includes(character)) return true;
+  if (isLatinLetter(before) || arabicDigit(before) >= 0 || isOneOf(text, at - 1, ORDINAL_MARKS)) return true;
   return (
-    JOINTS.includes(character) && (arabicDigit(text.charCodeAt(at - 2)) >= 0 || isLatinLetter(text.charCodeAt(at - 2)))
+    isOneOf(text, at - 1, JOINTS) &&
+    (arabicDigit(text.charCodeAt(at - 2)) >= 0 || isLatinLetter(text.charCodeAt(at - 2)))
   );
 }
 

@@ -16,24 +16,24 @@ import { zoneReader } from './zones.ts';
  * base unit (元, %), dates resolved against the paper's own. The time taken grows with the length of the text.
  */
 export function readFacts(text: string, context: FactContext, plain = plainScript(text)): readonly Fact[] {
-  const found = findAll(plain.text, context);
   const zoneAt = zoneReader(context.zones);
+  const nameOf = (name: Span) => verbatim(text, plain.spanOf(name.start, name.end));
   const facts: Fact[] = [];
-  for (const { start, end, nameSpan, ...rest } of found) {
-    const span = plain.spanOf(start, end);
-    const zone = zoneAt(span.start);
-    if (zone === 'chrome') continue;
-    const words = text.slice(span.start, span.end);
-    const value = nameSpan === undefined ? rest.value : verbatim(text, plain.spanOf(nameSpan.start, nameSpan.end));
-    facts.push({ ...rest, ...span, value, text: words, zone });
+  for (const found of findAll(plain.text, context, nameOf)) {
+    const { start, end } = plain.spanOf(found.start, found.end);
+    const zone = zoneAt(start);
+    if (zone !== 'chrome') facts.push({ ...found.stated, start, end, text: text.slice(start, end), zone });
   }
   return facts;
 }
 
-/** A fact before its place in the original text is known; `nameSpan` is where its name is written in full, to be quoted as the text has it. */
-type Finding = Omit<Fact, 'text' | 'zone'> & { readonly nameSpan?: Span };
+/** A fact before its place in the original text is known. */
+interface Finding extends Span {
+  readonly stated: Omit<Fact, 'start' | 'end' | 'text' | 'zone'>;
+}
 
-function findAll(text: string, context: FactContext): readonly Finding[] {
+/** `nameOf` quotes a name as the original text has it. */
+function findAll(text: string, context: FactContext, nameOf: (name: Span) => string): readonly Finding[] {
   const numbers = findDocumentNumbers(text);
   const cases = findCases(text);
   const references = sorted([...numbers, ...cases]);
@@ -44,23 +44,35 @@ function findAll(text: string, context: FactContext): readonly Finding[] {
   const citations = findCitations(text);
   const counts = outsideTitles(text, quantities, citations);
   const findings: Finding[] = [
-    ...numbers.map((number) => ({ ...reference(number, 'documentNumber', null), nameSpan: number })),
+    ...numbers.map((number) => reference(number, 'documentNumber', nameOf(number))),
     ...cases.filter(({ number }) => number !== null).map((found) => reference(found, 'caseNumber', found.number)),
-    ...dates.map((date) => ({ ...date, type: 'date' as const, unit: null })),
-    ...standings,
-    ...counts.map((quantity) => (quantity.type === 'period' ? asDuration(quantity) : quantity)),
-    ...citations.map((cited) => ({ ...reference(cited, 'citation', null), nameSpan: cited.titleSpan })),
-    ...findResponsibleUnits(text).map((unit) => ({
-      ...reference(unit, 'responsibleUnit', null),
-      unit: unit.role,
-      nameSpan: unit,
+    ...dates.map(({ start, end, value, op }) => ({
+      start,
+      end,
+      stated: { value, op, type: 'date' as const, unit: null },
     })),
+    ...standings.map(measure),
+    ...counts.map((quantity) => measure(quantity.type === 'period' ? asDuration(quantity) : quantity)),
+    ...citations.map((cited) => reference(cited, 'citation', nameOf(cited.titleSpan))),
+    ...findResponsibleUnits(text).map((unit) => reference(unit, 'responsibleUnit', nameOf(unit), unit.role)),
   ];
   return sorted(findings);
 }
 
-function reference({ start, end }: Span, type: FactType, value: string | null): Finding {
-  return { start, end, type, value, unit: null, op: 'eq' };
+function reference({ start, end }: Span, type: FactType, value: string | null, unit: string | null = null): Finding {
+  return { start, end, stated: { type, value, unit, op: 'eq' } };
+}
+
+function measure({
+  start,
+  end,
+  type,
+  value,
+  unit,
+  op,
+  to,
+}: Span & Pick<Fact, 'type' | 'value' | 'unit' | 'op' | 'to'>): Finding {
+  return { start, end, stated: to === undefined ? { type, value, unit, op } : { type, value, unit, op, to } };
 }
 
 /** A title's words as the text writes them, on one line. */

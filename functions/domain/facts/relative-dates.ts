@@ -1,5 +1,5 @@
 import type { Span } from '../page/span.ts';
-import { arabicDigit } from './characters.ts';
+import { arabicDigit, isOneOf } from './characters.ts';
 import type { FoundDate } from './dates.ts';
 import type { Comparator, FactContext } from './model.ts';
 
@@ -101,11 +101,11 @@ function withBoundary(text: string, date: { start: number; end: number; value: s
 
 /** 自2002年启动建设以来, 从2019年开始 */
 function isBeginning(text: string, { start, end }: Span): boolean {
-  return FROM.includes(text[start - 1] ?? ' ') && BEGUN.test(text.slice(end, end + 18));
+  return isOneOf(text, start - 1, FROM) && BEGUN.test(text.slice(end, end + 18));
 }
 
 function opBehind(text: string, end: number): Comparator {
-  if (!BOUNDARY_BEGINS.has(text[end] ?? '')) return 'eq';
+  if (!isOneOf(text, end, BOUNDARY_BEGINS)) return 'eq';
   const behind = text.slice(end, end + 24);
   if (SINCE.test(behind)) return 'ge';
   if (ABOUT.test(behind)) return 'approx';
@@ -114,7 +114,7 @@ function opBehind(text: string, end: number): Comparator {
 
 /** 不迟于6月30日, 截止时间为6月30日, 延长至6月30日 */
 function isLimitAhead(text: string, start: number): boolean {
-  return LIMIT_ENDS.has(text[start - 1] ?? '') && LIMIT_AHEAD.test(text.slice(Math.max(0, start - 10), start));
+  return isOneOf(text, start - 1, LIMIT_ENDS) && LIMIT_AHEAD.test(text.slice(Math.max(0, start - 10), start));
 }
 
 /** A month without a year is of the year named last in the same sentence, else of the paper's year. */
@@ -170,9 +170,7 @@ const PARTS = [
 ];
 const UNTIL = ['截止到', '截至到', '截至', '截止'];
 /** What a limit behind a date begins with. */
-const BOUNDARY_BEGINS: ReadonlySet<string> = new Set(
-  '前以之止截为起后左(（ 上下中晚早凌0123456789０１２３４５６７８９',
-);
+const BOUNDARY_BEGINS = '前以之止截为起后左(（ 上下中晚早凌0123456789０１２３４５６７８９';
 /** （含） · （星期日）17:30 · 下午5点 · 下班 */
 const TIME_OF_DAY =
   '(?:\\s?[（(][^（）()\\n]{1,8}[）)])?\\s?(?:上午|下午|中午|晚上?|凌晨|早上)?\\s?(?:\\d{1,2}(?:[:：]\\d{2}|[时点时時](?:\\d{1,2}分|半|整)?))?(?:下班)?\\s?(?:[（(][^（）()\\n]{1,8}[）)]\\s?)?';
@@ -186,4 +184,4 @@ const BEFORE = new RegExp(`^${TIME_OF_DAY}(?:以前|之前|前(?![往来來去�
 /** 不迟于 · 最迟于 · 截止日期为 · 有效期至 · 延长到 */
 const LIMIT_AHEAD =
   /(?:不迟于|不遲於|不晚于|不晚於|(?:最迟|最晚|至迟)[于在]?|截[止至](?:时间|日期|期限|日)(?:均?为|是|到|至|[:：])?|(?:有效期限?|期限|时限|延长|延期|顺延|推迟|执行|施行|实施|延续)(?:截止|截至|至|到))\s?$/u;
-const LIMIT_ENDS: ReadonlySet<string> = new Set('于於在迟晚间期限日为是到至:： ');
+const LIMIT_ENDS = '于於在迟晚间期限日为是到至:： ';

@@ -1,5 +1,5 @@
 import type { Span } from '../page/span.ts';
-import { arabicDigit } from './characters.ts';
+import { arabicDigit, isOneOf } from './characters.ts';
 import { simplest } from './decimal.ts';
 import type { Comparator } from './model.ts';
 import { mayBeginNumeral, numeralAt } from './numerals.ts';
@@ -52,8 +52,7 @@ function rankAt(text: string, at: number): Standing | null {
 /** 荣获全国500强 says how high; 世界500强 by itself is the name of a list. */
 function topListAt(text: string, at: number): Standing | null {
   let start = at;
-  while (at - start < 5 && (arabicDigit(text.charCodeAt(start - 1)) >= 0 || '百十'.includes(text[start - 1] ?? ' ')))
-    start--;
+  while (at - start < 5 && (arabicDigit(text.charCodeAt(start - 1)) >= 0 || isOneOf(text, start - 1, '百十'))) start--;
   if (start === at || !mayBeginNumeral(text, start)) return null;
   const numeral = numeralAt(text, start);
   const hundred = text.slice(start, at) === '百' ? 100 : null;

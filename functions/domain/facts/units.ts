@@ -11,7 +11,7 @@ export interface Unit {
  * cannot be read as part of a name (三门, 九台, 两路 are places).
  */
 export function unitAt(text: string, at: number, script: 'arabic' | 'han'): Unit | null {
-  const candidates = UNITS_BY_FIRST.get(text[at] ?? '');
+  const candidates = UNITS_BY_FIRST.get(text.charCodeAt(at));
   if (candidates === undefined) return null;
   for (const unit of candidates) {
     if (!text.startsWith(unit.word, at)) continue;
@@ -94,9 +94,9 @@ const ALL_UNITS: readonly Unit[] = [
   { word: '倍', type: 'multiple', base: '倍', power: 0 },
 ];
 
-const UNITS_BY_FIRST: ReadonlyMap<string, readonly Unit[]> = Map.groupBy(
+const UNITS_BY_FIRST: ReadonlyMap<number, readonly Unit[]> = Map.groupBy(
   [...ALL_UNITS].sort((a, b) => b.word.length - a.word.length),
-  (unit) => unit.word[0] ?? '',
+  (unit) => unit.word.charCodeAt(0),
 );
 /** a letter or digit */
 const LATIN = /[a-z0-9]/iu;
