@@ -158,13 +158,18 @@ export interface Pushed {
 
 /**
  * Pushes what waits, each source's rounds in their order: after one that was refused, no later one of its source is pushed.
- * Where the link itself is dead nothing more is tried. What was not delivered stays in the outbox.
+ * Where the link itself is dead, or `isStopped`, nothing more is tried. What was not delivered stays in the outbox.
  */
-export async function pushBundles(outbox: BundleOutbox, link: BundleLink): Promise<Pushed> {
+export async function pushBundles(
+  outbox: BundleOutbox,
+  link: BundleLink,
+  isStopped: () => boolean = () => false,
+): Promise<Pushed> {
   const failures: { name: string; error: unknown }[] = [];
   const refused = new Set<string>();
   let delivered = 0;
   for (const name of await outbox.waiting()) {
+    if (isStopped()) break;
     if (refused.has(sourceOf(name))) continue;
     try {
       const packed = await outbox.packed(name);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -90,9 +91,55 @@ describe('hongtou collect and hongtou receive', () => {
     expect((await changes()).stdout).toBe(before);
   }, 60_000);
 
+  it('goes on by itself, keeps what the receiver did not take, sends it again, and ends well when asked', async () => {
+    process.env.HONGTOU_COLLECT_TOKEN = (await runHongtou(['receive', '--token', '--days', '1'])).stdout.trim();
+    let isAway = true;
+    const taken: string[] = [];
+    const receiver = createServer((request, response) => {
+      request.resume().once('end', () => {
+        if (!isAway) taken.push(String(request.headers['content-type']));
+        response.writeHead(isAway ? 503 : 200).end(JSON.stringify(isAway ? { code: 'AWAY' } : { outcome: 'taken' }));
+      });
+    });
+    await once(receiver.listen(0, '127.0.0.1'), 'listening');
+    const address = receiver.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/bundles`;
+    const collector = spawn(
+      process.execPath,
+      [
+        resolve('functions/cli/hongtou.ts'),
+        'collect',
+        '--all',
+        '--to',
+        url,
+        '--every',
+        '0.02',
+        '--config',
+        configOf('inside'),
+      ],
+      { stdio: ['ignore', 'pipe', 'ignore'] },
+    );
+    const ended = once(collector, 'close');
+    const said: string[] = [];
+    for await (const line of createInterface({ input: collector.stdout })) {
+      said.push(line);
+      if (line.startsWith('0 bundles delivered')) isAway = false;
+      else collector.kill('SIGTERM');
+    }
+    expect(await ended).toEqual([0, null]);
+    expect(said.slice(0, 2)).toEqual([
+      expect.stringMatching(/^0 .* [1-9]\d* wait$/),
+      expect.stringMatching(/, 0 wait$/),
+    ]);
+    expect(taken.length).toBeGreaterThanOrEqual(2);
+    receiver.close();
+  }, 60_000);
+
   it('say what is missing', async () => {
     const usage = [await runHongtou(['collect']), await runHongtou(['receive', '--config', configOf('outside')])];
     expect(usage.map(({ status }) => status)).toEqual([2, 2]);
+    const never = await runHongtou(['collect', '--to', folder, '--every', '0', '--config', configOf('inside')]);
+    expect([never.status, never.stderr]).toEqual([2, expect.stringContaining('expected minutes')]);
     writeFileSync(join(folder, 'own-source.json'), JSON.stringify(source({})));
     writeFileSync(configOf('own'), JSON.stringify({ sources: ['own-source.json'], contact: 'mailto:ops@example.org' }));
     const none = await runHongtou(['collect', '--to', folder, '--config', configOf('own')]);

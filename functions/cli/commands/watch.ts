@@ -1,12 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { LocalMonitor } from '../../compose/local.ts';
 import { publish } from '../../steps/publish.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { requireChosen } from '../may-fetch.ts';
+import { gridTick, onSchedule, readEvery } from '../on-schedule.ts';
 import { note, readOptions } from '../options.ts';
 import { roundReport } from '../report.ts';
 import { serveSite } from '../site-server.ts';
-import { untilStopped } from '../stop.ts';
 import { plantSeeds, WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
 import { PATIENCE_MS, watchedRound } from './run.ts';
 
@@ -15,46 +14,25 @@ Keeps running: a round every 15 minutes fetches whatever is due; the reader and 
   --every MINUTES default 15, at most a day
 ${WORKSPACE_USAGE}`;
 
-/** Deadlines and digests are a matter of days. */
-const LONGEST_MS = 86_400_000;
-
 /** Rounds on schedule until it is stopped: the piece of work under way is finished, the rest is left to the next start. */
 export async function run(args: readonly string[]): Promise<ExitStatus> {
   const options = readOptions(args, { ...WORKSPACE_OPTIONS, every: { type: 'string' } }, USAGE);
   if (options === null) return 0;
-  const everyMs = Number(options.values.every ?? 15) * 60_000;
-  if (!(everyMs > 0 && everyMs <= LONGEST_MS)) return usage();
+  const everyMs = readEvery(options.values.every ?? '15', USAGE);
   return withMonitor(options.values, async (monitor, config): Promise<ExitStatus> => {
     requireChosen(config);
     await plantSeeds(monitor);
     await publish(monitor.ports);
     const site = await serveSite(monitor.siteFolder, config.port);
     note(`serving ${site.url} (stop with Ctrl-C)`);
-    const stop = new AbortController();
-    untilStopped().then(() => stop.abort());
-    while (!stop.signal.aborted) {
-      await oneRound(monitor, everyMs, stop.signal);
-      const now = monitor.ports.clock.now();
-      await pause(nextTick(now, everyMs) - now, undefined, { signal: stop.signal }).catch(() => undefined);
-    }
+    await onSchedule(everyMs, monitor.ports.clock, (stop) => oneRound(monitor, everyMs, stop));
     await site.close();
     return 0;
   });
 }
 
 async function oneRound(monitor: LocalMonitor, everyMs: number, stop: AbortSignal): Promise<void> {
-  const now = monitor.ports.clock.now();
-  const tick = new Date(nextTick(now, everyMs) - everyMs).toISOString();
+  const tick = new Date(gridTick(monitor.ports.clock.now(), everyMs)).toISOString();
   await watchedRound(tick, monitor, { patienceMs: PATIENCE_MS, isStopped: () => stop.aborted });
   process.stdout.write(`== ${tick} ==\n${await roundReport(tick, monitor)}\n`);
-}
-
-/** Ticks lie on a grid, so that a restarted watch goes on with the round that it was in. */
-function nextTick(now: number, everyMs: number): number {
-  return (Math.floor(now / everyMs) + 1) * everyMs;
-}
-
-function usage(): ExitStatus {
-  process.stderr.write(`${USAGE}\n`);
-  return 2;
 }
