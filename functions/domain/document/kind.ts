@@ -76,7 +76,7 @@ const CASE = /提案|建议|议案|书面意见/u;
 const ANSWER = /收悉|收到|答复|回复|函复|转交|交由|交我|办理|[您你]们?(?:在|所|联名)?.{0,40}提|高度重视/u;
 /** What only a letter says, in its first paragraphs. */
 const LETTER =
-  /收悉|[您你]们?(?:在.{0,40})?(?:所|联名|于)?提(?:出|交)|(?:现|作).{0,30}(?:答复|回复|函复)如下|感谢[您你]/u;
+  /收悉|[您你]们?(?:在.{0,40})?(?:所|联名|于)?提(?:出|交)|(?:现|作).{0,30}(?:答复|回复|函复)如下|感谢[您你]|(?:会办|协办|分办)意见|供[你贵您].{0,12}(?:答复|参考)/u;
 const NUMBERED = /\d ?号/u;
 /** A letter without salutation starts with whom it answers. */
 const BARE_LETTER =

@@ -68,7 +68,7 @@ function nextState(list: ListState, segment: Segment, words: string, head: Head 
   if (list === 'outlook') return TOP_HEADING.test(words) && segment.closing === 'lineEnd' ? 'none' : 'outlook';
   if (head?.class === 'will' && LIST_LEAD.test(words))
     return RUN_IN_ITEM.test(words.slice(head.at)) ? 'items' : 'announced';
-  if (belongsToList(list, segment, item)) return 'items';
+  if (belongsToList(list, segment, item) || isWithinItem(list, segment, item)) return 'items';
   if (head?.class === 'will' && item === '') return RUN_IN_ITEM.test(words.slice(head.at)) ? 'items' : 'runIn';
   return 'none';
 }
@@ -80,11 +80,18 @@ function belongsToList(list: ListState, segment: Segment, item: string): boolean
   return FIRST_ITEM.test(item) && (list === 'announced' || !NUMBERED_PARAGRAPH.test(item));
 }
 
+/** 一是完善设施。优化投放点，加强维护: the sentences behind an item in its line say how. */
+function isWithinItem(list: ListState, segment: Segment, item: string): boolean {
+  return list === 'items' && item === '' && !segment.opensLine;
+}
+
 /** Where the promise stands in the text, or null if the segment holds none. */
 function scopeOf(segment: Segment, words: string, head: Head | null, item: string, list: ListState): Span | null {
   if (head !== null) return headScope(segment, words, head);
   if (segment.closing === 'lineEnd' && words.length < 30) return null;
-  const announced = belongsToList(list, segment, item) || (list === 'outlook' && ACTION_WORD.test(words));
+  const announced =
+    belongsToList(list, segment, item) ||
+    ((list === 'outlook' || isWithinItem(list, segment, item)) && ACTION_WORD.test(words));
   if (!announced || DONE.test(words)) return null;
   return { start: segment.start + item.length, end: segment.end };
 }
@@ -105,7 +112,9 @@ function headScope(segment: Segment, words: string, head: Head): Span | null {
   }
   const start = clauseStart(words, head);
   const whole = head.at === 0 && segment.opensSentence;
-  return { start: segment.start + start, end: whole ? segment.end : segment.start + scopeEnd(words, head) };
+  const end = whole ? words.length : scopeEnd(words, head);
+  const thanks = words.slice(head.end, end).search(THANKS);
+  return { start: segment.start + start, end: segment.start + (thanks < 0 ? end : head.end + thanks) };
 }
 
 /** After a plan, what stands at a date is planned as well: 计划7月招标。10月中旬开工. */
@@ -223,6 +232,8 @@ const NUMBERED_PARAGRAPH = /[、.．)）]/u;
 /** 10月中旬启动 · 2025年底前完成 */
 const DATED_STEP =
   /^(?:\d{4}年)?(?:\d{1,2}月)?(?:底|[上中下]旬|\d{1,2}日)?前?(?:启动|完成|开工|建成|投入使用|实施|竣工|通车|出台|印发)(?!了)/u;
+/** …，再次感谢您: thanks in the same sentence are no part of what is promised */
+const THANKS = /[，,](?:最后|同时)?[，,]?(?:再次|衷心|非常|十分){0,2}(?:感谢|感謝)/u;
 /** the end of a clause */
 const COMMA = /[，,：:]/u;
 /** 待资金到位 · 资金到位后 · 在此基础上 · 根据工作安排 */

@@ -33,7 +33,9 @@ function receiptSpans(head: string): readonly Span[] {
   for (const match of head.matchAll(SENTENCE)) {
     const sentence = match[0];
     if (!PROPOSAL.test(sentence) || !RECEIPT.test(sentence)) continue;
-    const quoted = [...sentence.matchAll(QUOTED)].filter(([words]) => !RULE.test(words));
+    const quoted = [...sentence.matchAll(QUOTED)].filter(
+      (quote) => !RULE.test(quote[0]) && !isWithinTitle(sentence, quote),
+    );
     if (quoted.length > 0) {
       spans.push(
         ...quoted.map((quote) => ({
@@ -47,6 +49,12 @@ function receiptSpans(head: string): readonly Span[] {
     spans.push({ start: match.index + from, end: match.index + sentence.length });
   }
   return spans;
+}
+
+/** 关于加强村落保护为“和美乡村”建设赋能的建议: a quoted word inside the matter is not the matter. */
+function isWithinTitle(sentence: string, quote: RegExpExecArray): boolean {
+  const end = quote.index + quote[0].length;
+  return RUNS_ON.test(sentence.slice(end, end + 2)) && ABOUT.test(sentence.slice(0, quote.index));
 }
 
 function endingAt(match: RegExpExecArray, words: string): Span {
@@ -65,6 +73,10 @@ const PROPOSAL = /建议|提案|议案|议事原案|来信|意见/u;
 const RECEIPT = /收悉|收到|[已经现]?交[由我办给]|转[交来我]|承办|研究办理|(?:答复|回复|办理情况|函复|汇报)如下/u;
 /** “关于加强校车管理”, 《关于修复水渠的提案》 */
 const QUOTED = /《[^《》\n]{3,100}》|[“"「『][^“”"「」『』\n]{3,100}[”"」』]|[<〈][^<>〈〉\n]{4,80}[>〉]/gu;
+/** 关于 … up to the quotation, no other quotation between */
+const ABOUT = /关于[^《》“”"'「」『』]{0,60}$/u;
+/** words that go on behind a quotation: neither 的建议 nor a mark */
+const RUNS_ON = /^(?![的等第]|建议|提案|议案|收悉|一案)[\p{Script=Han}]/u;
 /** 《临澜市扶持办法》〔: a rule that is cited, not a suggestion */
 const RULE =
   /(?:办法|规定|条例|细则|方案|规划|纲要|通知|指引|意见|措施|标准|规范|目录|征询意见表)(?:[(][^)]{1,12}[)])?[》”"」』>〉]$/u;

@@ -161,3 +161,23 @@ describe('a paper without a title', () => {
     expect({ kind, on: deadlines.map(({ on }) => on) }).toEqual({ kind: 'notice', on: ['2022-05-17'] });
   });
 });
+
+describe('an opinion for the office that answers', () => {
+  it('is part of the reply', () => {
+    const {
+      kind,
+      case: answered,
+      addressees,
+    } = read(`对市政协十三届三次会议第8206号提案的协办意见
+市市场监督管理局：
+经研究，现对九三学社提出的《关于加强监管的提案》提出如下协办意见，供你单位答复委员时参考：
+一、加大监管力度。
+云岭市风景名胜区管理委员会
+2019年6月5日`);
+    expect({ kind, number: answered?.number, addressees }).toEqual({
+      kind: 'proposal-reply',
+      number: '8206',
+      addressees: ['市市场监督管理局'],
+    });
+  });
+});

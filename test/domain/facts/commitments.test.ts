@@ -44,6 +44,7 @@ describe('readCommitments', () => {
     '每年给予最高50万元资助。',
     '及时将检查结果作为评估依据。',
     '并将改造工程纳入规划。',
+    '市财政始终将培育产业作为重要内容来抓，主要做了以下几个方面的工作：\n一是筹措资金，支持产业发展。',
     '请各单位将《申报表》、佐证材料各一式5份，于10月10日前送达市工信局。',
     '审核后，于5月17日前将推荐文件分别报送市工信局，同时将申报材料（纸质版4份，电子版2份）报市工信局。',
     '逾期将视为自动放弃申报。',
@@ -59,6 +60,23 @@ describe('readCommitments', () => {
   it('takes each item of an announced list as a promise of its own, but not the words that announce it', () => {
     const text = '我局将从以下三个方面发力。一是细化维修方案。二是拟使用资金42万元。三是加强节水宣传。\n感谢您的关心。';
     expect(read(text)).toEqual(['will: 细化维修方案', 'plan: 拟使用资金42万元', 'will: 加强节水宣传']);
+  });
+
+  it('reads on in the lines of an announced list, sentence by sentence', () => {
+    const text =
+      '下一步，我局将做好以下两个方面的工作。\n一是健全设施网络。优化投放点，加强日常维护。\n二是推进新模式。年底前建设24座箱房。\n近年来，我局投入300万元。';
+    expect(read(text).slice(-4)).toEqual([
+      'will: 健全设施网络',
+      'will: 优化投放点，加强日常维护',
+      'will: 推进新模式',
+      'will: 年底前建设24座箱房',
+    ]);
+  });
+
+  it('leaves the thanks in the same sentence out', () => {
+    expect(read('对您的建议我们将积极响应，结合工作推进落实，再次感谢您的关心。')).toEqual([
+      'will: 对您的建议我们将积极响应，结合工作推进落实',
+    ]);
   });
 
   it('does not carry a promise over to the next numbered paragraph', () => {

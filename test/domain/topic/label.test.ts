@@ -217,3 +217,10 @@ describe('words that run into the next', () => {
     expect(codes(learning)).not.toContain('EDU');
   });
 });
+
+describe('a school as a place', () => {
+  it('is no matter of education', () => {
+    const crossing = letter('关于规范学校门口交通秩序的建议', '在校门口路段增设减速带，上下学时段疏导车辆。');
+    expect(codes(crossing)).toEqual(['TRA']);
+  });
+});

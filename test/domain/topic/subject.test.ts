@@ -13,6 +13,7 @@ describe('subjectSpans', () => {
     ['a quoted title', '您提出的《关于修水渠的建议》收悉。', '《关于修水渠的建议》'],
     ['a title in curly quotes', '你提的“关于修水渠”的建议，已交我局办理。', '“关于修水渠”'],
     ['a title that is not quoted', '您提出的关于修水渠的建议收悉。', '关于修水渠的建议收悉'],
+    ['a title around a quoted word', '您提出的关于为“水乡”建设修水渠的建议收悉。', '关于为“水乡”建设修水渠的建议收悉'],
     ['a request without 关于', '代表们要求修水渠的建议已收悉。', '代表们要求修水渠的建议已收悉'],
     ['a field of the page', '标题：|修水渠的建议|\n办理单位', '修水渠的建议'],
     ['a line of its own', '青禾县水利局关于修水渠建议的答复\n\n周某某代表：', '关于修水渠建议的答复'],
