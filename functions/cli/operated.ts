@@ -23,6 +23,8 @@ export interface Operated extends OperatedMonitor {
   plant(): Promise<void>;
   /** Has the work done that a command sent, waiting at most so long for what is not yet due; a stack's functions do it themselves. */
   settle(patienceMs: number): Promise<void>;
+  /** What is wrong with the database file, or null; a stack's tables have no file. */
+  damage(): string | null;
 }
 
 /**
@@ -42,7 +44,7 @@ async function open(options: OperatedValues): Promise<Operated> {
   const stack = stackOf(options);
   if (stack !== null) {
     const monitor = await openStackMonitor(stack, process.env);
-    return { ...monitor, plant: async () => {}, settle: async () => {} };
+    return { ...monitor, plant: async () => {}, settle: async () => {}, damage: () => null };
   }
   const monitor = openLocalMonitor(readConfig(options.config, options).settings);
   return {

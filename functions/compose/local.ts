@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createBlobStore } from '../adapters/local/blob-store.ts';
-import { openDatabase } from '../adapters/local/database.ts';
+import { damageOf, openDatabase } from '../adapters/local/database.ts';
 import { createDeliveryStore } from '../adapters/local/delivery-store.ts';
 import { createKnowledgeStore } from '../adapters/local/knowledge-store.ts';
 import { createLedger } from '../adapters/local/ledger.ts';
@@ -50,6 +50,8 @@ export interface LocalMonitor {
   /** Where messages go that are not sent over SMTP. */
   readonly outboxFolder: string;
   readonly siteFolder: string;
+  /** See damageOf. */
+  damage(): string | null;
   close(): Promise<void>;
 }
 
@@ -100,6 +102,7 @@ export function openLocalMonitor(settings: LocalSettings): LocalMonitor {
     settings,
     outboxFolder,
     siteFolder,
+    damage: () => damageOf(database),
     close: async () => {
       smtp?.close();
       await gate.close();

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
@@ -149,5 +149,24 @@ describe('an export', () => {
     child.stdout.destroy();
     const status = await new Promise((ended) => child.once('close', ended));
     expect([status, notes]).toEqual([0, '']);
+  });
+});
+
+describe('the doctor', () => {
+  it('finds a database of which a part was overwritten', async () => {
+    const data = join(folder, 'damaged');
+    const file = join(data, 'hongtou.db');
+    const lines = Array.from({ length: 40 }, (_, at) =>
+      JSON.stringify({ text: `云岭市第${at}号通知：给予最高${at}万元资助。` }),
+    );
+    writeFileSync(join(folder, 'many.jsonl'), lines.join('\n'));
+    await runHongtou(['import', join(folder, 'many.jsonl'), '--data', data]);
+    expect((await runHongtou(['doctor', '--data', data])).stdout).toMatch(/ok +database/);
+    const bytes = readFileSync(file);
+    // All but the first pages, which hold the names of the tables.
+    bytes.fill(0x41, Math.floor(bytes.length / 2));
+    writeFileSync(file, bytes);
+    const run = await runHongtou(['doctor', '--data', data]);
+    expect([run.status, run.stdout]).toEqual([1, expect.stringMatching(/failed +database +damaged/)]);
   });
 });

@@ -39,6 +39,17 @@ export function exclusively<T>(database: DatabaseSync, work: () => T): T {
   }
 }
 
+/** What is wrong with the file's pages and indexes, in SQLite's words; null where nothing is. Reads all of it. */
+export function damageOf(database: DatabaseSync): string | null {
+  try {
+    const found = database.prepare('PRAGMA integrity_check(1)').get();
+    const words = String(Object.values(found ?? {})[0] ?? '');
+    return words === 'ok' ? null : words;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 /** Early releases of Node 24 print a warning when the module is first loaded; it says nothing to who runs Hongtou. */
 function loadSqlite(): typeof import('node:sqlite') {
   const emitWarning = process.emitWarning;

@@ -5,7 +5,14 @@ import type { OperatedMonitor } from '../../compose/operator.ts';
 import { checkChain } from '../../steps/number.ts';
 import { readConfig } from '../config.ts';
 import type { ExitStatus } from '../jsonl.ts';
-import { OPERATED_OPTIONS, OPERATED_USAGE, type OperatedValues, stackOf, withOperated } from '../operated.ts';
+import {
+  OPERATED_OPTIONS,
+  OPERATED_USAGE,
+  type Operated,
+  type OperatedValues,
+  stackOf,
+  withOperated,
+} from '../operated.ts';
 import { printJson, readOptions } from '../options.ts';
 
 const USAGE = `hongtou doctor [--json] [--config FILE] [--data DIR] [--stack NAME]
@@ -65,11 +72,21 @@ async function checksHere(values: OperatedValues): Promise<readonly Check[]> {
         : { name: 'contact', state: 'ok', message: config.contact },
     );
     checks.push(writable(folder));
-    checks.push(...(await withOperated(values, storeChecks)));
+    checks.push(...(await withOperated(values, checksOfFile)));
   } catch (error) {
     checks.push(failed('configuration', error));
   }
   return checks;
+}
+
+/** What follows is read from the database: where that is damaged, the rest says nothing. */
+async function checksOfFile(monitor: Operated): Promise<readonly Check[]> {
+  const damage = monitor.damage();
+  if (damage !== null) {
+    const message = `damaged: ${damage}: put back a copy of hongtou.db from before, the next round finds what came since`;
+    return [{ name: 'database', state: 'failed', message }];
+  }
+  return [{ name: 'database', state: 'ok', message: 'whole' }, ...(await storeChecks(monitor))];
 }
 
 function node(): Check {
