@@ -11,7 +11,7 @@ export function findPageFoot(lines: readonly Line[], from: number): number {
 
 /** Is a line above the paper part of the page: breadcrumb, clock, size buttons, line of publication? */
 export function isPageHead(words: string): boolean {
-  return words.length <= 300 && HEAD.test(words);
+  return words.length <= 300 && !words.endsWith('。') && HEAD.test(words);
 }
 
 const FOOT =

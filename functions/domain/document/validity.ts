@@ -46,7 +46,7 @@ interface IssueDates {
 /** What one sentence says of the paper's time in force. A length of time counts only beside a word of coming into force or of the paper itself. */
 function termIn(clause: string, dates: IssueDates): { from: string | null; to: string | null; months: number | null } {
   const span = FROM_TO.exec(clause);
-  const start = EFFECTIVE.exec(clause) ?? LABELLED.exec(clause) ?? BARE.exec(clause);
+  const start = EFFECTIVE.exec(clause) ?? TERM_FROM.exec(clause) ?? LABELLED.exec(clause) ?? BARE.exec(clause);
   const from = dayOf(span?.groups?.day) ?? (start === null ? null : startOf(start, dates));
   const to = dayOf(span?.groups?.last) ?? dayOf(UNTIL.exec(clause)?.[1]) ?? dayOf(ENDS.exec(clause)?.[1]);
   const isOwn = start !== null || OWN.test(clause) || ONLY_TERM.test(clause);
@@ -60,17 +60,24 @@ function dayOf(words: string | undefined): string | null {
 /** 自印发之日起30日后: days of grace are counted; working days are not, for holidays are not known. */
 function startOf(match: RegExpExecArray, { signedOn, publishedOn }: IssueDates): string | null {
   const { day, event = '', delay, unit } = match.groups ?? {};
-  const issued = event === '印发' ? (signedOn ?? publishedOn) : (publishedOn ?? signedOn);
+  const issued = SENT.has(event) ? (signedOn ?? publishedOn) : (publishedOn ?? signedOn);
   const from = day === undefined ? issued : dayOf(day);
   if (delay === undefined || from === null) return from;
-  return unit === '个工作日' ? null : moved(from, 0, Number(delay));
+  return unit === '个工作日' ? null : moved(from, 0, numberOf(delay));
 }
 
 function monthsIn(clause: string): number | null {
   const { count = '', unit } = TERM.exec(clause)?.groups ?? {};
-  const value = /^\d+$/.test(count) ? Number(count) : '零一二三四五六七八九十'.indexOf(count.replace('两', '二'));
+  const value = numberOf(count.replace('两', '二'));
   if (count === '' || value <= 0) return null;
   return unit === '年' ? (value <= 50 ? value * 12 : null) : value;
+}
+
+/** 30, 三十, 十五, 三 */
+function numberOf(words: string): number {
+  if (/^\d+$/.test(words)) return Number(words);
+  const [tens = '', units = ''] = words.includes('十') ? words.split('十') : ['零', words];
+  return (tens === '' ? 1 : DIGITS.indexOf(tens)) * 10 + (units === '' ? 0 : DIGITS.indexOf(units));
 }
 
 /** 《旧办法》同时废止, 同时废止《旧办法》 */
@@ -91,6 +98,9 @@ function moved(on: string, months: number, days: number): string | null {
   return new Date(Date.UTC(year, month - 1 + months, day + days)).toISOString().slice(0, 10);
 }
 
+const DIGITS = '零一二三四五六七八九';
+/** What is sent out is in force on the day it was signed, what is published on the day of publication. */
+const SENT: ReadonlySet<string> = new Set(['印发', '发文', '签发']);
 const MENTION = /施行|实施|执行|生效|有效|废止|失效|试行/u;
 /** One sentence. */
 const CLAUSE = /[^。]{1,600}/gu;
@@ -99,9 +109,12 @@ const DATE =
 const IN_FORCE = '(?:施行|实施|执行|生效|有效|试行|计算|起算)';
 /** 自2021年1月1日起施行 · 自印发之日起30日后实施 */
 const EFFECTIVE = new RegExp(
-  `(?:自|从|于)(?:本(?:办法|通知|规定|细则|意见|措施|方案))?(?:(?<day>${DATE})|(?<event>发布|印发|公布|颁布|下发)之日) {0,2}(?:起)?(?:满?(?<delay>\\d{1,3})(?<unit>个工作日|日|天)后)?.{0,8}${IN_FORCE}`,
+  `(?:自|从|于)(?:本(?:办法|通知|规定|细则|意见|措施|方案))?(?:(?<day>${DATE})|(?<event>发布|印发|公布|颁布|下发|发文|签发)之日) {0,2}(?:起)?(?:满?(?<delay>\\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?<unit>个工作日|日|天)后)?.{0,8}${IN_FORCE}`,
   'u',
 );
+/** 有效期自发布之日起至… */
+const TERM_FROM =
+  /(?:有效|施行|执行|实施|试行)期限?(?:为|:)?(?:自|从)(?<event>发布|印发|公布|颁布|下发|发文|签发)之日/u;
 /** 实施日期为2022年7月1日 */
 const LABELLED = new RegExp(`(?:施行|实施|执行|生效)(?:日期|时间)(?:为|:|是){0,2} {0,2}(?<day>${DATE})`, 'u');
 /** 本办法2022年7月1日起施行 */
@@ -117,7 +130,7 @@ const UNTIL = new RegExp(
   'u',
 );
 /** 自印发之日起生效,至2025年5月31日止 */
-const ENDS = new RegExp(`${IN_FORCE}[,、]?(?:截?至|到) {0,2}(${DATE})(?:止|为止)`, 'u');
+const ENDS = new RegExp(`${IN_FORCE}[,、]?(?:截?至|到) {0,2}(${DATE})(?:止|为止|截止)`, 'u');
 /** 有效期3年 · 有效期为五年 · 试行期暂定两年 · 试行2年 · 有效期18个月 */
 const TERM =
   /(?:(?:有效期|试行期|施行期|暂行期|执行期|实施期)限?|试行)(?:暂?定?为?|为|:) {0,2}(?<count>\d{1,2}|[一二两三四五六七八九十]) {0,2}(?<unit>年|个月)/u;

@@ -43,37 +43,47 @@ function deadlinesIn(
 function deadlineAt(text: string, segment: Segment, date: Fact, label: string, context: FactContext): Deadline | null {
   if (date.end > segment.end || date.zone === 'chrome') return null;
   const on = lastDay(date, context);
-  if (on === null) return null;
+  if (on === null || isPast(on, context)) return null;
   const before = text.slice(Math.max(segment.start, date.start - REACH_BEFORE), date.start);
   const behind = text.slice(date.end, Math.min(segment.end, date.end + REACH_BEHIND));
   const limit = limitOf(date, before, behind, label);
   if (limit === null) return null;
-  const act = actOf(before, behind, label) ?? requestedAct(before, behind) ?? namedLimit(before);
-  if (act === null || STORY.test(before) || (limit.kind === 'before' && !DUTY.test(before + behind + act.what)))
+  const act = actOf(before, behind, label) ?? statedAct(before, behind, limit);
+  if (
+    act === null ||
+    STORY.test(before) ||
+    (limit.kind === 'before' && !DUTY.test(before + behind + act.what) && !OTHERS.test(before))
+  )
     return null;
   const start = act.at === null ? date.start : Math.min(date.start, date.start + act.at);
   const end = Math.max(date.end + limit.length, act.at === null ? 0 : date.start + act.at + act.what.length);
   return { what: act.what, on, text: text.slice(start, end), start, end };
 }
 
+interface Limit {
+  readonly kind: 'before' | 'end';
+  readonly length: number;
+}
+
 /** How the words make the date a limit: 前 behind it, 截止 beside it, or the end of a window of time. */
-function limitOf(
-  date: Fact,
-  before: string,
-  behind: string,
-  label: string,
-): { kind: 'before' | 'end'; length: number } | null {
+function limitOf(date: Fact, before: string, behind: string, label: string): Limit | null {
   const until = UNTIL_BEHIND.exec(behind);
   if (until !== null) return { kind: ENDS.test(until[0]) ? 'end' : 'before', length: until[0].length };
   const isWindow = String(date.value).includes('/') || WINDOW_LEAD.test(before);
   if (
     isWindow &&
-    (WINDOW_WORD.test(before) || WINDOW_WORD.test(label) || WINDOW_LEAD.test(before) || LABELLED.test(before))
+    (WINDOW_WORD.test(before) ||
+      WINDOW_WORD.test(label) ||
+      WINDOW_LEAD.test(before) ||
+      LABELLED.test(before) ||
+      TERM_LABEL.test(before))
   )
     return { kind: 'end', length: 0 };
+  if (isWindow && before.trim() === '' && WINDOW_FIRST.test(behind)) return { kind: 'end', length: 0 };
   if (LIMIT_BEFORE.test(before) || MOVED.test(before)) return { kind: 'end', length: 0 };
   if (before === '' && LABEL_OF_LIMIT.test(label)) return { kind: 'end', length: 0 };
-  const ended = date.text.startsWith('截') && ACT_ONCE.test(before) && !TOLD.test(behind);
+  const isSaid = ACT_ONCE.test(before) || TERM_LABEL.test(before);
+  const ended = date.text.startsWith('截') && isSaid && !TOLD.test(behind);
   if (ended) return { kind: 'end', length: 0 };
   return null;
 }
@@ -87,6 +97,26 @@ function actOf(before: string, behind: string, label: string): { what: string; a
   if (first !== null) return { what: first[0], at: null };
   const heading = ACT_ONCE.exec(label);
   return heading === null ? null : { what: heading[0], at: null };
+}
+
+/** An act in a word that is on no list: what a request, a label or a duty names. */
+function statedAct(before: string, behind: string, limit: Limit): { what: string; at: number | null } | null {
+  return requestedAct(before, behind) ?? namedLimit(before) ?? labelledAct(before) ?? imposedAct(before, behind, limit);
+}
+
+/** 准考证打印时间：7月8日至7月12日 */
+function labelledAct(before: string): { what: string; at: number | null } | null {
+  const match = TERM_LABEL.exec(before);
+  if (match?.[1] === undefined || NO_TERM.test(match[1])) return null;
+  return { what: match[1], at: match.index - before.length };
+}
+
+/** 责令你单位于6月15日前改正违法行为: whatever a duty says behind its limit. */
+function imposedAct(before: string, behind: string, limit: Limit): { what: string; at: number | null } | null {
+  if (limit.kind !== 'before') return null;
+  const act = CLAUSE.exec(behind.slice(limit.length).trimStart())?.[0];
+  const isImposed = IMPOSED.test(before) || (OTHERS.test(before) && HANDED_IN.test(act ?? ''));
+  return act === undefined || !isImposed ? null : { what: act, at: null };
 }
 
 /** 请将名单于6月5日前发至邮箱: a request names what to do behind the date, in whatever word. */
@@ -104,6 +134,12 @@ function namedLimit(before: string): { what: string; at: number | null } | null 
 /** 三、申报时间 above its own line, or 申报时间： before the date. */
 function labelOf(segment: Segment, words: string): string | null {
   return segment.opensLine && words.length <= 24 ? words : null;
+}
+
+/** A day long before the paper was signed is a tale or a condition (2005年12月31日前出生): nobody can meet it any more. */
+function isPast(on: string, { signedOn }: FactContext): boolean {
+  if (signedOn === null || signedOn.length < 10) return false;
+  return (Date.parse(signedOn) - Date.parse(on)) / DAY > LONG_PAST;
 }
 
 /** The last day of a date or window; a year that the text leaves out is taken forward if the day would be long past. */
@@ -126,7 +162,7 @@ const DAY_OR_MONTH = /^\d{4}-\d{2}(?:-\d{2})?$/u;
 const YEAR_WRITTEN = /\d{4}|[〇零]|今年|明年|年/u;
 /** 前 · （星期五）17:00前 · 24时止 · （含）前 · 下班前 · 截止 · 24:00关闭 */
 const UNTIL_BEHIND =
-  /^\s?(?:[（(][^（）()]{1,8}[）)])?\s?(?:上午|下午|中午|晚上?)?\s?(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|整|半)?))?(?:下班)?\s?(?:[（(][^（）()]{1,8}[）)])?\s?(?:之前|以前|前(?![往来去赴期述后])|截止|为止|止|(?:自动|准时|正式)?(?:关闭|结束))/u;
+  /^\s?(?:[（(][^（）()]{1,8}[）)])?\s?(?:上午|下午|中午|晚上?)?\s?(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|整|半)?))?(?:下班)?\s?(?:[（(][^（）()]{1,8}[）)])?\s?(?:之前|以前|前(?![往来去赴期述后])|截止|为止|止|(?:系统|平台|通道)?(?:自动|准时|正式)?(?:关闭|结束))/u;
 const ENDS = /[止闭束]/u;
 /** 即日起至 · 自…起至 · 从…到 */
 const WINDOW_LEAD = /(?:即日起|之日起|日起|发布起|印发起|起)\s?[至到，,]\s?$/u;
@@ -140,18 +176,35 @@ const MOVED = /(?:时间|日期|期限)[^，,。；;]{0,16}(?:延长|推迟|顺�
 const TOLD = /^\s?[，,]?(?:共|已|累计|全|有|我)/u;
 /** 截止时间为 · 截止日期： · 截止到 · 截至 */
 const LIMIT_BEFORE =
-  /(?:截止|截至)(?:时间|日期|期限|日)?\s?(?:均?为|是|到|至|[:：])?\s?$|(?:期限|时限|最迟|最晚|至迟)\s?(?:均?为|是|至|到|于|[:：])?\s?$|不[迟晚]于\s?$/u;
+  /(?:截止|截至)(?:时间|日期|期限|日)?\s?(?:均?为|是|到|至|[:：])?\s?$|(?:期限|时限|最迟|最晚|至迟)\s?(?:均?为|是|至|到|于|[:：])?\s?$|不[迟晚]于\s?$|[迟晚]不超过\s?$/u;
 /** 五、申报截止日期 above the date */
 const LABEL_OF_LIMIT = /截止|期限|时限/u;
 /** 截止时间为 with no word for the act */
 const NAMED_LIMIT = /截止(?:时间|日期|期限)(?=\s?(?:均?为|是|到|至|[:：])?\s?$)/u;
+/** 6月1日至10日，企业登录平台填报 */
+const WINDOW_FIRST =
+  /^\s?[，,]?(?!期间|内|的|共|已|累计)[^，,。；;]{0,16}(?:登录|填报|申报|报名|提交|上传|申请|受理|开放)/u;
+/** 准考证打印时间： · 公告期 */
+const TERM_LABEL =
+  /(?<![\p{Script=Han}])([\p{Script=Han}]{1,12}(?:时间|期限|日期|期间|期))\s?(?:为|是|[:：])?\s?(?:自|从)?\s?$/u;
+/** times that ask nothing of anybody */
+const NO_TERM =
+  /会议|举办|活动|成立|开会|建设|实施|工期|有效|质保|保修|施工|成文|印发|发布|公布|更新|出生|统计|培训|比赛|开幕|营业|服务|合同|运行|执行|试行|考试|竣工|开工|计划|项目|来源|报告期|同期|放假|休假|值班/u;
+/** 责令 · 务必 · 应当 · 限期: a duty is laid on somebody */
+const IMPOSED =
+  /(?:责令|务必|必须|(?<!申)请|须|应当|(?<![供对相回反])应(?!急|用|对|届)|限期?|要[于在])[^，,。；;]{0,30}(?<!为)$/u;
+/** 各镇街于 · 申请人在 */
+const OTHERS =
+  /(?:^|[，,。；;\s])(?:各|有关|相关|你|申请|申报|参[赛会]|入[围选])[\p{Script=Han}、（）()]{0,20}[于在]\s?$/u;
+const HANDED_IN = /^(?:将|把|报|提交|完成|上传|填报|送|寄|办理|反馈|上报)/u;
+const CLAUSE = /^[^，,。；;、\s]{2,20}/u;
 /** 请…于 · 务必在: what follows the date has to be done */
 const REQUEST = /(?:请|务必|必须|务请)[^，,。；;]{0,36}$/u;
 const REQUESTED =
   /^[^，,。；;]{0,40}?(发送|发至|发到|发给|报至|报我|报市|报省|送至|送达|送交|交至|上传|录入|确认|领取|办理|办结|完成|落实|告知|函告|回复|答复|联系|参加)/u;
 /** A duty, not a tale: 请于, 须在, 逾期, or a word for the limit itself. */
 const DUTY =
-  /请|须|应|需|务必|逾期|截止|必须|期限|时限|不得|可于|可在|可以在|可以于|欢迎|限|报送|提交|反馈|申报|报名|上报|汇总/u;
+  /责令|请|须|应|需|务必|逾期|截止|必须|期限|时限|不得|可于|可在|可以在|可以于|欢迎|限|报送|提交|反馈|申报|报名|上报|汇总/u;
 /** 已于, 截至…共有: told, not asked; 每年1月31日前 is no one date */
 const STORY = /每年\s?$|已于|已在|曾于|截至目前|共有|累计/u;
 /** what has to be done by then */

@@ -233,3 +233,13 @@ describe('a letter that tells of the deputy in its first sentence', () => {
     expect({ kind, number: answered?.number, title }).toEqual({ kind: 'suggestion-reply', number: '99', title: null });
   });
 });
+
+describe('a sentence that begins like a page’s furniture', () => {
+  it.each(['欢迎社会各界于2024年7月3日前提出意见。', '征集截止时间：2024年7月3日（星期三）。'])(
+    'is read: %s',
+    (words) => {
+      const { deadlines } = read(`关于征集意见的通知\n各有关单位：\n${words}\n云岭市工信局\n2024年5月20日`);
+      expect(deadlines.map(({ on }) => on)).toEqual(['2024-07-03']);
+    },
+  );
+});
