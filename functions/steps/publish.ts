@@ -1,7 +1,7 @@
 import type { ChangeDetail } from '../domain/change/detail.ts';
 import { type FeedAddress, feedPage, type NumberedChange, PAGE_SIZE } from '../domain/feed/json-feed.ts';
 import { sourceHealth } from '../domain/feed/source-health.ts';
-import { changePage, homePage } from '../domain/reader/changes.ts';
+import { changePage, homePage, topicPages } from '../domain/reader/changes.ts';
 import { documentPage } from '../domain/reader/documents.ts';
 import { type ReaderPage, renderPage } from '../domain/reader/layout.ts';
 import { sourcesPage } from '../domain/reader/sources.ts';
@@ -119,6 +119,9 @@ function feedContent(changes: readonly NumberedChange[], path: string, older: nu
 
 async function writeHome(last: number, ports: PublishPorts): Promise<void> {
   const changes = await range(last - HOME_ITEMS + 1, last, ports.ledger);
+  // What a page leads to is there before it.
+  for (const [code, shown] of topicPages(changes, ports.address))
+    await writeHtml(`topics/${code}.html`, shown, ports.site);
   await writeHtml('index.html', homePage(changes, ports.address), ports.site);
 }
 

@@ -33,7 +33,13 @@ describe.runIf(EXECUTABLE !== null)('the reader in a browser', () => {
     await quietly(() => runDemo(folder));
     await writeHostilePage(join(folder, 'site'));
     site = await serveSite(join(folder, 'site'), 0);
-    pages = { home: '', ...linkedPages(folder), sources: 'sources.html', hostile: 'changes/99901.html' };
+    pages = {
+      home: '',
+      topic: 'topics/FIS.html',
+      ...linkedPages(folder),
+      sources: 'sources.html',
+      hostile: 'changes/99901.html',
+    };
     browser = await chromium.launch({ executablePath: EXECUTABLE ?? '', args: ['--no-sandbox', '--disable-gpu'] });
   }, 120_000);
   afterAll(async () => {
@@ -43,7 +49,16 @@ describe.runIf(EXECUTABLE !== null)('the reader in a browser', () => {
   });
 
   it('has a page of every kind', () => {
-    expect(Object.keys(pages)).toEqual(['home', 'draft', 'reply', 'withdrawn', 'document', 'sources', 'hostile']);
+    expect(Object.keys(pages)).toEqual([
+      'home',
+      'topic',
+      'draft',
+      'reply',
+      'withdrawn',
+      'document',
+      'sources',
+      'hostile',
+    ]);
   });
 
   it.each([

@@ -22,20 +22,71 @@ export interface ReaderContext {
 
 /** The home page: the newest changes by day. Papers that were taken in silence are counted, not listed. */
 export function homePage(changes: readonly NumberedChange[], context: ReaderContext): ReaderPage {
+  const body = byDay(changes, '', context);
+  return {
+    title: '政策变化',
+    root: '',
+    body: body === '' ? '<p>还没有记录到变化。</p>' : `${topicLinks(changes, context)}${body}`,
+  };
+}
+
+/** The pages of single topics: what of these changes was announced on each, by the topic's code. */
+export function topicPages(
+  changes: readonly NumberedChange[],
+  context: ReaderContext,
+): ReadonlyMap<string, ReaderPage> {
+  const pages = [...byTopic(changes)].map(([code, items]) => {
+    const body = `<p class="meta">最近的变化中属于本主题的 ${items.length} 项。</p>\n${byDay(items, '../', context)}`;
+    return [code, { title: context.topicName(code), root: '../', body }] as const;
+  });
+  return new Map(pages);
+}
+
+/** Announced changes by top topic. A change stands under each of its topics. */
+function byTopic(changes: readonly NumberedChange[]): ReadonlyMap<string, readonly NumberedChange[]> {
+  const groups = new Map<string, NumberedChange[]>();
+  for (const change of changes) {
+    if (change.record.audience !== 'announce') continue;
+    const codes = new Set(change.record.state.topics.map((topic) => topic.split('.')[0] ?? topic));
+    for (const code of codes) if (TOPIC_CODE.test(code)) groups.set(code, [...(groups.get(code) ?? []), change]);
+  }
+  return groups;
+}
+
+/** A code that may stand in a path. */
+const TOPIC_CODE = /^[A-Za-z0-9-]{1,40}$/;
+
+function topicLinks(changes: readonly NumberedChange[], context: ReaderContext): string {
+  const topics = [...byTopic(changes)].toSorted((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+  if (topics.length === 0) return '';
+  const links = topics.map(
+    ([code, items]) => `<a href="topics/${code}.html">${shown(context.topicName(code))}（${items.length}）</a>`,
+  );
+  return `<nav aria-label="按主题">${links.join(' ')}</nav>\n`;
+}
+
+/** The newest day first; rows link from a page whose way to the root is given. */
+function byDay(changes: readonly NumberedChange[], root: ReaderPage['root'], context: ReaderContext): string {
   const days = Map.groupBy(
     changes.toSorted((a, b) => b.n - a.n),
     (change) => shanghaiDay(change.record.tick),
   );
-  const body = [...days].map(([day, items]) => dayOf(day, items, context)).join('\n');
-  return { title: '政策变化', root: '', body: body === '' ? '<p>还没有记录到变化。</p>' : body };
+  return [...days].map(([day, items]) => dayOf(day, items, root, context)).join('\n');
 }
 
-function dayOf(day: string, items: readonly NumberedChange[], context: ReaderContext): string {
+function dayOf(
+  day: string,
+  items: readonly NumberedChange[],
+  root: ReaderPage['root'],
+  context: ReaderContext,
+): string {
   const told = items.filter(({ record }) => record.audience === 'announce');
   const reread = items.filter(({ record }) => record.cause === 'upgrade').length;
   const taken = items.length - told.length - reread;
   const list =
-    told.length === 0 ? '' : `\n<ol class="changes">\n${told.map((item) => row(item, context)).join('\n')}\n</ol>`;
+    told.length === 0
+      ? ''
+      : `\n<ol class="changes">\n${told.map((item) => row(item, root, context)).join('\n')}\n</ol>`;
   const notes = [
     taken === 0 ? '' : `另收录 ${taken} 件既有文件，作为今后比对的基础，未发提醒。`,
     reread === 0 ? '' : `另有 ${reread} 件文件经技术性重读，原文未变，未发提醒。`,
@@ -78,10 +129,10 @@ export function changePage(
   return { title: titleOf(record), root: '../', body: parts.filter((part) => part !== '').join('\n') };
 }
 
-function row(change: NumberedChange, context: ReaderContext): string {
+function row(change: NumberedChange, root: ReaderPage['root'], context: ReaderContext): string {
   const { record } = change;
   const [first] = record.figures;
-  return `<li id="c${change.n}"><a href="changes/${change.n}.html">${shown(changeWord(record))}：${shown(titleOf(record))}</a>
+  return `<li id="c${change.n}"><a href="${root}changes/${change.n}.html">${shown(changeWord(record))}：${shown(titleOf(record))}</a>
 <p class="meta">${shown(sourceLine(record, context.topicName))}${copyNote(record)}</p>${first ? `\n<p class="figure">${shown(figureLine(first))}</p>` : ''}</li>`;
 }
 

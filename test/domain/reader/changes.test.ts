@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeMail } from '../../../functions/domain/alert/mail.ts';
 import type { ChangeRecord } from '../../../functions/domain/change/record.ts';
-import { changePage, homePage } from '../../../functions/domain/reader/changes.ts';
+import { changePage, homePage, topicPages } from '../../../functions/domain/reader/changes.ts';
 import { changeRecord } from '../../contracts/samples.ts';
 
 const CONTEXT = { topicName: (code: string) => code };
@@ -56,6 +56,34 @@ describe('the sentence behind an earlier figure', () => {
     const record = { ...SAMPLE, figures: [{ ...figure, before, after: { ...figure.after, sentence } }] };
     expect(bodyOf(record).split(sentence)).toHaveLength(2);
     expect(mailOf(record).split(sentence)).toHaveLength(2);
+  });
+});
+
+describe('the pages of topics', () => {
+  const of = (n: number, topics: readonly string[], more: Partial<ChangeRecord> = {}) => ({
+    n,
+    hash: '',
+    record: { ...SAMPLE, ...more, state: { ...SAMPLE.state, title: `第${n}件`, topics } },
+  });
+  const changes = [
+    of(1, ['FIS.GRANT', 'FIS']),
+    of(2, ['ENT', 'FIS']),
+    of(3, ['ENT'], { audience: 'silent' }),
+    of(4, ['../x']),
+  ];
+
+  it('show what was announced on each, newest first, and lead to the changes', () => {
+    const pages = topicPages(changes, CONTEXT);
+    expect([...pages.keys()].toSorted()).toEqual(['ENT', 'FIS']);
+    const links = [...(pages.get('FIS')?.body ?? '').matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
+    expect(links).toEqual(['../changes/2.html', '../changes/1.html']);
+    expect(pages.get('ENT')?.body).not.toContain('第3件');
+  });
+
+  it('are led to from the home page, with how many changes each has', () => {
+    const { body } = homePage(changes, CONTEXT);
+    expect(body).toContain('<a href="topics/FIS.html">FIS（2）</a>');
+    expect(body).not.toContain('topics/..');
   });
 });
 
