@@ -1,3 +1,4 @@
+import { codeSet } from '../code-set.ts';
 import type { Span } from '../page/span.ts';
 
 /**
@@ -44,7 +45,7 @@ function foldEach(raw: string): string {
   const codes = new Uint16Array(raw.length);
   for (let at = 0; at < raw.length; at += 1) {
     const code = raw.charCodeAt(at);
-    codes[at] = FOLD_TABLE[code] || code;
+    codes[at] = FOLDED.has(code) ? (FOLD_TABLE[code] ?? code) : code;
   }
   return UTF_16.decode(codes);
 }
@@ -107,11 +108,10 @@ function buildFolds(): ReadonlyMap<string, string> {
 }
 
 const UTF_16 = new TextDecoder('utf-16le', { ignoreBOM: true });
-/** Folded code by code; 0 where a character stays as it is. */
-const FOLD_TABLE: Uint16Array = Uint16Array.from(
-  { length: 0x10000 },
-  (_, code) => FOLDS.get(String.fromCharCode(code))?.charCodeAt(0) ?? 0,
-);
+/** Folded code by code, for those that do not stay as they are. */
+const FOLD_TABLE = new Uint16Array(0x10000);
+for (const [from, to] of FOLDS) FOLD_TABLE[from.charCodeAt(0)] = to.charCodeAt(0);
+const FOLDED = codeSet(Array.from(FOLD_TABLE.keys()).filter((code) => FOLD_TABLE[code] !== 0));
 /** 臺(tái): the reading, with its tone, that a converter put behind a character; zero-width characters. */
 const DEBRIS =
   /\((?<=\p{Script=Han}\()(?=[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6} ?\)|[\u200b-\u200f\u2060\ufeff\u00ad]/gu;

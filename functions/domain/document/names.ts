@@ -21,6 +21,7 @@ interface Piece extends Span {
 /** 张三和李四 are two, 李和平 is one; 张三 李四 are two, 王 三 is one. */
 function splitFurther(piece: Piece): readonly Piece[] {
   for (const separator of [CONJUNCTION, GAP]) {
+    if (!separator.test(piece.words)) continue;
     const parts = splitAt(piece.words, piece.start, separator).filter(({ words }) => words !== '');
     if (parts.length > 1 && parts.every(({ words }) => isPersonOrBody(words))) return parts;
   }

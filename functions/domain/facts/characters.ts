@@ -1,3 +1,5 @@
+import { codeSet, codesOf } from '../code-set.ts';
+
 /**
  * Characters by what they mean in figures and references. Scanners ask at every character of a text, so the answers stand in a
  * table by UTF-16 code. Full-width forms (０-９) count as their plain ones; `O` and `○` stand for 〇 in typed papers (二OO七年).
@@ -36,12 +38,12 @@ export function behindLast(words: string, characters: string, end = words.length
 
 /** Can a date begin here: an Arabic or Han digit, 〇 or 十? */
 export function beginsDateNumber(code: number): boolean {
-  return ((KINDS[code] ?? 0) & DATE_NUMBER) !== 0;
+  return DATE_NUMBERS.has(code);
 }
 
 /** Can an amount begin here: a digit, a scale word (百, 万), or 数, 几, 上 before one? */
 export function beginsQuantity(code: number): boolean {
-  return ((KINDS[code] ?? 0) & QUANTITY) !== 0;
+  return QUANTITIES.has(code);
 }
 
 /** Blanks that typing or PDF text leaves inside a date or between a number and its unit; never a line break. */
@@ -87,20 +89,5 @@ function byCode(values: readonly (readonly [string, number])[]): Uint8Array {
   return table;
 }
 
-const DATE_NUMBER = 1;
-const QUANTITY = 2;
-const KINDS = kindsByCode();
-
-function kindsByCode(): Uint8Array {
-  const kinds = new Uint8Array(0x10000);
-  const mark = (characters: string, kind: number) => {
-    for (const character of characters) {
-      const code = character.charCodeAt(0);
-      kinds[code] = (kinds[code] ?? 0) | kind;
-    }
-  };
-  mark('0123456789０１２３４５６７８９', DATE_NUMBER | QUANTITY);
-  mark('〇零一二三四五六七八九两十', DATE_NUMBER | QUANTITY);
-  mark('百千万亿数几上', QUANTITY);
-  return kinds;
-}
+const DATE_NUMBERS = codeSet(codesOf('0123456789０１２３４５６７８９〇零一二三四五六七八九两十'));
+const QUANTITIES = codeSet(codesOf('0123456789０１２３４５６７８９〇零一二三四五六七八九两十百千万亿数几上'));

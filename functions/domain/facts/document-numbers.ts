@@ -20,21 +20,43 @@ export interface FoundDocumentNumber extends Span {
  */
 export function findDocumentNumbers(text: string): readonly FoundDocumentNumber[] {
   const found: FoundDocumentNumber[] = [];
-  for (const match of text.matchAll(NUMBER_TAIL)) {
-    const number = withAgency(text, match);
+  for (const tail of tailsOf(text)) {
+    const number = withAgency(text, tail);
     if (number !== null && number.start >= (found.at(-1)?.end ?? 0)) found.push(number);
   }
   return found;
 }
 
-function withAgency(text: string, tail: RegExpExecArray): FoundDocumentNumber | null {
-  const { year, serial, orderSerial, noticeYear, noticeSerial, lostYear, lostSerial } = tail.groups ?? {};
-  const start = agencyStart(text, tail.index, orderSerial === undefined ? LONGEST_AGENCY : LONGEST_ORDER_GIVER);
-  const agency = text.slice(start, tail.index).replace(BLANKS, '');
+/** What of a number stands behind the agency's code. */
+interface Tail extends Span {
+  readonly groups: Readonly<Record<string, string | undefined>>;
+}
+
+/** Each form is looked for by itself: by its first character alone, where one pattern for all would be asked at every character. */
+function tailsOf(text: string): readonly Tail[] {
+  const tails: Tail[] = [];
+  for (const { pattern, lead } of TAILS) {
+    for (const { index, 0: words, groups = {} } of text.matchAll(pattern))
+      tails.push({ start: index + lead, end: index + words.length, groups });
+  }
+  let passed = 0;
+  return tails
+    .sort((a, b) => a.start - b.start)
+    .filter((tail) => {
+      if (tail.start < passed) return false;
+      passed = tail.end;
+      return true;
+    });
+}
+
+function withAgency(text: string, tail: Tail): FoundDocumentNumber | null {
+  const { year, serial, orderSerial, noticeYear, noticeSerial, lostYear, lostSerial } = tail.groups;
+  const start = agencyStart(text, tail.start, orderSerial === undefined ? LONGEST_AGENCY : LONGEST_ORDER_GIVER);
+  const agency = text.slice(start, tail.start).replace(BLANKS, '');
   const figures = year ?? noticeYear ?? lostYear ?? null;
   if (agency.length < 2 && orderSerial === undefined) return null;
   if (orderSerial !== undefined && agency.length < 1) return null;
-  const end = tail.index + tail[0].length;
+  const { end } = tail;
   return {
     start,
     end,
@@ -75,9 +97,20 @@ const LONGEST_ORDER_GIVER = 20;
 const AGENCY_CHARACTER = /[\u4e00-\u9fff]/u;
 /** blanks inside a code */
 const BLANKS = /\s+/gu;
-/** Each form begins with a character that is asked first, what stands before it after that. 〔2021〕1号 · [2014]第12号 · 令第93号 · 公告2024年第5号 · 〔202126号 (brackets lost) */
-const NUMBER_TAIL =
-  /[〔［[【（(﹝〈<]\s{0,2}(?<year>(?:19|20)\d{2})\s{0,2}[〕］\]】）)﹞〉>]\s{0,2}第?\s{0,2}(?<serial>\d{1,5})\s{0,2}[号號]|(?:\s{1,2}第|第)(?<=令\s{0,2}第)\s{0,2}(?<orderSerial>\d{1,4}|[一二三四五六七八九十百〇零]{1,6})\s{0,2}[号號]|(?:\s{1,2}(?=[12])|(?=[12]))(?<=[公通]告\s{0,2})(?<noticeYear>(?:19|20)\d{2})\s{0,2}年\s{0,2}第\s{0,2}(?<noticeSerial>\d{1,4})\s{0,2}[号號]|[〔［[【]\s{0,2}(?<lostYear>(?:19|20)\d{2})(?<lostSerial>\d{1,4})\s{0,2}[号號]/g;
+/** 〔2021〕1号 · [2014]第12号 · 〔202126号 (brackets lost) */
+const BRACKETED =
+  /[〔［[【（(﹝〈<]\s{0,2}(?<year>(?:19|20)\d{2})\s{0,2}[〕］\]】）)﹞〉>]\s{0,2}第?\s{0,2}(?<serial>\d{1,5})\s{0,2}[号號]|[〔［[【]\s{0,2}(?<lostYear>(?:19|20)\d{2})(?<lostSerial>\d{1,4})\s{0,2}[号號]/g;
+/** 令第93号 */
+const ORDER = /令\s{0,2}第\s{0,2}(?<orderSerial>\d{1,4}|[一二三四五六七八九十百〇零]{1,6})\s{0,2}[号號]/g;
+/** 公告2024年第5号 */
+const NOTICE =
+  /[公通]告\s{0,2}(?<noticeYear>(?:19|20)\d{2})\s{0,2}年\s{0,2}第\s{0,2}(?<noticeSerial>\d{1,4})\s{0,2}[号號]/g;
+/** With how many characters of the match belong to the agency. */
+const TAILS: readonly { readonly pattern: RegExp; readonly lead: number }[] = [
+  { pattern: BRACKETED, lead: 0 },
+  { pattern: ORDER, lead: 1 },
+  { pattern: NOTICE, lead: 2 },
+];
 /** Words that lead to a number and are no part of an agency's code. */
 const LEAD_IN =
   /按照|依照|遵照|参照|根据|依据|参见|详见|贯彻|落实|执行|印发|查阅|查看|对照|结合|转发|下发|出台|参考|文件|请|文号|字号|以及|关于|通知|见|据|按|及|(?<!共)和|与|的|了|将|自/gu;

@@ -1,3 +1,4 @@
+import { codeSet } from '../code-set.ts';
 import { SIMPLIFIED, TRADITIONAL } from './traditional.ts';
 
 /** A text in the spelling that phrases are written in. `origin[i]` is the index of folded character i in the text as `given`. */
@@ -20,6 +21,12 @@ export function foldText(text: string): FoldedText {
   let lineStart = 0;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
+    if (!CHANGED.has(unit)) {
+      kept[length] = unit;
+      origin[length] = at;
+      length += 1;
+      continue;
+    }
     const role = ROLE[unit];
     if (role === BLANK) continue;
     if (role === BREAK) {
@@ -44,7 +51,7 @@ export function foldText(text: string): FoldedText {
 export function foldPhrase(phrase: string): string {
   for (let at = 0; at < phrase.length; at += 1) {
     const unit = phrase.charCodeAt(at);
-    if (ROLE[unit] !== 0 || FOLD[unit] !== unit) return foldText(phrase).text;
+    if (CHANGED.has(unit)) return foldText(phrase).text;
   }
   return phrase;
 }
@@ -108,3 +115,6 @@ function foldTable(): Uint16Array {
   for (let at = 0; at < TRADITIONAL.length; at += 1) table[TRADITIONAL.charCodeAt(at)] = SIMPLIFIED.charCodeAt(at);
   return table;
 }
+
+/** The code units that folding does not keep as they are. */
+const CHANGED = codeSet(Array.from(FOLD.keys()).filter((unit) => FOLD[unit] !== unit || ROLE[unit] !== 0));

@@ -1,3 +1,4 @@
+import { type CodeSet, codeSet } from '../code-set.ts';
 import { foldPhrase } from './fold.ts';
 import { type PhraseTree, phraseTree } from './phrase-tree.ts';
 import type { Taxonomy, Topic } from './taxonomy.ts';
@@ -27,8 +28,8 @@ interface Phrase {
 
 export interface Lexicon {
   readonly phrases: PhraseTree<Phrase>;
-  /** 1 where some phrase may begin: most places of a text are passed over by this alone. */
-  readonly openings: Uint8Array;
+  /** Where some phrase may begin, by `openingAt`: most places of a text are passed over by this alone. */
+  readonly openings: CodeSet;
 }
 
 const STRONG = 3;
@@ -46,11 +47,8 @@ export function buildLexicon(taxonomy: Taxonomy): Lexicon {
     }
   }
   const phrases = new Map<string, Phrase>();
-  const openings = new Uint8Array(0x10000);
-  for (const [phrase, entries] of byPhrase) {
-    phrases.set(phrase, { phrase, entries });
-    openings[openingAt(phrase, 0)] = 1;
-  }
+  for (const [phrase, entries] of byPhrase) phrases.set(phrase, { phrase, entries });
+  const openings = codeSet(Array.from(phrases.keys(), (phrase) => openingAt(phrase, 0)));
   return { phrases: phraseTree(phrases), openings };
 }
 
@@ -61,7 +59,7 @@ export function buildLexicon(taxonomy: Taxonomy): Lexicon {
 export function findCues({ phrases, openings }: Lexicon, text: string): readonly CueHit[] {
   const hits: CueHit[] = [];
   for (let at = 0; at + 2 <= text.length; ) {
-    const found = openings[openingAt(text, at)] === 1 ? phrases.longestAt(text, at) : null;
+    const found = openings.has(openingAt(text, at)) ? phrases.longestAt(text, at) : null;
     if (found === null) {
       at += 1;
       continue;

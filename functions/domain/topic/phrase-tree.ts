@@ -1,3 +1,5 @@
+import { codesOf } from '../code-set.ts';
+
 /**
  * A tree of phrases by their characters, as one table of its branches: a look-up touches a slot or two of an array, where a map for each branch
  * would lead through memory. Branches are numbers; 0 is the root.
@@ -11,44 +13,51 @@ export interface PhraseTree<T> {
 export function phraseTree<T>(phrases: ReadonlyMap<string, T>): PhraseTree<T> {
   const slots = slotsFor(phrases);
   const mask = slots - 1;
-  const parents = new Int32Array(slots).fill(FREE);
-  const units = new Uint16Array(slots);
-  const children = new Int32Array(slots);
-  const values: (T | null)[] = [null];
-  const slotOf = (branch: number, unit: number) => {
+  const table = new Int32Array(slots * WIDTH).fill(NONE);
+  const values: T[] = [];
+  let branches = 1;
+  /** Where the branch stands that a unit leads to from another branch, or the free place for it. */
+  const placeOf = (branch: number, unit: number) => {
     let slot = (Math.imul(branch, SPREAD) + Math.imul(unit, STEP)) & mask;
-    while (parents[slot] !== FREE && (parents[slot] !== branch || units[slot] !== unit)) slot = (slot + 1) & mask;
-    return slot;
+    for (;;) {
+      const place = slot * WIDTH;
+      const parent = table[place + PARENT];
+      if (parent === NONE || (parent === branch && table[place + UNIT] === unit)) return place;
+      slot = (slot + 1) & mask;
+    }
   };
   for (const [phrase, value] of phrases) {
     let branch = 0;
-    for (let at = 0; at < phrase.length; at += 1) {
-      const unit = phrase.charCodeAt(at);
-      const slot = slotOf(branch, unit);
-      if (parents[slot] === FREE) {
-        parents[slot] = branch;
-        units[slot] = unit;
-        children[slot] = values.push(null) - 1;
-      }
-      branch = children[slot] ?? 0;
+    let place = 0;
+    for (const unit of codesOf(phrase)) {
+      place = placeOf(branch, unit);
+      if (table[place + PARENT] === NONE) table.set([branch, unit, branches++, NONE], place);
+      branch = table[place + BRANCH] ?? 0;
     }
-    values[branch] = value;
+    table[place + VALUE] = values.push(value) - 1;
   }
   const longestAt = (text: string, start: number) => {
-    let longest: T | null = null;
+    let longest = NONE;
     let branch = 0;
     for (let at = start; at < text.length; at += 1) {
-      const slot = slotOf(branch, text.charCodeAt(at));
-      if (parents[slot] === FREE) break;
-      branch = children[slot] ?? 0;
-      longest = values[branch] ?? longest;
+      const place = placeOf(branch, text.charCodeAt(at));
+      if (table[place + PARENT] === NONE) break;
+      branch = table[place + BRANCH] ?? 0;
+      const value = table[place + VALUE] ?? NONE;
+      if (value !== NONE) longest = value;
     }
-    return longest;
+    return longest === NONE ? null : (values[longest] ?? null);
   };
   return { longestAt };
 }
 
-const FREE = -1;
+const NONE = -1;
+/** What stands in a slot, side by side so that a look-up reads one stretch of memory. */
+const PARENT = 0;
+const UNIT = 1;
+const BRANCH = 2;
+const VALUE = 3;
+const WIDTH = 4;
 const SPREAD = 0x9e3779b1;
 const STEP = 0x85ebca6b;
 
