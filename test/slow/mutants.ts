@@ -54,7 +54,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a message of unknown outcome that is repeated without end',
     file: 'functions/steps/deliver.ts',
-    from: "if (found === 'unknown' && delivery.attempts > 1) {",
+    from: "if (found === 'unknown' && delivery.repeated === true) {",
     to: "if (found === 'unknown' && delivery.attempts > 9) {",
     tests: 'test/steps/deliver.test.ts',
     only: 'unknown is repeated once',
@@ -137,9 +137,17 @@ export const MUTANTS: readonly Mutant[] = [
     only: 'after a week',
   },
   {
+    name: 'rows that name bytes before they are stored',
+    file: 'functions/steps/capture.ts',
+    from: 'if (snapshots.length > 0) await blobs.putAllOnce(snapshots);',
+    to: 'void snapshots;',
+    tests: 'test/steps/capture-together.test.ts',
+    only: 'has no row that names bytes',
+  },
+  {
     name: 'papers withdrawn because their list could not be read',
     file: 'functions/steps/finding.ts',
-    from: ' && isHealthy(round)',
+    from: ' || !isHealthy(round)',
     to: '',
     tests: 'test/steps/assess.test.ts',
     only: 'withdraws nothing',
@@ -147,8 +155,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a visit counter that is a revision',
     file: 'functions/steps/finding.ts',
-    from: 'return isNoise(before.text, reading.document.text)',
-    to: 'return !isNoise(before.text, reading.document.text)',
+    from: 'if (!isNoise(before.text, reading.document.text)) return',
+    to: 'if (isNoise(before.text, reading.document.text)) return',
     tests: 'test/steps/assess.test.ts',
     only: 'is one revision',
   },
