@@ -28,8 +28,13 @@ export function readCases(lines: readonly Line[], anatomy: Anatomy, title: strin
     title: inTitle,
     receipt: inReceipt,
     closing: isSaid ? NOTHING : readCase(joined(lines.slice(back, foot), 200)),
-    field: { ...NOTHING, number: FIELD_NUMBER.exec(fieldValue(fields, 'caseNumber') ?? '')?.[0] ?? null },
+    field: { ...NOTHING, number: numberInField(fieldValue(fields, 'caseNumber') ?? '') },
   };
+}
+
+/** 2023第045号 · 045 */
+function numberInField(value: string): string | null {
+  return NUMBER_IN_FIELD.exec(value)?.[1] ?? FIELD_NUMBER.exec(value)?.[0] ?? null;
 }
 
 /** The proposal or suggestion that a reply answers: from its title, completed from the paragraph of receipt. */
@@ -96,6 +101,7 @@ const FIRST_OF_SEVERAL = new RegExp(
   `第 {0,2}${DIGITS} {0,2}号?[、,和]第? {0,2}[A-Za-z]{0,2}\\d{1,10} {0,2}[号、]`,
   'u',
 );
+const NUMBER_IN_FIELD = new RegExp(`第 {0,2}${DIGITS} {0,2}号?`, 'u');
 const FIELD_NUMBER = new RegExp(DIGITS, 'u');
 const LOOSE_NUMBERS: readonly RegExp[] = [
   // 《关于…的提案》(第2026057号) · 建议(编号:123)

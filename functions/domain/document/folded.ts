@@ -56,7 +56,7 @@ function withoutDebris(text: string): { folded: string; map: Uint32Array | null 
   let map: Uint32Array | null = null;
   let from = 0;
   let length = 0;
-  for (const match of text.matchAll(DEBRIS)) {
+  for (const match of text.matchAll(isSpacedOut(text) ? SPACED_DEBRIS : DEBRIS)) {
     map ??= new Uint32Array(text.length);
     for (let at = from; at < match.index; at += 1) map[length++] = at;
     parts.push(text.slice(from, match.index));
@@ -68,6 +68,25 @@ function withoutDebris(text: string): { folded: string; map: Uint32Array | null 
   return { folded: parts.join(''), map: map.subarray(0, length) };
 }
 
+/** Text from scans, 关 于 市 政 协: most characters of its beginning are followed by a blank. */
+function isSpacedOut(text: string): boolean {
+  let characters = 0;
+  let spaced = 0;
+  for (let at = 0; at < Math.min(text.length, SAMPLE); at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < FIRST_HAN || code > LAST_HAN) continue;
+    characters += 1;
+    if (text.charCodeAt(at + 1) === BLANK && text.charCodeAt(at + 2) > BLANK) spaced += 1;
+  }
+  return characters >= FEWEST && spaced > characters * MOST;
+}
+
+const SAMPLE = 400;
+const FIRST_HAN = 0x4e00;
+const LAST_HAN = 0x9fff;
+const BLANK = 0x20;
+const FEWEST = 20;
+const MOST = 0.6;
 /** Traditional characters that stand in the words this grammar knows, each with its simplified form. */
 const TRADITIONAL =
   '關关於于對对會会議议號号復复覆复辦办發发屆届員员務务廳厅縣县區区國国聯联繫系係系電电話话時时間间開开審审' +
@@ -115,3 +134,4 @@ const FOLDED = codeSet(Array.from(FOLD_TABLE.keys()).filter((code) => FOLD_TABLE
 /** 臺(tái): the reading, with its tone, that a converter put behind a character; zero-width characters. */
 const DEBRIS =
   /\((?<=\p{Script=Han}\()(?=[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6} ?\)|[\u200b-\u200f\u2060\ufeff\u00ad]/gu;
+const SPACED_DEBRIS = new RegExp(`(?<=[^\\s]) (?=[^\\s])|${DEBRIS.source}`, 'gu');

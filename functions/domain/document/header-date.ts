@@ -27,7 +27,7 @@ export function findHeaderDate(line: string): HeaderDate | null {
     return on === null ? null : { on, index: first.index, length: first[0].length };
   }
   const bare = BARE.exec(line);
-  const on = bare === null ? null : readBareDigits(bare[0]);
+  const on = bare === null ? null : readBareDigits(bare[0].replace(' ', ''));
   return bare === null || on === null ? null : { on, index: bare.index, length: bare[0].length };
 }
 
@@ -77,5 +77,5 @@ const DATED = /[\d年]/;
 /** 二零一九年六月十五日, 二OO七年五月 */
 const CHINESE =
   /([一二][零OoO0一二三四五六七八九]{3}) {0,3}年 {0,3}([一二三四五六七八九十]{1,3}) {0,3}月(?: {0,3}([一二三四五六七八九十]{1,3}) {0,3}[日号])?/u;
-/** 2019615, 20190615 */
-const BARE = /(?<!\d)20\d{2}\d{2,4}(?!\d)/u;
+/** 2019615, 20190615 · 2021 915 alone on its line */
+const BARE = /(?<!\d)20\d{2}\d{2,4}(?!\d)|^20\d{2} \d{3,4}$/u;

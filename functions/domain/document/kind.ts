@@ -39,7 +39,7 @@ function readReplyKind(
     bodyOf(start.slice(0, 600)) ??
     officeKind(salutation?.office ?? null) ??
     bodyOf(closing) ??
-    (CITIZEN.test(above) ? null : (bodyOf(above) ?? (isBare ? memberKind(start) : null)))
+    (CITIZEN.test(above) ? null : (bodyOf(above) ?? (isBare ? memberKind(start) : null) ?? numberedKind(start)))
   );
 }
 
@@ -62,12 +62,18 @@ function officeKind(office: '代表' | '委员' | null): 'proposal-reply' | 'sug
   return office === '委员' ? 'proposal-reply' : 'suggestion-reply';
 }
 
+/** 第56号《关于修桥的建议》: only cases of the 人大 and the 政协 are numbered, and those of the 政协 are called 提案. */
+function numberedKind(start: string): 'suggestion-reply' | null {
+  return NUMBERED_SUGGESTION.test(start) ? 'suggestion-reply' : null;
+}
+
 /** A letter without any word of its case still names whom it answers: 张三代表所提…收悉. */
 function memberKind(start: string): 'proposal-reply' | 'suggestion-reply' | null {
   const member = RECEIVED.test(start) ? MEMBER.exec(start)?.[1] : undefined;
   return officeKind(member === '代表' || member === '委员' ? member : null);
 }
 
+const NUMBERED_SUGGESTION = /第 ?\d{1,8} ?号[^。]{0,4}《[^《》]{4,80}建议》|建议》?[^。]{0,6}\(?第 ?\d{1,8} ?号/u;
 const RECEIVED = /收悉|(?:答复|回复|函复)如下/u;
 const MEMBER = /(代表|委员)(?!会|处|团|性|作)/u;
 /** 社情民意 is news for the government, no case that must be answered. */
