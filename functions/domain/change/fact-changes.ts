@@ -1,6 +1,7 @@
 import type { Fact } from '../facts/model.ts';
 import { pairInText } from './figures/pairing.ts';
 import { type PlacedFact, placeFacts } from './figures/place.ts';
+import { pairRanges } from './figures/ranges.ts';
 import { withoutDoubles } from './figures/readable-facts.ts';
 import { factKey, isReference, sameStatement } from './figures/value.ts';
 import type { Block, FactDifference } from './model.ts';
@@ -17,7 +18,7 @@ export function pairFacts(
   if (facts.old.length + facts.next.length === 0) return [];
   const placed = placeFacts({ old: withoutDoubles(facts.old), next: withoutDoubles(facts.next) }, texts.blocks);
   const { old, next } = withoutKnownReferences(placed);
-  const pairs = pairInText(old, next, texts);
+  const { pairs, covered } = pairRanges(pairInText(old, next, texts), old, next);
   const differences: Placed[] = [];
   for (const { before, after } of pairs) {
     if (sameStatement(before, after) || sameWords(before, after)) continue;
@@ -29,11 +30,11 @@ export function pairFacts(
       order: after.fact.start,
     });
   }
-  const pairedOld = new Set(pairs.map(({ before }) => before));
-  const pairedNext = new Set(pairs.map(({ after }) => after));
+  const pairedOld = new Set(pairs.map(({ before }) => before.fact));
+  const pairedNext = new Set(pairs.map(({ after }) => after.fact));
   // A reading that finds a fact in one of two equal stretches only has stumbled; the texts do not differ there.
   for (const after of next) {
-    if (pairedNext.has(after) || after.untouched) continue;
+    if (pairedNext.has(after.fact) || covered.has(after) || after.untouched) continue;
     differences.push({
       kind: 'added',
       type: after.fact.type,
@@ -43,7 +44,7 @@ export function pairFacts(
     });
   }
   for (const before of old) {
-    if (pairedOld.has(before) || before.untouched) continue;
+    if (pairedOld.has(before.fact) || covered.has(before) || before.untouched) continue;
     const order = before.orderInNext;
     differences.push({ kind: 'removed', type: before.fact.type, before: before.fact, after: null, order });
   }

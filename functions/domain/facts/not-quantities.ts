@@ -29,6 +29,7 @@ function isOrdinalUse(word: string, behind: string): boolean {
 
 /** 超六成, 占七成以上, 八成企业; 三成 alone may be part of a word. */
 function isShareInTens(text: string, start: number, behind: string): boolean {
+  if (behind.startsWith('本')) return false;
   return SHARE_LEAD.test(text.slice(Math.max(0, start - 2), start)) || SHARE_TAIL.test(behind);
 }
 
@@ -73,10 +74,11 @@ const QUOTES = '“‘「『"《';
 const SEQUENCE_MARKS = '第其届屆分同统';
 /** 一期工程 */
 const PHASE_NOUN = /^(?:工程|项目|建设|规划|扩建|改造|用地|厂|主体|投产|基金)/u;
-/** 超六成 */
-const SHARE_LEAD = /[超近逾约过占达到为足]$/u;
+/** 超六成 · 优惠三成 */
+const SHARE_LEAD =
+  /[超近逾约过占达到为足]$|(?:优惠|降低|下降|下调|减免|减少|让利|提高|上涨|上浮|下浮|增长|增加|节约|节省|补贴|补助|承担|负担)$/u;
 /** 六成以上 */
-const SHARE_TAIL = /^(?:以上|左右|多|半|的)/u;
+const SHARE_TAIL = /^(?:以[上下内]|左右|多|半|的)/u;
 /** 22021年: a year that a lost 万亩 ran into */
 const LONG_FIGURE = /^[0-9０-９]{5,}$/u;
 /** 90年代 */
@@ -88,7 +90,7 @@ const WITHIN_DAYS = /^(?:[内后]|[以之](?:内|后|上|下))/u;
 /** 四周内 */
 const WITHIN = /^[内以后前时]/u;
 /** 一年内 */
-const PERIOD_OF_ONE = /^(?:年|个月|周|天|个工作日)(?:内|以内|以上|以下|后|之内|期)/u;
+const PERIOD_OF_ONE = /^(?:年|个月|周|天|个工作日)(?:内|以内|以上|以下|后|之内|期)|^年半/u;
 /** 六大战略性新兴产业 · 20大产业园区 */
 const LARGE_NOUN = /^[\u4e00-\u9fff]/u;
 /** 十九大报告 */

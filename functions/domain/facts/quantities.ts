@@ -1,6 +1,6 @@
 import type { Span } from '../page/span.ts';
 import { afterBlanks, arabicDigit, isLatinLetter, isOneOf } from './characters.ts';
-import { simplest, timesTen } from './decimal.ts';
+import { decimalOf, simplest, sum, timesTen } from './decimal.ts';
 import { fractionAt } from './fractions.ts';
 import { impliedUnit, namesSize } from './implied-units.ts';
 import type { Comparator } from './model.ts';
@@ -8,7 +8,7 @@ import { isNoQuantity } from './not-quantities.ts';
 import { endOfNumeral, mayBeginNumeral, type Numeral, numeralAt } from './numerals.ts';
 import { qualifierAfter, qualifierBefore } from './qualifiers.ts';
 import type { Quantity } from './quantity.ts';
-import { type Unit, unitAt } from './units.ts';
+import { type Unit, unitAt, YEAR_AND_HALF } from './units.ts';
 
 /**
  * All quantities of a text outside the spans in `taken` (dates, document and case numbers; sorted), in order.
@@ -58,7 +58,8 @@ function measured(text: string, numeral: Numeral, previous: Quantity | undefined
   }
   const end = perUnitEnd(text, unitStart + unit.word.length, unit);
   if (isNoQuantity(text, numeral, unit, unitStart)) return null;
-  const value = numeral.value === null ? null : simplest(timesTen(numeral.value, unit.power));
+  const figure = numeral.value === null || unit.word !== YEAR_AND_HALF ? numeral.value : sum(numeral.value, HALF);
+  const value = figure === null ? null : simplest(timesTen(figure, unit.power));
   return qualified(text, { start: numeral.start, end, type: unit.type, value, unit: unit.base }, numeral.looseness);
 }
 
@@ -147,6 +148,7 @@ function isBrokenOrdinal(text: string, at: number): boolean {
   return text.charCodeAt(at - 1) <= BLANK_OR_BREAK && BROKEN_ORDINAL.test(text.slice(Math.max(0, at - 8), at));
 }
 
+const HALF = decimalOf('0.5');
 const BLANK_OR_BREAK = 0x3000;
 /** 第 · 第八 at the end of a line */
 const BROKEN_ORDINAL = /第[一二三四五六七八九十百零〇]{0,5}\s{1,2}$/u;

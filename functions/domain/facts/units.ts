@@ -16,11 +16,15 @@ export function unitAt(text: string, at: number, script: 'arabic' | 'han'): Unit
   for (const unit of candidates) {
     if (!text.startsWith(unit.word, at)) continue;
     if (script === 'han' && unit.type === 'count' && !AFTER_HAN.has(unit.word)) continue;
+    if (unit.word === YEAR_AND_HALF && HALF_NOUN.includes(text[at + unit.word.length] ?? ' ')) continue;
     if (LATIN_END.test(unit.word) && LATIN.test(text[at + unit.word.length] ?? ' ')) continue;
     return unit;
   }
   return null;
 }
+
+/** 一年半: half a year more than the figure says. */
+export const YEAR_AND_HALF = '年半';
 
 const MONEY: readonly (readonly [string, string])[] = [
   ['元人民币', '元'],
@@ -46,6 +50,7 @@ const PERIODS: readonly (readonly [string, string])[] = [
   ['周岁', 'Y'],
   ['岁', 'Y'],
   ['学年', 'Y'],
+  ['年半', 'Y'],
   ['年', 'Y'],
   ['个多月', 'M'],
   ['个月', 'M'],
@@ -67,7 +72,7 @@ const COUNTS =
 列 株 棵 头 匹 羽 尾 盏 根 块 片 张 幅 本 部 篇 栋 幢 层 眼 道 段 对 双 把 枚 颗 粒 袋 箱 桶 瓶 盒 床 席 趟 轮 班 集 页 面 杆 孔 桩 格 级 项目 標段 标段
 人次 人年 人份 人天 人日 户次 车次 班次 航次 架次 台次 件次 例次 辆次 家次 批次 门次 学时 课时 学分 机位 床位 张床位 车位 泊位 学位 座位 工位 岗位 站点 网点
 余人 余户 村 个村 镇 乡 乡镇 鄉鎮 镇街 县 县区 县市区 区县 街道 社区 村居 校 企业 单位 部门 方面 环节 领域 职工 群众 学生 党员 居民 农户 教师 从业者 老人 儿童
-公里 千米 米 厘米 毫米 华里 平方公里 平方千米 平方米 平米 平方 立方米 立方 方 公顷 亩 畝 顷 升 毫升 公斤 千克 克 斤 吨 噸 吨标准煤 标准箱
+公里 千米 米 厘米 毫米 华里 平方公里 平方千米 平方米 平米 平方 立方米 立方 方 公顷 亩 畝 顷 升 毫升 公斤 千克 克 斤 吨 噸 吨标准煤 标准箱 标台 标车
 千瓦 兆瓦 吉瓦 千瓦时 度电 瓦 兆 千卡 大卡 焦 分贝 摄氏度 m² ㎡ m2 m³ m3 km km² ㎞ kg mm cm m t kW KW kw MW GW kWh ha GB TB PB Mbps Gbps`
     .split(/\s+/u)
     .filter((word) => word !== '');
@@ -98,6 +103,8 @@ const UNITS_BY_FIRST: ReadonlyMap<number, readonly Unit[]> = Map.groupBy(
   [...ALL_UNITS].sort((a, b) => b.word.length - a.word.length),
   (unit) => unit.word.charCodeAt(0),
 );
+/** 三年半数以上 */
+const HALF_NOUN = '数價价径月';
 /** a letter or digit */
 const LATIN = /[a-z0-9]/iu;
 /** km · kW */

@@ -1,4 +1,5 @@
 import type { Fact } from '../../facts/model.ts';
+import { respectiveSubject } from './respectively.ts';
 
 /** What a figure is about, as far as the words around it tell. */
 export interface FactContext {
@@ -8,23 +9,31 @@ export interface FactContext {
   readonly head: string;
   /** The words behind it up to the next mark, at most 8. */
   readonly tail: string;
+  /** Whether it stands behind another one in a list: the 30万元 of 10万元、30万元 has no words of its own. */
+  readonly isListed: boolean;
 }
 
 /** Reads the context of a fact. Figures, marks and words that any figure may have (最高, 给予, 不超过) are left out. */
 export function contextOf(text: string, fact: Fact): FactContext {
   const before = text.slice(Math.max(0, fact.start - REACH), fact.start).replace(LABELS, '');
   const after = text.slice(fact.end, fact.end + REACH);
-  const sentence = telling(before.slice(lastMark(before, SENTENCE_MARKS) + 1));
   const tail = telling(firstPiece(after.slice(0, LONGEST_TAIL), CLAUSE_MARK));
+  const subject = telling(respectiveSubject(before.slice(lastMark(before, SENTENCE_MARKS) + 1), after) ?? '');
+  if (subject.length >= 2) {
+    const label = subject.slice(-LONGEST_LABEL);
+    return { head: subject.slice(-LONGEST_HEAD), label, tail, isListed: false };
+  }
+  const isListed = LIST_MARK.test(before.slice(-1));
+  const sentence = telling(before.slice(lastMark(before, SENTENCE_MARKS) + 1));
   if (sentence !== '') {
     const head = sentence.slice(-LONGEST_HEAD);
-    return { head, label: (labelOf(before) || head).slice(-LONGEST_LABEL), tail };
+    return { head, label: (labelOf(before) || head).slice(-LONGEST_LABEL), tail, isListed };
   }
   // A figure that opens its sentence is about what follows (2020年，全市新增…), else about the heading or stem in front of it.
   const rest = telling(firstPiece(after, SENTENCE_MARK)).slice(0, LONGEST_HEAD);
-  if (rest.length >= 2) return { head: rest, label: rest.slice(0, LONGEST_LABEL), tail };
+  if (rest.length >= 2) return { head: rest, label: rest.slice(0, LONGEST_LABEL), tail, isListed };
   const head = telling(before).slice(-LONGEST_HEAD);
-  return { head, label: (labelOf(before) || head).slice(-LONGEST_LABEL), tail };
+  return { head, label: (labelOf(before) || head).slice(-LONGEST_LABEL), tail, isListed };
 }
 
 /** How far two figures are about the same, 0 to 1. */
@@ -98,6 +107,8 @@ const SENTENCE_MARKS = '。；！？;\n';
 const SENTENCE_MARK = /[。；！？;\n]/;
 /** ， 、 。 （ */
 const CLAUSE_MARK = /[，、。；：！？,;:（）()“”"\n]/;
+/** 、 和 */
+const LIST_MARK = /[、和及或与]$/;
 /** Labels say where a figure stands, not what it is about: 第十二条, （三）, 一、 */
 const LABELS =
   /第[一二三四五六七八九十百零\d]{1,5}[编章节条款项]|[（(][一二三四五六七八九十\d]{1,3}[）)]|(?<=^|\n)[一二三四五六七八九十\d]{1,3}[、.．]/g;

@@ -22,6 +22,7 @@ export function pairInText(
   };
   const paired = new Set<PlacedFact>();
   const pairs: FactPair[] = [];
+  const free = (facts: readonly PlacedFact[]) => facts.filter((fact) => !paired.has(fact));
   const take = (candidates: readonly Scored[]) => {
     for (const { before, after } of candidates.toSorted((a, b) => b.score - a.score)) {
       if (paired.has(before) || paired.has(after)) continue;
@@ -35,16 +36,25 @@ export function pairInText(
     score: scoreOf(before, after, context(before, texts.old), context(after, texts.next)),
   });
   const good = ({ score: value }: Scored) => value >= LEAST_SCORE;
+  const named = (placed: PlacedFact, text: string) => nameOf(placed, context(placed, text));
+  take(namesakes(old, next, { old: (fact) => named(fact, texts.old), next: (fact) => named(fact, texts.next) }, score));
   take(
-    candidatesInBlocks(old, next)
+    candidatesInBlocks(free(old), free(next))
       .map(([before, after]) => score(before, after))
       .filter(good),
   );
-  const free = (facts: readonly PlacedFact[]) => facts.filter((fact) => !paired.has(fact));
-  for (const [before, after] of lonePairs(free(old), free(next))) {
+  for (const [before, after] of lonePairs(free(old), free(next), byUnit)) {
     const [a, b] = [context(before, texts.old), context(after, texts.next)];
-    const alike = !areSiblings(a, b) && Math.max(likeHeads(a, b), dice(a.head, b.head)) >= LEAST_LONE_HEAD;
+    const alike =
+      !areSiblings(a, b) &&
+      !isOtherOrder(before, after) &&
+      Math.max(likeHeads(a, b), dice(a.head, b.head)) >= LEAST_LONE_HEAD;
     if (alike || (before.block === after.block && sameStatement(before, after))) take([score(before, after)]);
+  }
+  for (const [before, after] of lonePairs(free(old), free(next), byType)) {
+    if (likeHeads(context(before, texts.old), context(after, texts.next)) >= LEAST_HEAD_OF_OTHER_UNIT) {
+      take([score(before, after)]);
+    }
   }
   const [freeOld, freeNext] = [free(old), free(next)];
   take(
@@ -62,6 +72,8 @@ interface Scored extends FactPair {
 const LEAST_SCORE = 0.4;
 /** Enough for two facts that are all that is left of their type in their block. */
 const LEAST_LONE_HEAD = 0.15;
+/** Enough where they have not even one unit: 占地30亩, 占地2公顷. */
+const LEAST_HEAD_OF_OTHER_UNIT = 0.8;
 const HEAD = 0.45;
 const PLACE = 0.3;
 const TAIL = 0.1;
@@ -84,6 +96,7 @@ function scoreOf(before: PlacedFact, after: PlacedFact, old: FactContext, next: 
   const value = sameStatement(before, after) ? VALUE : sameValue(before.fact, after.fact) ? VALUE / 2 : 0;
   return (
     comparatorScore(before, after) +
+    (isOtherOrder(before, after) ? OTHER_ORDER : 0) +
     HEAD * likeHeads(old, next) +
     PLACE * place +
     TAIL * likeTails(old, next) +
@@ -91,6 +104,16 @@ function scoreOf(before: PlacedFact, after: PlacedFact, old: FactContext, next: 
     unit
   );
 }
+
+/** 每平方米30元 does not become 最高200万元: sums this far apart are two, whatever words they share. */
+function isOtherOrder({ fact: before }: PlacedFact, { fact: after }: PlacedFact): boolean {
+  if (before.type !== 'money' || before.value === null || after.value === null) return false;
+  const [a, b] = [Number(before.value), Number(after.value)];
+  return Math.max(a, b) > FARTHEST_SUM * Math.min(a, b);
+}
+
+const OTHER_ORDER = -0.3;
+const FARTHEST_SUM = 1000;
 
 /** 以上 and 以下 of a range are two facts, even where the one stands where the other stood. */
 function comparatorScore({ fact: { op: before } }: PlacedFact, { fact: { op: after } }: PlacedFact): number {
@@ -100,6 +123,48 @@ function comparatorScore({ fact: { op: before } }: PlacedFact, { fact: { op: aft
 
 const FLOORS: ReadonlySet<string> = new Set(['ge', 'gt']);
 const CAPS: ReadonlySet<string> = new Set(['le', 'lt', 'max']);
+
+/**
+ * Facts that alone in their text are about just these words: 领军企业奖励100万元 is paired with 领军企业奖励60万元, though the sentence
+ * about another class of firms now has the 100万元.
+ */
+function namesakes(
+  old: readonly PlacedFact[],
+  next: readonly PlacedFact[],
+  nameOn: { readonly old: (fact: PlacedFact) => string; readonly next: (fact: PlacedFact) => string },
+  score: (before: PlacedFact, after: PlacedFact) => Scored,
+): readonly Scored[] {
+  const nextByName = Map.groupBy(next, nameOn.next);
+  const pairs: Scored[] = [];
+  for (const [name, [before, ...others]] of Map.groupBy(old, nameOn.old)) {
+    const [after, ...further] = nextByName.get(name) ?? [];
+    if (name === '' || before === undefined || after === undefined || others.length + further.length > 0) continue;
+    pairs.push(score(before, after));
+  }
+  const places = {
+    old: new Map(old.map((fact) => [placeKey(fact), fact])),
+    next: new Map(next.map((fact) => [placeKey(fact), fact])),
+  };
+  const named = new Set(pairs.flatMap(({ before, after }) => [before, after]));
+  // What stands in the place of either must be another's namesake, else that place has only been given a new neighbour.
+  const isFree = (placed: PlacedFact, other: PlacedFact, side: 'old' | 'next') => {
+    const there = places[side].get(`${placed.block} ${placed.mapped[0]}`);
+    return there === undefined || there === other || named.has(there);
+  };
+  return pairs.filter(({ before, after }) => isFree(before, after, 'next') && isFree(after, before, 'old'));
+}
+
+function placeKey({ block, start }: PlacedFact): string {
+  return `${block} ${start}`;
+}
+
+/** Type, unit and all the words around a figure; empty where the words are too few to tell it from others. */
+function nameOf({ fact }: PlacedFact, { label, head, tail, isListed }: FactContext): string {
+  if (isListed || isReference(fact) || head.length < SHORTEST_NAME) return '';
+  return [fact.type, fact.type === 'period' ? '' : fact.unit, label, head, tail].join('\n');
+}
+
+const SHORTEST_NAME = 2;
 
 /** How well the places agree: 1 where the text around is equal, less in one edit, less by distance, below 0 across blocks. */
 function placeOf(before: PlacedFact, after: PlacedFact): number {
@@ -127,13 +192,20 @@ function candidatesInBlocks(
   return candidates;
 }
 
-/** The facts of one type and unit that are alone in their region on both sides. */
+function byUnit({ region, fact }: PlacedFact): string {
+  return `${region} ${fact.type} ${fact.type === 'period' ? '' : fact.unit}`;
+}
+
+function byType({ region, fact }: PlacedFact): string {
+  return `${region} ${fact.type}`;
+}
+
+/** The facts that are alone of their kind in their region on both sides. */
 function lonePairs(
   old: readonly PlacedFact[],
   next: readonly PlacedFact[],
+  placeOfFact: (fact: PlacedFact) => string,
 ): readonly (readonly [PlacedFact, PlacedFact])[] {
-  const placeOfFact = ({ region, fact }: PlacedFact) =>
-    `${region} ${fact.type} ${fact.type === 'period' ? '' : fact.unit}`;
   const nextByPlace = Map.groupBy(next, placeOfFact);
   const pairs: (readonly [PlacedFact, PlacedFact])[] = [];
   for (const [place, before] of Map.groupBy(old, placeOfFact)) {
