@@ -1,7 +1,7 @@
 import type { ChangeDetail } from '../domain/change/detail.ts';
-import { type FeedAddress, feedPage, type NumberedChange, PAGE_SIZE } from '../domain/feed/json-feed.ts';
+import { type FeedAddress, feedPageOf, type NumberedChange, PAGE_SIZE } from '../domain/feed/json-feed.ts';
 import { sourceHealth } from '../domain/feed/source-health.ts';
-import { changePage, homePage, topicPages } from '../domain/reader/changes.ts';
+import { changePage, homePageOf, topicPages } from '../domain/reader/changes.ts';
 import { documentPage } from '../domain/reader/documents.ts';
 import { type ReaderPage, renderPage } from '../domain/reader/layout.ts';
 import { sourcesPage } from '../domain/reader/sources.ts';
@@ -12,6 +12,7 @@ import type { Ledger } from '../ports/ledger.ts';
 import type { SiteStore } from '../ports/site-store.ts';
 import type { SourceStore } from '../ports/source-store.ts';
 import { loadReading } from './readings.ts';
+import { RECENT_KEPT, readRecent, type ToldChange, told, writeRecent } from './recent.ts';
 import { freshSource } from './revise.ts';
 
 export interface PublishPorts {
@@ -23,8 +24,6 @@ export interface PublishPorts {
   readonly address: FeedAddress;
 }
 
-/** Changes shown on the home page. */
-const HOME_ITEMS = 200;
 const PROGRESS = 'published.json';
 
 /**
@@ -33,9 +32,9 @@ const PROGRESS = 'published.json';
  */
 export async function publish(ports: PublishPorts): Promise<{ readonly published: number }> {
   const last = (await ports.ledger.lastNumber())?.n ?? 0;
-  const standing = await progress(ports.site);
-  const done = standing ?? 0;
-  if (standing === last) {
+  const published = await progress(ports.site);
+  const done = published ?? 0;
+  if (published === last) {
     // Nothing new to read, but when each source was last checked well still moves.
     await writeSources(ports);
     return { published: 0 };
@@ -43,17 +42,21 @@ export async function publish(ports: PublishPorts): Promise<{ readonly published
   await page('style.css', STYLE, 'text/css; charset=utf-8', ports.site);
   await page('favicon.svg', FAVICON, 'image/svg+xml', ports.site);
   const documents = new Set<string>();
+  const standing = await readRecent(done, ports.site, ports.address);
+  let recent = standing ?? (await toldBetween(done - RECENT_KEPT + 1, done, [], ports));
   for (let n = done + 1; n <= last; n++) {
     const change = await numbered(n, ports.ledger);
     await writeChange(change, ports);
     documents.add(change.record.documentId);
+    recent = [...recent.slice(-RECENT_KEPT - PAGE_SIZE), told(change, ports.address)];
   }
   for (const id of documents) await writeDocument(id, ports);
   const feedWasUpTo = Math.floor(done / PAGE_SIZE) * PAGE_SIZE;
-  for (let end = feedWasUpTo + PAGE_SIZE; end < last; end += PAGE_SIZE) await writeArchive(end, ports);
-  await writeHead(last, ports);
-  await writeHome(last, ports);
+  for (let end = feedWasUpTo + PAGE_SIZE; end < last; end += PAGE_SIZE) await writeArchive(end, recent, ports);
+  await writeHead(last, recent, ports);
+  await writeHome(recent.slice(-RECENT_KEPT), ports);
   await writeSources(ports);
+  await writeRecent(recent, ports.site, ports.address);
   await page(PROGRESS, `${JSON.stringify({ n: last })}\n`, 'application/json', ports.site);
   return { published: last - done };
 }
@@ -73,9 +76,18 @@ async function numbered(n: number, ledger: Ledger): Promise<NumberedChange> {
   return { n, hash: number.hash, record: entry.record };
 }
 
-async function range(from: number, to: number, ledger: Ledger): Promise<readonly NumberedChange[]> {
-  const changes: NumberedChange[] = [];
-  for (let n = Math.max(1, from); n <= to; n++) changes.push(await numbered(n, ledger));
+/** The changes from one number to another: rendered before, or read and rendered now. */
+async function toldBetween(
+  from: number,
+  to: number,
+  recent: readonly ToldChange[],
+  ports: PublishPorts,
+): Promise<readonly ToldChange[]> {
+  const first = Math.max(1, from);
+  const kept = recent.filter(({ row }) => row.n >= first && row.n <= to);
+  if (kept.length === to - first + 1) return kept;
+  const changes: ToldChange[] = [];
+  for (let n = first; n <= to; n++) changes.push(told(await numbered(n, ports.ledger), ports.address));
   return changes;
 }
 
@@ -99,30 +111,30 @@ async function writeDocument(documentId: string, ports: PublishPorts): Promise<v
 }
 
 /** A full feed page is named after its last number and never changes. */
-async function writeArchive(end: number, ports: PublishPorts): Promise<void> {
-  const changes = await range(end - PAGE_SIZE + 1, end, ports.ledger);
+async function writeArchive(end: number, recent: readonly ToldChange[], ports: PublishPorts): Promise<void> {
+  const changes = await toldBetween(end - PAGE_SIZE + 1, end, recent, ports);
   const path = `feed/${end}.json`;
   await ports.site.writeOnce(path, feedContent(changes, path, end - PAGE_SIZE, ports.address));
 }
 
-async function writeHead(last: number, ports: PublishPorts): Promise<void> {
+async function writeHead(last: number, recent: readonly ToldChange[], ports: PublishPorts): Promise<void> {
   const archived = last === 0 ? 0 : Math.floor((last - 1) / PAGE_SIZE) * PAGE_SIZE;
-  const changes = await range(archived + 1, last, ports.ledger);
+  const changes = await toldBetween(archived + 1, last, recent, ports);
   await ports.site.write('feed.json', feedContent(changes, 'feed.json', archived, ports.address));
 }
 
-function feedContent(changes: readonly NumberedChange[], path: string, older: number, address: FeedAddress) {
+function feedContent(changes: readonly ToldChange[], path: string, older: number, address: FeedAddress) {
   const nextUrl = older > 0 ? `${address.base}feed/${older}.json` : null;
-  const json = feedPage(changes, { url: `${address.base}${path}`, nextUrl }, address);
+  const items = changes.map(({ item }) => item);
+  const json = feedPageOf(items, { url: `${address.base}${path}`, nextUrl }, address);
   return { bytes: new TextEncoder().encode(json), contentType: 'application/feed+json; charset=utf-8' };
 }
 
-async function writeHome(last: number, ports: PublishPorts): Promise<void> {
-  const changes = await range(last - HOME_ITEMS + 1, last, ports.ledger);
+async function writeHome(recent: readonly ToldChange[], ports: PublishPorts): Promise<void> {
+  const rows = recent.map(({ row }) => row);
   // What a page leads to is there before it.
-  for (const [code, shown] of topicPages(changes, ports.address))
-    await writeHtml(`topics/${code}.html`, shown, ports.site);
-  await writeHtml('index.html', homePage(changes, ports.address), ports.site);
+  for (const [code, shown] of topicPages(rows, ports.address)) await writeHtml(`topics/${code}.html`, shown, ports.site);
+  await writeHtml('index.html', homePageOf(rows, ports.address), ports.site);
 }
 
 async function writeSources(ports: PublishPorts): Promise<void> {

@@ -98,6 +98,40 @@ describe('the feed', () => {
     expect(written).toEqual(['sources.json', 'sources.html']);
   });
 
+  it('reads only what is new, and shows the same as a site that was made at once', async () => {
+    await addChanges(1, 130);
+    await publish(monitor.ports);
+    await addChanges(131, 153);
+    const read: number[] = [];
+    const { ledger, site } = monitor.ports;
+    const counting = {
+      ...ledger,
+      numberAt: (n: number) => {
+        read.push(n);
+        return ledger.numberAt(n);
+      },
+    };
+    await publish({ ...monitor.ports, ledger: counting });
+    expect(Math.min(...read)).toBe(131);
+    const paths = ['feed.json', 'feed/150.json', 'index.html', 'recent.json'];
+    const bitByBit = await Promise.all(paths.map((path) => site.read(path)));
+    const other = openMonitor();
+    await publish({ ...monitor.ports, site: other.ports.site });
+    expect(await Promise.all(paths.map((path) => other.ports.site.read(path)))).toEqual(bitByBit);
+    await other.close();
+  });
+
+  it('reads the newest again where they were rendered by an earlier program', async () => {
+    await addChanges(1, 60);
+    await publish(monitor.ports);
+    const { site } = monitor.ports;
+    const bytes = new TextEncoder().encode('{"rendering":0,"changes":[]}');
+    await site.write('recent.json', { bytes, contentType: 'application/json' });
+    await addChanges(61, 61);
+    await publish(monitor.ports);
+    expect(await followed()).toEqual(Array.from({ length: 61 }, (_, at) => 61 - at));
+  });
+
   it('leads from the feed to how the sources are', async () => {
     const watched = openMonitor({ definitions: [listSource('a.example'), listSource('b.example')] });
     const { ports } = watched;

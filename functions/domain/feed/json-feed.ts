@@ -28,6 +28,16 @@ export function feedPage(
   page: { url: string; nextUrl: string | null },
   site: FeedAddress,
 ): string {
+  const items = changes.map((change) => feedItem(change, site));
+  return feedPageOf(items, page, site);
+}
+
+/** The same of changes that were rendered before. */
+export function feedPageOf(
+  items: readonly FeedItem[],
+  page: { url: string; nextUrl: string | null },
+  site: Pick<FeedAddress, 'base'>,
+): string {
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title: '红头：政策变化',
@@ -37,12 +47,15 @@ export function feedPage(
     language: 'zh-CN',
     // Whoever hears nothing can see whether that is because nothing happened.
     _hongtou: { sources: `${site.base}sources.json` },
-    items: changes.toSorted((a, b) => b.n - a.n).map((change) => feedItem(change, site)),
+    items: items.toSorted((a, b) => b._hongtou.n - a._hongtou.n),
   };
   return `${JSON.stringify(feed, null, 1)}\n`;
 }
 
-function feedItem(change: NumberedChange, site: FeedAddress) {
+export type FeedItem = ReturnType<typeof feedItem>;
+
+/** One change as the feed tells it. */
+export function feedItem(change: NumberedChange, site: FeedAddress) {
   const { record } = change;
   const { state } = record;
   const external = safeLink(state.urls[0] ?? '');

@@ -20,44 +20,69 @@ export interface ReaderContext {
   readonly topicName: (code: string) => string;
 }
 
+/** A change as lists show it: words of an announced one, else only counted. Links are made where the list stands. */
+export interface HomeRow {
+  readonly day: string;
+  readonly as: 'told' | 'taken' | 'reread' | 'merged';
+  readonly n: number;
+  /** Top topics that an announced one is listed under. */
+  readonly topics: readonly string[];
+  /** HTML of the link's words, and of what stands below it. */
+  readonly words: string;
+  readonly below: string;
+}
+
+export function homeRow(change: NumberedChange, context: ReaderContext): HomeRow {
+  const { n, record } = change;
+  const day = shanghaiDay(record.tick);
+  if (record.audience !== 'announce') {
+    const as = record.cause === 'upgrade' ? 'reread' : (record.cause ?? 'taken');
+    return { n, day, as, topics: [], words: '', below: '' };
+  }
+  const codes = new Set(record.state.topics.map((topic) => topic.split('.')[0] ?? topic));
+  const topics = [...codes].filter((code) => TOPIC_CODE.test(code));
+  return { n, day, as: 'told', topics, ...wordsOf(record, context) };
+}
+
 /** The home page: the newest changes by day. Papers that were taken in silence are counted, not listed. */
 export function homePage(changes: readonly NumberedChange[], context: ReaderContext): ReaderPage {
-  const body = byDay(changes, '', context);
+  return homePageOf(
+    changes.map((change) => homeRow(change, context)),
+    context,
+  );
+}
+
+/** The same of changes that were rendered before. */
+export function homePageOf(rows: readonly HomeRow[], context: ReaderContext): ReaderPage {
+  const body = byDay(rows, '');
   return {
     title: '政策变化',
     root: '',
-    body: body === '' ? '<p>还没有记录到变化。</p>' : `${topicLinks(changes, context)}${body}`,
+    body: body === '' ? '<p>还没有记录到变化。</p>' : `${topicLinks(rows, context)}${body}`,
   };
 }
 
 /** The pages of single topics: what of these changes was announced on each, by the topic's code. */
-export function topicPages(
-  changes: readonly NumberedChange[],
-  context: ReaderContext,
-): ReadonlyMap<string, ReaderPage> {
-  const pages = [...byTopic(changes)].map(([code, items]) => {
-    const body = `<p class="meta">最近的变化中属于本主题的 ${items.length} 项。</p>\n${byDay(items, '../', context)}`;
+export function topicPages(rows: readonly HomeRow[], context: ReaderContext): ReadonlyMap<string, ReaderPage> {
+  const pages = [...byTopic(rows)].map(([code, items]) => {
+    const body = `<p class="meta">最近的变化中属于本主题的 ${items.length} 项。</p>\n${byDay(items, '../')}`;
     return [code, { title: context.topicName(code), root: '../', body }] as const;
   });
   return new Map(pages);
 }
 
 /** Announced changes by top topic. A change stands under each of its topics. */
-function byTopic(changes: readonly NumberedChange[]): ReadonlyMap<string, readonly NumberedChange[]> {
-  const groups = new Map<string, NumberedChange[]>();
-  for (const change of changes) {
-    if (change.record.audience !== 'announce') continue;
-    const codes = new Set(change.record.state.topics.map((topic) => topic.split('.')[0] ?? topic));
-    for (const code of codes) if (TOPIC_CODE.test(code)) groups.set(code, [...(groups.get(code) ?? []), change]);
-  }
+function byTopic(rows: readonly HomeRow[]): ReadonlyMap<string, readonly HomeRow[]> {
+  const groups = new Map<string, HomeRow[]>();
+  for (const item of rows) for (const code of item.topics) groups.set(code, [...(groups.get(code) ?? []), item]);
   return groups;
 }
 
 /** A code that may stand in a path. */
 const TOPIC_CODE = /^[A-Za-z0-9-]{1,40}$/;
 
-function topicLinks(changes: readonly NumberedChange[], context: ReaderContext): string {
-  const topics = [...byTopic(changes)].toSorted((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+function topicLinks(rows: readonly HomeRow[], context: ReaderContext): string {
+  const topics = [...byTopic(rows)].toSorted((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
   if (topics.length === 0) return '';
   const links = topics.map(
     ([code, items]) => `<a href="topics/${code}.html">${shown(context.topicName(code))}（${items.length}）</a>`,
@@ -66,30 +91,26 @@ function topicLinks(changes: readonly NumberedChange[], context: ReaderContext):
 }
 
 /** The newest day first; rows link from a page whose way to the root is given. */
-function byDay(changes: readonly NumberedChange[], root: ReaderPage['root'], context: ReaderContext): string {
+function byDay(rows: readonly HomeRow[], root: ReaderPage['root']): string {
   const days = Map.groupBy(
-    changes.toSorted((a, b) => b.n - a.n),
-    (change) => shanghaiDay(change.record.tick),
+    rows.toSorted((a, b) => b.n - a.n),
+    ({ day }) => day,
   );
-  return [...days].map(([day, items]) => dayOf(day, items, root, context)).join('\n');
+  return [...days].map(([day, items]) => dayOf(day, items, root)).join('\n');
 }
 
-function dayOf(
-  day: string,
-  items: readonly NumberedChange[],
-  root: ReaderPage['root'],
-  context: ReaderContext,
-): string {
-  const told = items.filter(({ record }) => record.audience === 'announce');
-  const reread = items.filter(({ record }) => record.cause === 'upgrade').length;
-  const taken = items.length - told.length - reread;
+function dayOf(day: string, rows: readonly HomeRow[], root: ReaderPage['root']): string {
+  const told = rows.filter(({ as }) => as === 'told');
+  const count = (as: HomeRow['as']) => rows.filter((item) => item.as === as).length;
+  const [taken, reread, merged] = [count('taken'), count('reread'), count('merged')];
   const list =
     told.length === 0
       ? ''
-      : `\n<ol class="changes">\n${told.map((item) => row(item, root, context)).join('\n')}\n</ol>`;
+      : `\n<ol class="changes">\n${told.map(({ n, words, below }) => `<li id="c${n}"><a href="${root}changes/${n}.html">${words}</a>\n${below}</li>`).join('\n')}\n</ol>`;
   const notes = [
     taken === 0 ? '' : `另收录 ${taken} 件既有文件，作为今后比对的基础，未发提醒。`,
     reread === 0 ? '' : `另有 ${reread} 件文件经技术性重读，原文未变，未发提醒。`,
+    merged === 0 ? '' : `另有 ${merged} 件档案因属同一文件而归并，原文未变，未发提醒。`,
   ];
   const note = notes
     .filter((line) => line !== '')
@@ -110,7 +131,7 @@ export function changePage(
   const parts = [
     `<p class="meta">${shown(changeWord(record))} · ${shown(kindWord(record.state.kind))} · ${shown(sourceLine(record, context.topicName))}</p>`,
     `<p class="meta">${shanghaiDay(record.tick)} 观察到 · 第 ${change.n} 号变化 · 第 ${record.state.version} 版</p>`,
-    record.cause === 'upgrade' ? '<p>读取程序、模板或主题词更新后重读同一份存档，原文未变。</p>' : '',
+    causeLine(record),
     links(change),
     record.figures.length === 0 ? '' : `<h2>数字变化</h2>\n${provenFigures(record).map(figuresWithProofs).join('\n')}`,
     list(
@@ -129,11 +150,20 @@ export function changePage(
   return { title: titleOf(record), root: '../', body: parts.filter((part) => part !== '').join('\n') };
 }
 
-function row(change: NumberedChange, root: ReaderPage['root'], context: ReaderContext): string {
-  const { record } = change;
+/** Why a correction came. Both of two documents that are one keep their histories. */
+function causeLine({ cause, comparedWith }: ChangeRecord): string {
+  if (cause === 'upgrade') return '<p>读取程序、模板或主题词更新后重读同一份存档，原文未变。</p>';
+  if (cause !== 'merged' || comparedWith === null) return '';
+  return `<p>经核对，本档与<a href="../documents/${comparedWith.documentId}.html">另一档</a>是同一份文件，今后的变化并为一档记录；原文未变，两档此前的记录都照旧保留。</p>`;
+}
+
+function wordsOf(record: ChangeRecord, context: ReaderContext): Pick<HomeRow, 'words' | 'below'> {
   const [first] = record.figures;
-  return `<li id="c${change.n}"><a href="${root}changes/${change.n}.html">${shown(changeWord(record))}：${shown(titleOf(record))}</a>
-<p class="meta">${shown(sourceLine(record, context.topicName))}${copyNote(record)}</p>${first ? `\n<p class="figure">${shown(figureLine(first))}</p>` : ''}</li>`;
+  const source = `<p class="meta">${shown(sourceLine(record, context.topicName))}${copyNote(record)}</p>`;
+  return {
+    words: `${shown(changeWord(record))}：${shown(titleOf(record))}`,
+    below: `${source}${first ? `\n<p class="figure">${shown(figureLine(first))}</p>` : ''}`,
+  };
 }
 
 /** Where the copy stands that was found last. */
