@@ -4,6 +4,7 @@ import { ownerOf } from '../../functions/steps/identify.ts';
 import { importPaper } from '../../functions/steps/import-paper.ts';
 import { mergeDocuments } from '../../functions/steps/merge.ts';
 import { checkChain } from '../../functions/steps/number.ts';
+import { publish } from '../../functions/steps/publish.ts';
 import { openMonitor, START } from './monitor.ts';
 import { CALL, LETTER, OTHER_LETTER } from './papers.ts';
 
@@ -45,6 +46,25 @@ describe('Two documents that turn out to be one', () => {
     expect(await ownerId('b')).toBe(a);
     expect((await ownerOf(urlOf('a'), monitor.ports.ledger))?.record.state.urls).toEqual([urlOf('a'), urlOf('b')]);
     expect(await published('copy', OTHER_LETTER)).toBe(a);
+  });
+
+  it('say so on their pages and in the feed, each leading to the other', async () => {
+    const [a, b] = [await published('a', LETTER), await published('b', OTHER_LETTER)];
+    await merge(a, b);
+    await drain(monitor.ports);
+    await publish(monitor.ports);
+    const shown = async (path: string) => new TextDecoder().decode((await monitor.ports.site.read(path)) ?? undefined);
+    expect(await shown('changes/3.html')).toContain(`本档与<a href="../documents/${b}.html">另一档</a>是同一份文件`);
+    expect(await shown(`documents/${a}.html`)).toContain(`与<a href="${b}.html">另一档</a>是同一份文件`);
+    expect(await shown(`documents/${b}.html`)).toContain(`与<a href="${a}.html">另一档</a>是同一份文件`);
+    expect(await shown('index.html')).toContain('另有 2 件档案因属同一文件而归并');
+    const { items } = JSON.parse(await shown('feed.json')) as { items: readonly object[] };
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        content_text: expect.stringContaining('与另一档是同一份文件'),
+        _hongtou: expect.objectContaining({ cause: 'merged', documentId: b, sameAs: a }),
+      }),
+    );
   });
 
   it('are merged once, whoever repeats it', async () => {

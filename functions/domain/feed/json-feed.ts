@@ -72,6 +72,7 @@ export function feedItem(change: NumberedChange, site: FeedAddress) {
       hash: change.hash,
       kind: record.kind,
       ...(record.cause === undefined ? {} : { cause: record.cause }),
+      ...(record.cause === 'merged' && record.comparedWith !== null ? { sameAs: record.comparedWith.documentId } : {}),
       documentId: record.documentId,
       version: state.version,
       documentKind: state.kind,
@@ -110,9 +111,12 @@ export function feedItem(change: NumberedChange, site: FeedAddress) {
 function contentOf(record: ChangeRecord): string {
   const lines = [kindWord(record.state.kind), ...record.figures.map(figureLine)];
   for (const figure of record.figures) if (figure.after) lines.push(`「${figure.after.sentence}」`);
+  if (record.cause === 'merged') lines.push(MERGED);
   const novelty = noveltyLine(record);
   return [...lines, ...(novelty === null ? [] : [novelty])].map(published).join('\n');
 }
+
+const MERGED = '经核对，与另一档是同一份文件，今后的变化并为一档记录；原文未变，两档此前的记录都照旧保留。';
 
 /** Words of a paper as they may leave the house. */
 function published(words: string): string {
