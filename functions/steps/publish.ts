@@ -133,7 +133,8 @@ function feedContent(changes: readonly ToldChange[], path: string, older: number
 async function writeHome(recent: readonly ToldChange[], ports: PublishPorts): Promise<void> {
   const rows = recent.map(({ row }) => row);
   // What a page leads to is there before it.
-  for (const [code, shown] of topicPages(rows, ports.address)) await writeHtml(`topics/${code}.html`, shown, ports.site);
+  for (const [code, shown] of topicPages(rows, ports.address))
+    await writeHtml(`topics/${code}.html`, shown, ports.site);
   await writeHtml('index.html', homePageOf(rows, ports.address), ports.site);
 }
 

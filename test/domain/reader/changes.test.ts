@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeMail } from '../../../functions/domain/alert/mail.ts';
 import type { ChangeRecord } from '../../../functions/domain/change/record.ts';
-import { changePage, homePage, topicPages } from '../../../functions/domain/reader/changes.ts';
+import { changePage, homePage, homeRow, topicPages } from '../../../functions/domain/reader/changes.ts';
 import { changeRecord } from '../../contracts/samples.ts';
 
 const CONTEXT = { topicName: (code: string) => code };
@@ -73,7 +73,10 @@ describe('the pages of topics', () => {
   ];
 
   it('show what was announced on each, newest first, and lead to the changes', () => {
-    const pages = topicPages(changes, CONTEXT);
+    const pages = topicPages(
+      changes.map((change) => homeRow(change, CONTEXT)),
+      CONTEXT,
+    );
     expect([...pages.keys()].toSorted()).toEqual(['ENT', 'FIS']);
     const links = [...(pages.get('FIS')?.body ?? '').matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
     expect(links).toEqual(['../changes/2.html', '../changes/1.html']);
