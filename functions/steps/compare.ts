@@ -1,4 +1,5 @@
 import { candidatesFor, isSaturated, type Postings, papersOn } from '../domain/change/corpus/candidates.ts';
+import { isCourtesy } from '../domain/change/corpus/courtesy.ts';
 import { statedIn } from '../domain/change/corpus/earlier.ts';
 import { type Fingerprint, indexKeys, queryKeys } from '../domain/change/corpus/fingerprint.ts';
 import { foldText } from '../domain/change/corpus/fold.ts';
@@ -51,7 +52,11 @@ export function createComparer({ passages }: ComparePorts): Comparer {
       );
       const quotations = quotationsOf(units, traced);
       const read = new Set(traced.map(({ source }) => source.id));
-      const found = passagesOf(folded, units, sourcesOf(quotations), (unit) => {
+      const sources = sourcesOf(quotations);
+      const found = passagesOf(folded, units, sources, (unit) => {
+        const { start, end } = units[unit] ?? { start: 0, end: 0 };
+        // A formula is nobody's words: the first paper that has one says nothing new by it.
+        if (sources[unit] === null && isCourtesy(text.slice(start, end))) return true;
         const quoting = new Set((quotations[unit] ?? []).map(({ source }) => source.id));
         return isSaturated(keys[unit] ?? [], postings, POSTINGS_KEPT, { read, quoting });
       });
