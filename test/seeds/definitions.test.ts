@@ -12,6 +12,11 @@ const DEMO = readSourceDefinitions(resolve('seeds/demo/portals'));
 const PROVINCES = new Set(
   '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65'.split(' '),
 );
+/** Provinces and cities by name, central bodies, and what watches replies to proposals. */
+const GROUPS =
+  'anhui beijing central chongqing fujian guangdong guangzhou hainan hubei hunan jiangsu jilin liaoning ningxia replies shaanxi shandong shanghai shenzhen zhejiang zhongshan'.split(
+    ' ',
+  );
 const HAN = /^\p{Script=Han}{3,}$/u;
 
 describe('the definitions in seeds/', () => {
@@ -31,6 +36,8 @@ describe('the definitions in seeds/', () => {
       ]),
     );
     expect(REAL.filter(({ group }) => group.length === 0)).toEqual([]);
+    // A misspelt group would be a set of one that nobody enables.
+    expect([...groups].toSorted()).toEqual(GROUPS);
     const systems = new Set(REAL.map(({ adapter }) => adapter.type));
     expect([...systems].toSorted()).toEqual(['buildstatic', 'gkmlpt', 'hanweb', 'state-council', 'static-list']);
   });
