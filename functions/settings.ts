@@ -32,6 +32,7 @@ export function variableOf(name: SettingName): string {
 const SETTINGS = {
   siteUrl: { variable: 'HONGTOU_SITE_URL', form: 'url' },
   archiveBucket: { variable: 'HONGTOU_ARCHIVE_BUCKET', form: 'bucket' },
+  inboxBucket: { variable: 'HONGTOU_INBOX_BUCKET', form: 'bucket' },
   siteBucket: { variable: 'HONGTOU_SITE_BUCKET', form: 'bucket' },
   sourcesTable: { variable: 'HONGTOU_SOURCES_TABLE', form: 'table' },
   ledgerTable: { variable: 'HONGTOU_LEDGER_TABLE', form: 'table' },
@@ -85,6 +86,7 @@ export const FUNCTION_SETTINGS = {
   schedule: ['sourcesTable', 'turnQueue', 'laterQueue'],
   seeds: ['archiveBucket', 'ledgerTable', 'passagesTable', 'notifyQueue', 'laterQueue'],
   capture: ['archiveBucket', 'sourcesTable', 'turnQueue', 'assessQueue', 'laterQueue', 'siteUrl'],
+  receive: ['inboxBucket', 'archiveBucket', 'sourcesTable', 'assessQueue', 'laterQueue', 'opsTopic'],
   attachments: ['archiveBucket'],
   assess: [
     'archiveBucket',
@@ -146,6 +148,12 @@ export const WORK_SECONDS = {
   publish: 900,
   later: 30,
 } as const;
+
+/** How long taking a collector's bundles may go on; what is left waits for the next tick. */
+export const RECEIVE_SECONDS = 840;
+
+/** Folders of the inbox: where collectors put bundles, and where those stand that were refused. */
+export const INBOX_FOLDERS = { from: 'bundles/', refused: 'refused/' } as const;
 
 /** What is left of a turn's time when it takes no further page: one page with its redirects, robots.txt and rows takes less. */
 export const TURN_RESERVE_SECONDS = 120;

@@ -16,6 +16,7 @@ const SEEDS: Partial<Record<FunctionName, readonly string[]>> = {
   deliver: ['topics.json'],
   publish: ['portals', 'topics.json'],
   sweep: ['portals'],
+  receive: ['portals'],
   api: ['topics.json'],
 };
 

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { Deployment } from '../functions/settings.ts';
 import { addAlerts, addTopics } from './alerts.ts';
 import { addCorpus } from './corpus.ts';
+import { addInbox } from './inbox.ts';
 import { addPipeline } from './pipeline.ts';
 import { addQueues } from './queues.ts';
 import { addReader } from './reader.ts';
@@ -21,6 +22,7 @@ export class MonitorStack extends Stack {
     const { siteUrl } = reader;
     const { hostsAtOnce, mailSender } = props;
     const pipeline = addPipeline(this, { corpus, queues, ops: topics.ops, siteUrl, hostsAtOnce });
+    addInbox(this, { corpus, queues, ops: topics.ops });
     const alerts = addAlerts(this, { corpus, queues, topics, siteUrl, mailSender });
     const functions = [...pipeline.workers, ...alerts, ...reader.functions];
     addWatchtower(this, { queues, functions, heart: pipeline.heart, ops: topics.ops });

@@ -38,14 +38,14 @@ export function allowTable(
 }
 
 /**
- * Lets a function read or write the objects below some folders of a bucket. Who reads may list: without it S3 answers for
+ * Lets a function read, write or delete the objects below some folders of a bucket. Who reads may list: without it S3 answers for
  * an object that was never stored that access is denied, and not that there is none. It asks so with the object's key as prefix.
  */
 export function allowFolders(
   fn: LambdaFunction,
   bucket: Bucket,
   folders: readonly string[],
-  actions: readonly ('GetObject' | 'PutObject')[],
+  actions: readonly ('GetObject' | 'PutObject' | 'DeleteObject')[],
 ): void {
   allow(
     fn,

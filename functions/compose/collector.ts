@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import { type BundlePlace, createInboxLink } from '../adapters/aws/bundle-inbox.ts';
 import { bundleFolder } from '../adapters/local/bundle-folder.ts';
 import { createBundleLink } from '../adapters/web/bundle-push.ts';
 import { HongtouError } from '../domain/error.ts';
 import type { CollectorPorts } from '../pipeline.ts';
 import type { BundleLink } from '../ports/bundle-link.ts';
 import { collectedSources } from '../steps/collect.ts';
+import { s3 } from './aws/objects.ts';
 import { type LocalSettings, openLocalMonitor } from './local.ts';
 
 export interface Collector {
@@ -13,8 +15,8 @@ export interface Collector {
   close(): Promise<void>;
 }
 
-/** Where bundles go: a folder that something else carries over, or another monitor's URL with a token. */
-export type Destination = { readonly folder: string } | { readonly url: string; readonly token: string };
+/** Where bundles go: a folder that something else carries over, another monitor's URL with a token, or the inbox of a stack. */
+export type Destination = { readonly folder: string } | { readonly url: string; readonly token: string } | BundlePlace;
 
 /**
  * A machine that captures the sources marked `"capturedBy": "collector"` for a monitor elsewhere.
@@ -29,8 +31,13 @@ export function openCollector(settings: LocalSettings, to: Destination): Collect
       `none of ${settings.definitions.length} sources is for a collector, ${expected}`,
     );
   }
-  const link = 'folder' in to ? bundleFolder(to.folder) : createBundleLink({ ...to, userAgent: settings.userAgent });
+  const link = linkTo(to, settings.userAgent);
   const monitor = openLocalMonitor({ ...settings, definitions });
   const outbox = bundleFolder(join(settings.folder, 'bundles'));
   return { ports: { ...monitor.ports, outbox }, link, close: () => monitor.close() };
+}
+
+function linkTo(to: Destination, userAgent: string): BundleLink {
+  if ('folder' in to) return bundleFolder(to.folder);
+  return 'bucket' in to ? createInboxLink(s3(process.env), to) : createBundleLink({ ...to, userAgent });
 }

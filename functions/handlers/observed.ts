@@ -8,7 +8,15 @@ export interface Invocation {
 }
 
 /** Counts of all functions together are what alarms look at; the service's name is the only dimension. */
-export type Count = 'WorkDone' | 'WorkFailed' | 'RoundsOpened' | 'SourcesDue' | 'WorkResent' | 'PapersPlanted';
+export type Count =
+  | 'WorkDone'
+  | 'WorkFailed'
+  | 'RoundsOpened'
+  | 'SourcesDue'
+  | 'WorkResent'
+  | 'PapersPlanted'
+  | 'BundlesTaken'
+  | 'BundlesRefused';
 
 export interface Observer {
   /** A line in the log, with data to search by. Never an address, a text or a token. */

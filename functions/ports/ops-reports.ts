@@ -4,7 +4,13 @@ export interface OpsReport {
   readonly id: string;
   readonly tick: string;
   readonly subject: string;
-  readonly kind: 'source-broken' | 'source-recovered' | 'mass-held' | 'baseline-filled' | 'dead-letter';
+  readonly kind:
+    | 'source-broken'
+    | 'source-recovered'
+    | 'mass-held'
+    | 'baseline-filled'
+    | 'dead-letter'
+    | 'bundle-refused';
   readonly message: string;
 }
 

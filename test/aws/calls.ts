@@ -60,6 +60,15 @@ function callsOf(command: Command): readonly Call[] {
     case 'GetObjectCommand':
     case 'PutObjectCommand':
       return [{ action: `s3:${name.replace('Command', '')}`, resource: `${of('Bucket')}/${of('Key')}` }];
+    case 'DeleteObjectCommand':
+      return [{ action: 's3:DeleteObject', resource: `${of('Bucket')}/${of('Key')}` }];
+    case 'CopyObjectCommand':
+      return [
+        { action: 's3:GetObject', resource: of('CopySource') },
+        { action: 's3:PutObject', resource: `${of('Bucket')}/${of('Key')}` },
+      ];
+    case 'ListObjectsV2Command':
+      return [{ action: 's3:ListBucket', resource: of('Bucket') }];
     case 'SendMessageBatchCommand':
       return [{ action: 'sqs:SendMessage', resource: of('QueueUrl') }];
     case 'ReceiveMessageCommand':

@@ -24,12 +24,14 @@ const BARS: Readonly<Record<FunctionName, number>> = {
   sweep: 0.8 * MB,
   later: 0.8 * MB,
   api: 0.8 * MB,
+  receive: 1 * MB,
   attachments: 5 * MB,
 };
 
 const EXAMPLES: Readonly<Record<SettingName, string>> = {
   siteUrl: 'https://policy.example/',
   archiveBucket: 'hongtou-archive',
+  inboxBucket: 'hongtou-inbox',
   siteBucket: 'hongtou-site',
   sourcesTable: 'Hongtou-Sources',
   ledgerTable: 'Hongtou-Ledger',

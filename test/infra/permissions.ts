@@ -131,6 +131,20 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     LaterDead: 'sqs:ReceiveMessage',
     ScheduleDead: BURY,
   },
+  receive: {
+    ReceiveLog: LOG,
+    Inbox: LIST,
+    'Inbox/bundles/*': 's3:DeleteObject s3:GetObject',
+    'Inbox/refused/*': WRITE,
+    Archive: LIST,
+    'Archive/snapshots/*': READ_AND_WRITE,
+    'Archive/received/*': READ_AND_WRITE,
+    SourcesTable: 'dynamodb:GetItem dynamodb:PutItem',
+    AssessQueue: SEND,
+    LaterQueue: SEND,
+    OpsTopic: 'sns:Publish',
+    ScheduleDead: BURY,
+  },
   later: {
     LaterLog: LOG,
     TurnQueue: SEND,
@@ -174,12 +188,23 @@ describe('permissions', () => {
     }
   });
 
+  it('let a collector put bundles and nothing else', () => {
+    const policies = Object.values(stack.all('AWS::IAM::ManagedPolicy'));
+    const statements = policies.flatMap(({ Properties }) =>
+      list(at(Properties, 'PolicyDocument', 'Statement')).map(statementOf),
+    );
+    expect(statements.map(({ effect, actions, resources }) => [effect, actions, resources])).toEqual([
+      ['Allow', [WRITE], ['Inbox/bundles/*']],
+    ]);
+  });
+
   it('let a schedule call its function and bury what failed, and only for this account', () => {
     const roles = Object.entries(stack.all('AWS::IAM::Role')).filter(
       ([, { Properties }]) => principalOf(Properties) === 'scheduler.amazonaws.com',
     );
     const allowed = roles.map(([role]) => allowedTo(role));
     expect(allowed.toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))).toEqual([
+      { ReceiveFunction: 'lambda:InvokeFunction', ScheduleDead: SEND },
       { ScheduleFunction: 'lambda:InvokeFunction', ScheduleDead: SEND },
       { SeedsFunction: 'lambda:InvokeFunction', ScheduleDead: SEND },
       { SweepFunction: 'lambda:InvokeFunction', ScheduleDead: SEND },

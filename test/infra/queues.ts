@@ -96,6 +96,7 @@ describe('schedules', () => {
   it('open a round and look for seeds every quarter of an hour, and sweep every half', () => {
     const times = schedules.map((schedule) => [nameOf(at(schedule, 'Target', 'Arn')), schedule.ScheduleExpression]);
     expect(times.toSorted()).toEqual([
+      ['ReceiveFunction', 'cron(5/15 * * * ? *)'],
       ['ScheduleFunction', 'cron(0/15 * * * ? *)'],
       ['SeedsFunction', 'cron(0/15 * * * ? *)'],
       ['SweepFunction', 'cron(0/30 * * * ? *)'],
@@ -118,6 +119,7 @@ describe('schedules', () => {
       nameOf(at(Properties, 'DestinationConfig', 'OnFailure', 'Destination')),
     ]);
     expect(failures.toSorted()).toEqual([
+      ['ReceiveFunction', 'ScheduleDead'],
       ['ScheduleFunction', 'ScheduleDead'],
       ['SeedsFunction', 'ScheduleDead'],
       ['SweepFunction', 'ScheduleDead'],

@@ -22,6 +22,7 @@ describe('what outlives a deployment', () => {
       'Archive',
       'ChangesTopic',
       'DeliveriesTable',
+      'Inbox',
       'LedgerTable',
       'OpsTopic',
       'PassagesTable',
@@ -102,6 +103,7 @@ describe('buckets', () => {
     expect(policies.map(({ Properties }) => nameOf(Properties.Bucket)).toSorted()).toEqual([
       'AccessLogs',
       'Archive',
+      'Inbox',
       'Site',
     ]);
     for (const { Properties } of policies) {

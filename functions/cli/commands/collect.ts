@@ -10,10 +10,11 @@ import { note, readOptions } from '../options.ts';
 import { WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../workspace.ts';
 import { PATIENCE_MS } from './run.ts';
 
-const USAGE = `hongtou collect --to DIR|URL [--all] [--every MINUTES] [--config FILE] [--data DIR]
+const USAGE = `hongtou collect --to DIR|URL|s3://BUCKET/FOLDER/ [--all] [--every MINUTES] [--config FILE] [--data DIR]
 Captures the sources with "capturedBy": "collector" for a monitor elsewhere: one round, then pushes what waits (docs/collecting.md).
   --to DIR        bundles go into this folder, from which hongtou receive --from takes them
   --to URL        bundles go to hongtou receive --port behind https; the token is in HONGTOU_COLLECT_TOKEN
+  --to s3://…     bundles go to the inbox of a stack on AWS, whose output CollectTo names it; with AWS credentials that may put there
   --all           reads the lists of all sources, due or not
   --every MINUTES keeps running: a round and a push so often; what could not be pushed is pushed again with the next round
 ${WORKSPACE_USAGE}`;
@@ -50,11 +51,23 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
 
 function destinationOf(to: string | undefined): Destination {
   if (to === undefined) throw new HongtouError('HONGTOU_USAGE', `--to is missing\n${USAGE}`);
+  if (to.startsWith('s3:')) return bundlePlace(to);
   if (!URL_START.test(to)) return { folder: to };
   const token = process.env.HONGTOU_COLLECT_TOKEN ?? '';
   if (token !== '') return { url: to, token };
   throw new HongtouError('HONGTOU_BAD_TOKEN', 'HONGTOU_COLLECT_TOKEN is not set: hongtou receive --token makes one');
 }
+
+function bundlePlace(to: string): Destination {
+  const [, bucket, prefix = ''] = S3_PLACE.exec(to) ?? [];
+  if (bucket === undefined) {
+    throw new HongtouError('HONGTOU_USAGE', `--to: got "${to}", expected s3://BUCKET or s3://BUCKET/FOLDER/\n${USAGE}`);
+  }
+  return { bucket, prefix: prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/` };
+}
+
+/** @example s3://hongtou-inbox/bundles/ */
+const S3_PLACE = /^s3:\/\/([a-z0-9][a-z0-9.-]{2,62})(?:\/([\w./-]*))?$/;
 
 async function collectAndPush(
   { ports, link }: Collector,
