@@ -13,6 +13,7 @@ export function leadingOrgan(words: string): string | null {
 
 /** The organ in brackets at the end of a title: …的答复(水务局) */
 export function trailingOrgan(words: string): string | null {
+  if (!words.endsWith(')') && !words.endsWith(']')) return null;
   const name = TRAILING.exec(words)?.[1];
   return name === undefined ? null : organNameIn(name);
 }

@@ -1,6 +1,5 @@
-import { type CodeSet, codeSet } from '../code-set.ts';
 import { foldPhrase } from './fold.ts';
-import { type PhraseTree, phraseTree } from './phrase-tree.ts';
+import { type PhraseTable, phraseTable } from './phrase-table.ts';
 import type { Taxonomy, Topic } from './taxonomy.ts';
 
 /** What one phrase says for one topic. */
@@ -26,11 +25,8 @@ interface Phrase {
   readonly entries: readonly LexiconEntry[];
 }
 
-export interface Lexicon {
-  readonly phrases: PhraseTree<Phrase>;
-  /** Where some phrase may begin, by `openingAt`: most places of a text are passed over by this alone. */
-  readonly openings: CodeSet;
-}
+/** A taxonomy's phrases. */
+export type Lexicon = PhraseTable<Phrase>;
 
 const STRONG = 3;
 const CUE = 1.5;
@@ -48,18 +44,17 @@ export function buildLexicon(taxonomy: Taxonomy): Lexicon {
   }
   const phrases = new Map<string, Phrase>();
   for (const [phrase, entries] of byPhrase) phrases.set(phrase, { phrase, entries });
-  const openings = codeSet(Array.from(phrases.keys(), (phrase) => openingAt(phrase, 0)));
-  return { phrases: phraseTree(phrases), openings };
+  return phraseTable(phrases);
 }
 
 /**
  * The longest phrase at each place of a folded text, left to right, without overlaps: 农村公路 is one mention of a road, not
  * also one of the countryside. One pass, whatever the number of phrases.
  */
-export function findCues({ phrases, openings }: Lexicon, text: string): readonly CueHit[] {
+export function findCues(lexicon: Lexicon, text: string): readonly CueHit[] {
   const hits: CueHit[] = [];
   for (let at = 0; at + 2 <= text.length; ) {
-    const found = openings.has(openingAt(text, at)) ? phrases.longestAt(text, at) : null;
+    const found = lexicon.longestAt(text, at);
     if (found === null) {
       at += 1;
       continue;
@@ -93,10 +88,4 @@ function entriesOf(topic: Topic): ReadonlyMap<string, LexiconEntry> {
     }
   }
   return entries;
-}
-
-/** Sixteen bits in which both characters at a place have their part. */
-function openingAt(text: string, at: number): number {
-  const pair = (text.charCodeAt(at) << 15) ^ text.charCodeAt(at + 1);
-  return (pair ^ (pair >>> 11)) & 0xffff;
 }

@@ -56,7 +56,8 @@ export function chapterShares(
 
 interface SectionTally {
   score: number;
-  readonly subs: Map<string, number>;
+  /** Null where no phrase of a sub-topic was met. */
+  subs: Map<string, number> | null;
 }
 
 /** Topics of a stretch: each further mention of a phrase says less, those in its heading more. */
@@ -76,11 +77,13 @@ function strongest(
       if (isAgency || code === PROCEDURE) continue;
       let tally = tallies.get(code);
       if (tally === undefined) {
-        tally = { score: 0, subs: new Map() };
+        tally = { score: 0, subs: null };
         tallies.set(code, tally);
       }
       tally.score += weight * place;
-      if (sub !== null) tally.subs.set(sub, (tally.subs.get(sub) ?? 0) + weight * place);
+      if (sub === null) continue;
+      tally.subs ??= new Map();
+      tally.subs.set(sub, (tally.subs.get(sub) ?? 0) + weight * place);
     }
   }
   const ranked = [...tallies].toSorted(([a, x], [b, y]) => y.score - x.score || (a < b ? -1 : 1));
@@ -89,8 +92,8 @@ function strongest(
   return kept.map(([code, tally]) => mostNamed(tally.subs) ?? code);
 }
 
-function mostNamed(subs: ReadonlyMap<string, number>): string | null {
-  if (subs.size === 0) return null;
+function mostNamed(subs: ReadonlyMap<string, number> | null): string | null {
+  if (subs === null) return null;
   const [best] = [...subs].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   return best?.[0] ?? null;
 }
