@@ -131,7 +131,8 @@ const HEAD =
 /** 第27号提案的答复, 《…》的答复: a title by itself only where no line above completes it. */
 const NUMBER_FIRST =
   /^(?:第 ?)?[A-Za-z]?\d{1,10} ?号|^(?:[\p{Script=Han}]{0,8}(?:提案|建议|议案))(?:第|的?(?:答复|回复|复函))|^《[^《》]{4,80}(?:建议|提案|议案)》的?(?:答复|回复|复函|办理)/u;
-const STARTS_WITH_NUMBER = /^(?:第 ?)?[A-Za-z]?\d{1,10} ?号|^[\p{Script=Han}]{0,4}次会议/u;
+const STARTS_WITH_NUMBER =
+  /^(?:第 ?)?[A-Za-z]?\d{1,10} ?号|^[\p{Script=Han}]{0,4}次会议|^(?:大会|会议|委员会|代表大会|[议号]) ?(?:第|\d)/u;
 /** 第043号, 七届一次会议 */
 const NUMBERED = /\d ?号|届.{0,12}会议/u;
 const ABOUT_FIRST = /^(?:关于|对)/u;

@@ -212,6 +212,15 @@ describe('a page that lost the numbers in the letter’s own title', () => {
   });
 });
 
+describe('a title broken inside its session', () => {
+  it('is read whole, or by the heading of the page', () => {
+    const broken = '云岭市水务局\n关于市第七届人民代表大会第二次\n会议第9号建议的复函';
+    const whole = '云岭市水务局关于市第七届人民代表大会第二次会议第9号建议的复函';
+    expect(read(letter(broken)).title).toBe(broken.replaceAll('\n', ' '));
+    expect(read(letter(`${whole}\n${broken}`)).title).toBe(whole);
+  });
+});
+
 describe('a title that names only the suggestion', () => {
   it('is a title', () => {
     expect(read(letter('2023年\n《关于修建泵站的建议》的答复\n发布时间：2023-06-30')).title).toBe(
