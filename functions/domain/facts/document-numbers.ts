@@ -113,4 +113,4 @@ const TAILS: readonly { readonly pattern: RegExp; readonly lead: number }[] = [
 ];
 /** Words that lead to a number and are no part of an agency's code. */
 const LEAD_IN =
-  /按照|依照|遵照|参照|根据|依据|参见|详见|贯彻|落实|执行|印发|查阅|查看|对照|结合|转发|下发|出台|参考|文件|请|文号|字号|以及|关于|通知|见|据|按|及|(?<!共)和|与|的|了|将|自/gu;
+  /按照|依照|遵照|参照|根据|依据|参见|详见|学习|对标|借鉴|遵守|符合|废止|修订|贯彻|落实|执行|印发|查阅|查看|对照|结合|转发|下发|出台|参考|文件|请|文号|字号|以及|关于|通知|见|据|按|及|(?<!共)和|与|的|了|将|自/gu;

@@ -118,4 +118,10 @@ export const FACT_CASES_OF_NAMES: readonly FactCase[] = [
     next: '占地2公顷。',
     changes: ['changed count 30亩 → 2公顷'],
   },
+  {
+    name: 'a time limit beside the responsible unit',
+    old: '（责任单位：市交通运输局；完成时限：2024年6月底）',
+    next: '（责任单位：市交通运输局；完成时限：2024年9月底）',
+    changes: ['changed date 2024年6月底 → 2024年9月底'],
+  },
 ];

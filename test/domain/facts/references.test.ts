@@ -24,6 +24,7 @@ describe('findDocumentNumbers', () => {
 
   it('cuts the prose off that runs into the number', () => {
     expect(findDocumentNumbers('按照临府规〔2021〕1号办理')[0]?.text).toBe('临府规〔2021〕1号');
+    expect(findDocumentNumbers('学习临府规【2021】1号文件')[0]?.text).toBe('临府规【2021】1号');
     expect(findDocumentNumbers('文号：临林发〔2018〕3号')[0]?.text).toBe('临林发〔2018〕3号');
     expect(findDocumentNumbers('我局转发了临财建〔2022〕11号')[0]?.text).toBe('临财建〔2022〕11号');
   });
