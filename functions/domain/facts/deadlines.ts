@@ -69,6 +69,7 @@ interface Limit {
 function limitOf(date: Fact, before: string, behind: string, label: string): Limit | null {
   const until = UNTIL_BEHIND.exec(behind);
   if (until !== null) return { kind: ENDS.test(until[0]) ? 'end' : 'before', length: until[0].length };
+  const isOfDays = OF_DAYS.test(String(date.value));
   const isWindow = String(date.value).includes('/') || WINDOW_LEAD.test(before);
   if (
     isWindow &&
@@ -79,7 +80,7 @@ function limitOf(date: Fact, before: string, behind: string, label: string): Lim
       TERM_LABEL.test(before))
   )
     return { kind: 'end', length: 0 };
-  if (isWindow && before.trim() === '' && WINDOW_FIRST.test(behind)) return { kind: 'end', length: 0 };
+  if (isOfDays && before.trim() === '' && WINDOW_FIRST.test(behind)) return { kind: 'end', length: 0 };
   if (LIMIT_BEFORE.test(before) || MOVED.test(before)) return { kind: 'end', length: 0 };
   if (before === '' && LABEL_OF_LIMIT.test(label)) return { kind: 'end', length: 0 };
   const isSaid = ACT_ONCE.test(before) || TERM_LABEL.test(before);
@@ -181,18 +182,20 @@ const LIMIT_BEFORE =
 const LABEL_OF_LIMIT = /截止|期限|时限/u;
 /** 截止时间为 with no word for the act */
 const NAMED_LIMIT = /截止(?:时间|日期|期限)(?=\s?(?:均?为|是|到|至|[:：])?\s?$)/u;
+/** 2024-06-01/2024-06-10 */
+const OF_DAYS = /^\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/u;
 /** 6月1日至10日，企业登录平台填报 */
 const WINDOW_FIRST =
   /^\s?[，,]?(?!期间|内|的|共|已|累计)[^，,。；;]{0,16}(?:登录|填报|申报|报名|提交|上传|申请|受理|开放)/u;
 /** 准考证打印时间： · 公告期 */
 const TERM_LABEL =
-  /(?<![\p{Script=Han}])([\p{Script=Han}]{1,12}(?:时间|期限|日期|期间|期))\s?(?:为|是|[:：])?\s?(?:自|从)?\s?$/u;
+  /(?<![\p{Script=Han}])([\p{Script=Han}]{1,12}(?:时间|期限|日期|期间|期)|[\p{Script=Han}]{2,8}(?=安排在))\s?(?:为|是|安排在|[:：])?\s?(?:自|从)?\s?$/u;
 /** times that ask nothing of anybody */
 const NO_TERM =
   /会议|举办|活动|成立|开会|建设|实施|工期|有效|质保|保修|施工|成文|印发|发布|公布|更新|出生|统计|培训|比赛|开幕|营业|服务|合同|运行|执行|试行|考试|竣工|开工|计划|项目|来源|报告期|同期|放假|休假|值班/u;
 /** 责令 · 务必 · 应当 · 限期: a duty is laid on somebody */
 const IMPOSED =
-  /(?:责令|务必|必须|(?<!申)请|须|应当|(?<![供对相回反])应(?!急|用|对|届)|限期?|要[于在])[^，,。；;]{0,30}(?<!为)$/u;
+  /(?:责令|务必|必须|(?<!申)请|须|应当|(?<![供对相回反])应(?!急|用|对|届)|限期?|可以?[于在]|要[于在])[^，,。；;]{0,30}(?<!为)$/u;
 /** 各镇街于 · 申请人在 */
 const OTHERS =
   /(?:^|[，,。；;\s])(?:各|有关|相关|你|申请|申报|参[赛会]|入[围选])[\p{Script=Han}、（）()]{0,20}[于在]\s?$/u;
