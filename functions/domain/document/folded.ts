@@ -130,7 +130,7 @@ const UTF_16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 /** Folded code by code, for those that do not stay as they are. */
 const FOLD_TABLE = new Uint16Array(0x10000);
 for (const [from, to] of FOLDS) FOLD_TABLE[from.charCodeAt(0)] = to.charCodeAt(0);
-const FOLDED = codeSet(Array.from(FOLD_TABLE.keys()).filter((code) => FOLD_TABLE[code] !== 0));
+const FOLDED = codeSet(Array.from(FOLDS.keys(), (from) => from.charCodeAt(0)));
 /** 臺(tái): the reading, with its tone, that a converter put behind a character; zero-width characters. */
 const DEBRIS =
   /\((?<=\p{Script=Han}\()(?=[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6} ?\)|[\u200b-\u200f\u2060\ufeff\u00ad]/gu;

@@ -1,4 +1,4 @@
-import { codeSet } from '../code-set.ts';
+import { codeSet, codesOf } from '../code-set.ts';
 import { SIMPLIFIED, TRADITIONAL } from './traditional.ts';
 
 /** A text in the spelling that phrases are written in. `origin[i]` is the index of folded character i in the text as `given`. */
@@ -91,30 +91,36 @@ const UNITS = new TextDecoder('utf-16le', { ignoreBOM: true });
 const BLANK = 1;
 const BREAK = 2;
 const BRACKET = 3;
+/** Blanks other than the line feed, the byte order mark, and zero-width characters among the spaces of U+2000. */
+const BLANKS = [0x20, 0x09, 0x0d, 0xa0, 0x3000, 0xfeff, ...range(0x2000, 0x200f)];
+const WIDE_ASCII = range(0xff01, 0xff5e);
+const LINE_FEED = 0x0a;
+const PAREN = 0x28;
+const WIDE_PAREN = 0xff08;
 /** Code unit → what it does to the words around it. */
 const ROLE = roleTable();
+/** Code unit → code unit, for those in CHANGED: traditional to simplified, full-width ASCII to ASCII. */
+const FOLD = foldTable();
+/** The code units that folding does not simply keep. */
+const CHANGED = codeSet([...BLANKS, LINE_FEED, PAREN, ...WIDE_ASCII, ...codesOf(TRADITIONAL)]);
 
 function roleTable(): Uint8Array {
   const table = new Uint8Array(0x10000);
-  // Blanks other than the line feed, the byte order mark, and zero-width characters among the spaces of U+2000.
-  for (const unit of [0x20, 0x09, 0x0d, 0xa0, 0x3000, 0xfeff]) table[unit] = BLANK;
-  table.fill(BLANK, 0x2000, 0x2010);
-  table[0x0a] = BREAK;
-  table[0x28] = BRACKET;
-  table[0xff08] = BRACKET;
+  for (const unit of BLANKS) table[unit] = BLANK;
+  table[LINE_FEED] = BREAK;
+  table[PAREN] = BRACKET;
+  table[WIDE_PAREN] = BRACKET;
   return table;
 }
 
-/** Code unit → code unit: traditional to simplified, full-width ASCII to ASCII. */
-const FOLD = foldTable();
-
 function foldTable(): Uint16Array {
   const table = new Uint16Array(0x10000);
-  for (let unit = 0; unit < table.length; unit += 1)
-    table[unit] = unit >= 0xff01 && unit <= 0xff5e ? unit - 0xfee0 : unit;
+  for (const unit of [LINE_FEED, PAREN]) table[unit] = unit;
+  for (const unit of WIDE_ASCII) table[unit] = unit - 0xfee0;
   for (let at = 0; at < TRADITIONAL.length; at += 1) table[TRADITIONAL.charCodeAt(at)] = SIMPLIFIED.charCodeAt(at);
   return table;
 }
 
-/** The code units that folding does not keep as they are. */
-const CHANGED = codeSet(Array.from(FOLD.keys()).filter((unit) => FOLD[unit] !== unit || ROLE[unit] !== 0));
+function range(first: number, last: number): readonly number[] {
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+}

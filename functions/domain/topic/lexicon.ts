@@ -34,16 +34,18 @@ const WEAK = 0.5;
 
 /** Builds the look-up table of a taxonomy's phrases, in the spelling of folded texts. */
 export function buildLexicon(taxonomy: Taxonomy): Lexicon {
-  const byPhrase = new Map<string, LexiconEntry[]>(taxonomy.mute.map((phrase) => [foldPhrase(phrase), []]));
+  const phrases = new Map<string, Phrase & { readonly entries: LexiconEntry[] }>();
+  for (const muted of taxonomy.mute) {
+    const phrase = foldPhrase(muted);
+    phrases.set(phrase, { phrase, entries: [] });
+  }
   for (const topic of taxonomy.topics) {
     for (const [phrase, entry] of entriesOf(topic)) {
-      const entries = byPhrase.get(phrase);
-      if (entries === undefined) byPhrase.set(phrase, [entry]);
-      else entries.push(entry);
+      const known = phrases.get(phrase);
+      if (known === undefined) phrases.set(phrase, { phrase, entries: [entry] });
+      else known.entries.push(entry);
     }
   }
-  const phrases = new Map<string, Phrase>();
-  for (const [phrase, entries] of byPhrase) phrases.set(phrase, { phrase, entries });
   return phraseTable(phrases);
 }
 

@@ -1,4 +1,4 @@
-import { codeSet, codesOf } from '../code-set.ts';
+import { codeSet } from '../code-set.ts';
 
 /** Phrases of two characters or more, each with its value, to be looked for at every place of a text. */
 export interface PhraseTable<T> {
@@ -25,9 +25,13 @@ export function phraseTable<T>(phrases: ReadonlyMap<string, T>): PhraseTable<T> 
   const numbers: number[] = [];
   const values: T[] = [];
   for (const [pair, row] of rows) {
-    heads.set([pair, numbers.length], placeOf(pair));
-    for (const [phrase, value] of row.toSorted(([a], [b]) => b.length - a.length))
-      numbers.push(phrase.length - 2, values.push(value) - 1, ...codesOf(phrase.slice(2)));
+    const place = placeOf(pair);
+    heads[place] = pair;
+    heads[place + 1] = numbers.length;
+    for (const [phrase, value] of row.sort(([a], [b]) => b.length - a.length)) {
+      numbers.push(phrase.length - 2, values.push(value) - 1);
+      for (let at = 2; at < phrase.length; at += 1) numbers.push(phrase.charCodeAt(at));
+    }
     numbers.push(NONE);
   }
   const data = Int32Array.from(numbers);
