@@ -57,12 +57,13 @@ export async function captureTurn(
         }
         const readyAt = Math.max(page.notBefore, (await ports.sources.host(turn.host))?.nextAllowedAt ?? 0);
         const now = ports.clock.now();
-        if (left === 0 || readyAt > now + PATIENCE_MS || Math.max(now, readyAt) >= endsAt) {
+        const endsHere = left === 0 || readyAt > now + PATIENCE_MS || Math.max(now, readyAt) >= endsAt;
+        // Nothing that was fetched waits unstored, and once it is stored what it led to may come first.
+        if (visits.length > 0 && (endsHere || readyAt > now)) break;
+        if (endsHere) {
           goesOnAt = readyAt;
           break;
         }
-        // Nothing that was fetched waits unstored for the host's pace.
-        if (readyAt > now && visits.length > 0) break;
         await ports.clock.sleepUntil(readyAt);
         const seen = await visit(page, definition, ports);
         visits.push({ ...seen, found: await followPage(seen, definition, ports) });

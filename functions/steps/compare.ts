@@ -73,9 +73,15 @@ export function createComparer({ passages }: ComparePorts): Comparer {
     async index(documentId, text): Promise<void> {
       const folded = foldText(text);
       const units = unitsOf(folded);
-      const postings = last?.text === text ? last.postings : await passages.lookUp(indexKeys(folded, units));
-      const isFull = (key: Fingerprint) => (postings.get(key)?.length ?? 0) >= POSTINGS_KEPT;
-      const keys = new Set([...indexKeys(folded, units, isFull), ...programmeFingerprints(text)]);
+      const programmes = programmeFingerprints(text);
+      const asked = () => passages.lookUp([...new Set([...indexKeys(folded, units), ...programmes])]);
+      const postings = last?.text === text ? last.postings : await asked();
+      // One that this paper helps to fill is its own: told of twice, it is stored as it was.
+      const isFull = (key: Fingerprint) => {
+        const holders = postings.get(key) ?? [];
+        return holders.length >= POSTINGS_KEPT && !holders.includes(documentId);
+      };
+      const keys = new Set([...indexKeys(folded, units, isFull), ...programmes]);
       await passages.add({ id: documentId, text, keys: [...keys] });
     },
   };

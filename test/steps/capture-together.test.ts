@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PageState } from '../../functions/domain/source/state.ts';
 import { captureTurn } from '../../functions/steps/capture.ts';
+import { freshHost, freshPage } from '../../functions/steps/revise.ts';
 import { schedule } from '../../functions/steps/schedule.ts';
 import { openMonitor, START } from './monitor.ts';
 import { type Host, listPage, listSource, noticePage, openHost } from './portal.ts';
@@ -45,6 +46,25 @@ async function opened(paceMs: number) {
 }
 
 describe('a host that may be asked without a pause', () => {
+  it('is asked at once for what a list led to, though another of its pages waits for later', async () => {
+    const { ports, turn, rows } = await opened(0);
+    const late = {
+      sourceId: 'a-example',
+      url: 'http://a.example/late.html',
+      role: 'paper',
+      parentUrl: null,
+      listedTitle: null,
+      listedOn: null,
+      foundTick: TICK,
+    } as const;
+    await ports.sources.saveHost(freshHost('a.example', 0));
+    await ports.sources.savePage({ ...freshPage(late), notBefore: START + 600_000 });
+    await turn();
+    expect((await rows()).filter(({ pending }) => pending !== null).map(({ url }) => url)).toEqual([
+      'http://a.example/late.html',
+    ]);
+  });
+
   it('has its pages stored together, and is not asked twice for any', async () => {
     const { host, ports, turn, rows } = await opened(0);
     const together: number[] = [];

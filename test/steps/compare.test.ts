@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../functions/adapters/local/database.ts';
+import { createPassageIndex } from '../../functions/adapters/local/passage-index.ts';
 import { openScratchComparer } from '../../functions/compose/comparing.ts';
 import { isCourtesy } from '../../functions/domain/change/corpus/courtesy.ts';
 import type { Comparison } from '../../functions/domain/change/model.ts';
+import { type PassageIndex, POSTINGS_KEPT } from '../../functions/ports/passage-index.ts';
+import { createComparer } from '../../functions/steps/compare.ts';
 import { CALL, inChrome, LETTER, OTHER_LETTER } from './papers.ts';
 
 let scratch: ReturnType<typeof openScratchComparer>;
@@ -190,6 +194,22 @@ describe('The index', () => {
     const once = await compare(inChrome(LETTER));
     await index({ letter: LETTER });
     expect(await compare(inChrome(LETTER))).toEqual(once);
+  });
+
+  it('stores a paper that filled a fingerprint under the same ones when it is told of it again', async () => {
+    const database = openDatabase('');
+    const passages = createPassageIndex(database);
+    let stored: readonly number[] = [];
+    const add: PassageIndex['add'] = (paper) => {
+      stored = paper.keys;
+      return passages.add(paper);
+    };
+    const { index: tell } = createComparer({ passages: { ...passages, add } });
+    for (let n = 0; n < POSTINGS_KEPT; n++) await tell(`d${n}`, LETTER);
+    const once = stored;
+    await tell(`d${POSTINGS_KEPT - 1}`, LETTER);
+    expect(stored).toEqual(once);
+    database.close();
   });
 
   it('compares with the newest text of a paper', async () => {
