@@ -35,8 +35,8 @@ export async function mayFetch(
 }
 
 /**
- * Sends one request at the host's pace; `foundOn` is the page that led to it. The host's next instant is moved before the request leaves, so that a process that
- * dies meanwhile, or another one, keeps the pace too; it is moved again by what the answer says.
+ * Sends one request at the host's pace; `foundOn` is the page that led to it. The host's next instant is moved before the request
+ * leaves, so that a process that dies meanwhile, or another one, keeps the pace too; it is moved again by what the answer says.
  */
 export async function paced(
   { foundOn, ...request }: GateRequest & { readonly foundOn?: string | null },

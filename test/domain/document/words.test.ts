@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { foldText } from '../../../functions/domain/document/folded.ts';
 import { findHeaderDate, readBareDigits } from '../../../functions/domain/document/header-date.ts';
-import { splitLines } from '../../../functions/domain/document/lines.ts';
 import { splitNames } from '../../../functions/domain/document/names.ts';
 import { organNameIn } from '../../../functions/domain/document/organ.ts';
+import { splitLines } from '../../../functions/domain/document/split-lines.ts';
 
 describe('a date of a header', () => {
   const cases: readonly (readonly [string, string | null])[] = [
