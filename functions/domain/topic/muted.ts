@@ -1,3 +1,4 @@
+import { codeSet, codesOf } from '../code-set.ts';
 import type { Span } from '../page/span.ts';
 import type { CueHit } from './lexicon.ts';
 
@@ -9,8 +10,14 @@ export function voicedCues(text: string, hits: readonly CueHit[]): readonly CueH
     while (next < muted.length && (muted[next]?.end ?? 0) <= hit.start) next += 1;
     const span = muted[next];
     if (span !== undefined && span.start < hit.end && hit.start < span.end) return false;
-    return !DENIAL.test(text.slice(Math.max(hit.start - 6, 0), hit.start));
+    return !mayBeDenied(text, hit.start) || !DENIAL.test(text.slice(Math.max(hit.start - 6, 0), hit.start));
   });
+}
+
+/** Does a denial's last character stand near before a place? Most mentions are asked no more. */
+function mayBeDenied(text: string, at: number): boolean {
+  for (let before = at - 1; before >= at - 5; before -= 1) if (DENIAL_ENDS.has(text.charCodeAt(before))) return true;
+  return false;
 }
 
 function mutedSpans(text: string): readonly Span[] {
@@ -37,3 +44,4 @@ const MUTED =
   /[(](?:责任|牵头|配合|主办|会办|协办|承办|完成)单位[:][^()\n]{0,200}[)]|(?:抄送|抄报|主送|联系人|联系单位|主办单位|承办单位|协办单位|会办单位|办理单位|发布机构|信息来源|来源)[:|][^\n|]{0,120}|综合(?:市|县|区|省|州)?[^\n,。]{2,60}(?:意见|会办)/gu;
 /** 不涉及养老, 并非贷款, 除学校外; but 移除 and 清除 take away what they name */
 const DENIAL = /(?:不涉及|不属于|不包括|不含|并非|而非|而不是|(?<![移拆清消解铲防排扫免删破])除了?)[^,。]{0,2}$/u;
+const DENIAL_ENDS = codeSet(codesOf('及于括含非是除了'));

@@ -29,11 +29,18 @@ export function sectionTopics(
 function refrainOf(inside: readonly (readonly CueHit[])[]): ReadonlySet<string> {
   const spoken = inside.filter((hits) => hits.length > 0);
   if (spoken.length < FEW) return new Set();
-  const spread = new Map<string, number>();
-  for (const hits of spoken) {
-    for (const phrase of new Set(hits.map((hit) => hit.phrase))) spread.set(phrase, (spread.get(phrase) ?? 0) + 1);
+  const spread = new Map<string, { sections: number; last: number }>();
+  for (const [at, hits] of spoken.entries()) {
+    for (const { phrase } of hits) {
+      const known = spread.get(phrase);
+      if (known === undefined) spread.set(phrase, { sections: 1, last: at });
+      else if (known.last !== at) {
+        known.sections += 1;
+        known.last = at;
+      }
+    }
   }
-  return new Set([...spread].filter(([, count]) => count > spoken.length / 2).map(([phrase]) => phrase));
+  return new Set([...spread].filter(([, { sections }]) => sections > spoken.length / 2).map(([phrase]) => phrase));
 }
 
 /**
