@@ -50,7 +50,8 @@ export function dissect(lines: readonly Line[]): Anatomy {
     headTitle: head,
     laterTitle: later,
     signature,
-    front: frontStart(lines, Math.min(head?.from ?? opening, opening)),
+    // Where no line is a paragraph (a bare list), nothing tells the page from the paper: all is kept.
+    front: head === null && opening >= lines.length ? 0 : frontStart(lines, Math.min(head?.from ?? opening, opening)),
     opening,
     body,
     back: Math.max(body, backStart(lines, body, foot, signature)),

@@ -27,10 +27,14 @@ export function readPublishedOn(lines: readonly Line[], { fields, opening, body,
     const date = match === null ? null : findHeaderDate(text.slice(match.index + match[0].length));
     if (date !== null) return date.on;
   }
-  const bare = lines
-    .slice(0, opening)
-    .findLast(({ text }, at) => BARE.test(text) && !LABEL_CELL.test(lines[at - 1]?.text ?? ''));
+  const bare = lines.slice(0, opening).findLast(({ text }, at) => BARE.test(text) && !isCell(lines, at));
   return bare === undefined ? null : (findHeaderDate(bare.text)?.on ?? null);
+}
+
+/** 答复日期 | 交办日期 over a row of cells: the dates in it are of the handling, not of the page. */
+function isCell(lines: readonly Line[], at: number): boolean {
+  const above = lines.slice(Math.max(0, at - 3), at).map(({ text }) => text);
+  return LABEL_CELL.test(above.at(-1) ?? '') || above.some((text) => text.length <= 40 && HANDLING.test(text));
 }
 
 /** 发布 before 更新, both before a mere 日期. */
@@ -45,5 +49,7 @@ const OF_THE_PAGE =
 /** 2019-02-28, 2021-01-26 21:22 */
 const BARE =
   /^[([]? {0,2}20\d{2} {0,2}[-/.年] {0,2}\d{1,2} {0,2}[-/.月] {0,2}\d{1,2} {0,2}日?(?: {1,4}\d{1,2}:\d{1,2}(?::\d{1,2})?)? {0,2}[)\]]?$|^20\d{2} {0,2}[-/.年] {0,2}\d{1,2} {0,2}[-/.月] {0,2}\d{1,2} {0,2}日? {1,4}\d{1,2}:\d{2}(?::\d{2})?(?: .{0,40})?$/u;
+/** 承办单位 答复日期 答复内容 */
+const HANDLING = /(?:答复|回复|办复|交办|办结)(?:日期|时间)(?! {0,2}:)/u;
 /** A table's label: the date behind it is what the label says. */
 const LABEL_CELL = /:$/u;

@@ -266,6 +266,20 @@ const PAPERS: readonly (readonly [string, string, Readonly<Record<string, unknow
       addressees: ['蒋小波'],
     },
   ],
+  [
+    'rows of handling above the letter',
+    `主办单位 会办 交办日期
+2006-03-20
+承办单位 答复日期 答复内容
+水务厅
+2006年6月27日
+对省三届人大四次会议代表建议第2015号的答复
+周大川代表：
+您提出的“关于建设污水处理厂的建议”收悉。现答复如下：
+污水处理厂已列入规划建设项目。
+二OO六年六月二十二日`,
+    { publishedOn: null, signedOn: '2006-06-22', kind: 'suggestion-reply' },
+  ],
 ];
 
 describe('an odd paper', () => {

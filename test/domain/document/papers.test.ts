@@ -181,3 +181,21 @@ describe('an opinion for the office that answers', () => {
     });
   });
 });
+
+describe('a list without a sentence', () => {
+  it('keeps its figures', () => {
+    const { facts } = read(
+      '全市共有养老床位300张、社区食堂86家、助餐点120个、护理员450名、农村互助幸福院38所、志愿服务队52支、适老化改造家庭1200户、家庭养老床位900张',
+    );
+    expect(facts.map(({ text }) => text)).toEqual([
+      '300张',
+      '86家',
+      '120个',
+      '450名',
+      '38所',
+      '52支',
+      '1200户',
+      '900张',
+    ]);
+  });
+});
