@@ -5,11 +5,19 @@ import { type CollectPorts, collectRound } from './steps/collect.ts';
 import { type DeliverPorts, deliver } from './steps/deliver.ts';
 import { type NotifyPorts, notify } from './steps/notify.ts';
 import { type PublishPorts, publish } from './steps/publish.ts';
+import { type RemindPorts, remind } from './steps/remind.ts';
 import { type SchedulePorts, schedule } from './steps/schedule.ts';
 import { type SweepPorts, sweep } from './steps/sweep.ts';
 
 /** Everything that the steps together ask for. */
-export type Ports = SchedulePorts & CapturePorts & AssessPorts & NotifyPorts & DeliverPorts & PublishPorts & SweepPorts;
+export type Ports = SchedulePorts &
+  CapturePorts &
+  AssessPorts &
+  NotifyPorts &
+  DeliverPorts &
+  PublishPorts &
+  RemindPorts &
+  SweepPorts;
 
 /** The same on one machine, which takes its work from the queue itself. */
 export type LocalPorts = Ports & { readonly queue: LeasedWorkQueue };
@@ -19,6 +27,7 @@ export type LocalPorts = Ports & { readonly queue: LeasedWorkQueue };
  *
  *   schedule ─turn→ capture ─assess→ assess ─notify→ notify ─deliver→ deliver
  *                      ↺ turn           └─publish→ publish
+ *   remind ─notify→ what ends in a week or in a day.
  *   sweep sends again whatever the tables say is not done.
  */
 export const STEPS: {
@@ -40,6 +49,7 @@ export function perform(work: Work, ports: Ports): Promise<unknown> {
 /** A whole round on one machine: opens it, then works until nothing waits. */
 export async function runRound(tick: string, ports: LocalPorts, watch: RoundWatch = {}): Promise<void> {
   await schedule(tick, ports, watch.sources);
+  await remind(tick, ports);
   await sweep(ports.clock.now(), ports);
   await drain(ports, watch);
 }

@@ -158,7 +158,8 @@ function addSweep(scope: Construct, props: PipelineProps): void {
   const { turn, assess, notify, deliver, publish, later } = queues.work;
   const dead = Object.values(queues.work).map((entry) => entry.dead);
   const fn = addFunction(scope, 'sweep', {
-    description: 'Finds in the tables what should have happened and did not, and sends it again',
+    description:
+      'Reminds of what ends soon; finds in the tables what should have happened and did not, and sends it again',
     timeout: Duration.minutes(15),
     memory: 512,
     settings: {
@@ -182,7 +183,7 @@ function addSweep(scope: Construct, props: PipelineProps): void {
     ['sqs:ReceiveMessage'],
     dead.map((queue) => queue.queueArn),
   );
-  allowTable(fn, corpus.tables, 'ledger', ['GetItem'], ['unhandled']);
+  allowTable(fn, corpus.tables, 'ledger', ['GetItem', 'Query', 'PutItem'], ['unhandled']);
   allowTable(fn, corpus.tables, 'deliveries', ['GetItem'], ['unfinished']);
   allow(fn, ['sns:Publish'], [props.ops.topicArn]);
   allowSend(

@@ -83,6 +83,7 @@ export async function openBenchMonitor(gate: PortalGate, clock: Clock): Promise<
     ...createMemory({ knowledge, newestName: (name) => name }),
     definitions: [SOURCE],
     ledger: createLedger(client, names.ledger),
+    knowledge,
     sources: createSourceStore(client, names.sources),
     subscribers: createSubscriberStore(client, names.subscribers),
     deliveries: createDeliveryStore(client, names.deliveries),

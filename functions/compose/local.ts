@@ -78,6 +78,7 @@ export function openLocalMonitor(settings: LocalSettings): LocalMonitor {
     ...createMemory({ knowledge, newestName: seedBodyNames() }),
     definitions: settings.definitions,
     ledger: createLedger(database),
+    knowledge,
     sources: createSourceStore(database),
     subscribers: createSubscriberStore(database),
     deliveries: createDeliveryStore(database),

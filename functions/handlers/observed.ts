@@ -14,6 +14,7 @@ export type Count =
   | 'RoundsOpened'
   | 'SourcesDue'
   | 'WorkResent'
+  | 'Reminders'
   | 'PapersPlanted'
   | 'BundlesTaken'
   | 'BundlesRefused';

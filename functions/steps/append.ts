@@ -37,7 +37,7 @@ export type Heading = Pick<ChangeRecord, 'id' | 'documentId' | 'seq' | 'kind' | 
 export async function heading(
   documentId: string,
   kind: ChangeKind,
-  sighting: Sighting,
+  sighting: Pick<Sighting, 'tick' | 'audience'>,
   ledger: Ledger,
   latest?: LedgerEntry,
 ): Promise<Heading> {

@@ -112,7 +112,7 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     SweepLog: LOG,
     SourcesTable: 'dynamodb:GetItem dynamodb:PutItem dynamodb:Query',
     'SourcesTable/index/pending': 'dynamodb:Query',
-    LedgerTable: 'dynamodb:GetItem',
+    LedgerTable: 'dynamodb:GetItem dynamodb:PutItem dynamodb:Query',
     'LedgerTable/index/unhandled': 'dynamodb:Query',
     DeliveriesTable: 'dynamodb:GetItem',
     'DeliveriesTable/index/unfinished': 'dynamodb:Query',

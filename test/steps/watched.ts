@@ -10,7 +10,7 @@ export const MATTERS = ['校车安全', '河道清淤', '茶园改造', '公交�
 
 export function sentencesOf(at: number): string {
   const matter = MATTERS[at % MATTERS.length] ?? '';
-  return `为做好${matter}工作，现将有关事项通知如下。${matter}由牵头单位负责，${matter}资金安排${at + 2}00万元，${matter}任务应当于2026年12月${at + 1}日前完成。`;
+  return `为做好${matter}工作，现将有关事项通知如下。${matter}由牵头单位负责，${matter}资金安排${at + 2}00万元，${matter}任务应当于2028年12月${at + 1}日前完成。`;
 }
 
 /** A portal with a list of papers, and a monitor that has read its first round. */

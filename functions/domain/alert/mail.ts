@@ -5,6 +5,7 @@ import {
   changeWord,
   figureLine,
   kindWord,
+  leadLine,
   noveltyLine,
   provenFigures,
   sourceLine,
@@ -67,8 +68,8 @@ function subjectOf(records: readonly ChangeRecord[]): string {
   const [first] = records;
   if (first === undefined) return '红头';
   if (records.length > 1) return clip(`【红头】${records.length} 项政策变化：${titleOf(first)}等`, 90);
-  const figure = first.figures[0];
-  return clip(`【红头】${changeWord(first)}：${titleOf(first)}${figure ? `（${figureLine(figure)}）` : ''}`, 90);
+  const lead = leadLine(first);
+  return clip(`【红头】${changeWord(first)}：${titleOf(first)}${lead === null ? '' : `（${lead}）`}`, 90);
 }
 
 function linesOf(record: ChangeRecord, context: MailContext): readonly Line[] {

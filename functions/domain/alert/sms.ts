@@ -1,6 +1,6 @@
 import type { ChangeRecord } from '../change/record.ts';
 import { clip, oneLine } from './plain-text.ts';
-import { changeWord, figureLine, titleOf } from './wording.ts';
+import { changeWord, leadLine, titleOf } from './wording.ts';
 
 /** UCS-2 characters of one SMS part; longer texts are sent in parts of 67. */
 const ONE_PART = 70;
@@ -12,8 +12,8 @@ const ONE_PART = 70;
 export function composeSms(records: readonly ChangeRecord[], options: { readonly link: string }): string {
   const [first] = records;
   if (first === undefined) return '';
-  const figure = first.figures[0];
-  const lead = figure === undefined ? '' : ` ${oneLine(figureLine(figure))}`;
+  const told = leadLine(first);
+  const lead = told === null ? '' : ` ${oneLine(told)}`;
   const more = records.length > 1 ? ` 等${records.length}项` : '';
   const link = ` ${options.link}`;
   const head = `红头：${changeWord(first)}`;

@@ -101,6 +101,21 @@ export function provenFigures(
   });
 }
 
+/**
+ * What a record tells in a few words: the day that it reminds of, else its first figure; null where it has neither.
+ * @example 2026-12-02 截止：申报
+ */
+export function leadLine({
+  kind,
+  deadlines,
+  figures,
+}: Pick<ChangeRecord, 'kind' | 'deadlines' | 'figures'>): string | null {
+  const [due] = deadlines;
+  if (kind === 'due' && due !== undefined) return maskPersonalData(`${due.on} 截止：${oneLine(due.what)}`);
+  const [figure] = figures;
+  return figure === undefined ? null : figureLine(figure);
+}
+
 export function noveltyLine(record: ChangeRecord): string | null {
   if (record.noveltyShare === null) return null;
   const percent = Math.round(record.noveltyShare * 100);

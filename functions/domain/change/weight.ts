@@ -45,7 +45,15 @@ function reason(code: WeightCode, points: number, words: string): WeightReason {
 
 function eventReasons({ record, stageBefore }: WeighedChange): readonly WeightReason[] {
   if (record.kind === 'withdrawn') return [reason('withdrawn', 40, '原文已撤下')];
-  if (record.kind === 'due') return [reason('due', 60, '期限临近')];
+  if (record.kind === 'due') {
+    return [
+      reason(
+        'due',
+        60,
+        ['期限临近', ...record.deadlines.map(({ on, what }) => `${what} ${on}`).slice(0, 1)].join('：'),
+      ),
+    ];
+  }
   const { stage } = record.state;
   if (stage === stageBefore) return [];
   if (stage === 'abolished') return [reason('abolished', 50, '已废止')];

@@ -10,7 +10,15 @@ export type Knowledge =
   | ({ readonly of: 'points'; readonly points: readonly SeriesPoint[] } & SeriesPaper)
   | ({ readonly of: 'promise' } & KnownPromise)
   | ({ readonly of: 'report' } & Report)
-  | ({ readonly of: 'dispute' } & Dispute);
+  | ({ readonly of: 'dispute' } & Dispute)
+  | ({ readonly of: 'due' } & DueDate);
+
+/** What ends on a day: the paper's own word for the act (申报), or 有效期. */
+export interface DueDate {
+  readonly what: string;
+  /** YYYY-MM-DD */
+  readonly on: string;
+}
 
 /** A copy of a paper at another publisher that gives other figures: both sentences of each. */
 export interface Dispute {

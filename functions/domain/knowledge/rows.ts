@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../document/model.ts';
 import { citationsIn } from './citations.ts';
+import { dueDatesOf } from './due-dates.ts';
 import type { Knowledge, Said } from './model.ts';
 import { nameOf } from './paper-name.ts';
 import { pointsIn } from './points.ts';
@@ -28,6 +29,8 @@ export const KEY = {
   papers: (body: string) => `papers ${body}`,
   /** Copies of a paper that contradict it; a row a copy, whose document is the copy's URL. */
   disputes: (documentId: string) => `disputes ${documentId}`,
+  /** What ends on a day (YYYY-MM-DD). */
+  due: (day: string) => `due ${day}`,
 } as const;
 
 /** Everything to remember of a paper, one row a key, in order of key. */
@@ -52,6 +55,7 @@ export function rowsOf(
     put(KEY.promises(promise.body ?? ''), { of: 'promise', ...promise });
   }
   for (const report of reportsIn(document, said)) put(KEY.reports(report.body ?? ''), { of: 'report', ...report });
+  for (const due of dueDatesOf(document)) put(KEY.due(due.on), { of: 'due', ...due });
   return [...byKey]
     .map(([key, knowledge]) => ({ key, documentId, stamp, knowledge }))
     .sort((a, b) => (a.key < b.key ? -1 : 1));

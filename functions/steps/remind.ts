@@ -1,0 +1,92 @@
+import { daysToRemind, type Lead, tellsOf } from '../domain/change/due.ts';
+import type { ChangeRecord, DocumentState } from '../domain/change/record.ts';
+import type { DueDate } from '../domain/knowledge/model.ts';
+import { KEY } from '../domain/knowledge/rows.ts';
+import type { Tick } from '../domain/source/state.ts';
+import type { KnowledgeStore } from '../ports/knowledge-store.ts';
+import type { Ledger, LedgerEntry } from '../ports/ledger.ts';
+import type { WorkQueue } from '../ports/work-queue.ts';
+import { append, heading } from './append.ts';
+import { stampOf } from './remember.ts';
+
+export interface RemindPorts {
+  readonly ledger: Ledger;
+  readonly knowledge: KnowledgeStore;
+  readonly queue: WorkQueue;
+}
+
+/**
+ * Records for every paper of which something ends in a week or in a day that it does, once for each; later on the same days where
+ * no round was at the time. Repeating it records nothing twice. Answers the ids of the records.
+ */
+export async function remind(tick: Tick, ports: RemindPorts): Promise<readonly string[]> {
+  const reminded: string[] = [];
+  for (const { day, lead } of daysToRemind(tick)) {
+    for await (const { documentId, stamp, knowledge } of ports.knowledge.rows(KEY.due(day))) {
+      const dates = knowledge.flatMap((body) => (body.of === 'due' ? [{ what: body.what, on: body.on }] : []));
+      const done = `due ${documentId} ${day} ${lead}`;
+      if ((await ports.ledger.lookUpAlias(done)) !== null) continue;
+      const outcome = await remindOf({ documentId, stamp, day, lead, dates }, tick, ports.ledger);
+      if (outcome === 'outdated') continue;
+      // Behind the record: who dies in between looks through the paper's records again.
+      await ports.ledger.claimAlias(done, documentId);
+      if (outcome !== 'told') reminded.push(outcome.id);
+    }
+  }
+  await ports.queue.send(
+    reminded.map((changeId) => ({
+      work: { kind: 'notify', changeId },
+      dedupId: `notify ${changeId}`,
+      notBefore: Date.parse(tick),
+    })),
+  );
+  return reminded;
+}
+
+interface Reminder {
+  readonly documentId: string;
+  readonly stamp: string;
+  readonly day: string;
+  readonly lead: Lead;
+  readonly dates: readonly DueDate[];
+}
+
+/** `outdated` where the paper says otherwise by now, or no longer stands; `told` where readers know already. */
+async function remindOf(
+  { documentId, stamp, day, lead, dates }: Reminder,
+  tick: Tick,
+  ledger: Ledger,
+): Promise<ChangeRecord | 'outdated' | 'told'> {
+  for (;;) {
+    const history = await ledger.history(documentId);
+    const latest = history.at(-1);
+    if (latest === undefined || !stands(latest.record.state, stamp)) return 'outdated';
+    if (history.some(({ record }) => tellsOf(record, day, lead))) return 'told';
+    const record = await append(await reminder(latest, dates, tick, ledger), latest.record.state.stage, ledger);
+    // Another place taken meanwhile may change what the paper says: look again.
+    if (tellsOf(record, day, lead)) return record;
+  }
+}
+
+function stands(state: DocumentState, stamp: string): boolean {
+  return stampOf(state) === stamp && state.presence === 'present' && state.stage !== 'abolished';
+}
+
+async function reminder(
+  latest: LedgerEntry,
+  dates: readonly DueDate[],
+  tick: Tick,
+  ledger: Ledger,
+): Promise<Omit<ChangeRecord, 'weight'>> {
+  const { documentId, state } = latest.record;
+  return {
+    ...(await heading(documentId, 'due', { tick, audience: 'announce' }, ledger, latest)),
+    state,
+    comparedWith: null,
+    detail: null,
+    figures: [],
+    noveltyShare: null,
+    commitments: [],
+    deadlines: dates.map(({ what, on }) => ({ what, on })),
+  };
+}
