@@ -1,5 +1,5 @@
 import type { ExtractedPage } from '../../domain/page/extract.ts';
-import { shapeOfMarkup } from '../../domain/page/guard.ts';
+import { shapeOfMarkup } from '../../domain/page/parsed.ts';
 import { type FetchedPage, type ListPage, readListPage, readPaperPage } from '../../domain/source/read-page.ts';
 import type { PageReader } from '../../ports/page-reader.ts';
 import { createBoundedThread } from './bounded-thread.ts';

@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { chromeName } from './chrome.ts';
 import { guardMarkup } from './guard.ts';
+import { checkDepth } from './parsed.ts';
 import { tidyText } from './tidy.ts';
 import type { Block, PageElement, PageLink, PageTree } from './tree.ts';
 
@@ -25,8 +26,10 @@ class NodeEvents {
   private words = '';
   /** Open elements of which nothing is read, the outmost counted in. */
   private skipped = 0;
+  private depth = 0;
 
   onopentag(name: string, attributes: Attributes): void {
+    checkDepth(++this.depth);
     if (this.skipped > 0) {
       this.skipped++;
       return;
@@ -42,6 +45,7 @@ class NodeEvents {
   }
 
   onclosetag(name: string): void {
+    this.depth--;
     if (this.skipped > 0) {
       this.skipped--;
       return;

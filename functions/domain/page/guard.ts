@@ -16,21 +16,10 @@ const VALUE_LIMIT = 16 * 1024;
  * @throws HONGTOU_PAGE_TOO_LARGE above 5 MB (characters of the decoded page)
  */
 export function guardMarkup(html: string): string {
-  return passOver(html).out.join('');
+  return passOver(html).join('');
 }
 
-/**
- * How many elements markup has, and how deep they stand at most, as a tree of what the guard lets through would have them.
- *
- * @throws HONGTOU_PAGE_TOO_LARGE
- * @example shapeOfMarkup('<ul><li>甲<li>乙</ul>') // { elements: 3, depth: 2 }
- */
-export function shapeOfMarkup(html: string): { readonly elements: number; readonly depth: number } {
-  const { elements, depth } = passOver(html);
-  return { elements, depth };
-}
-
-function passOver(html: string): Pass {
+function passOver(html: string): readonly string[] {
   if (html.length > PAGE_LIMIT) {
     const message = `page of ${html.length} characters, expected at most ${PAGE_LIMIT}`;
     throw new HongtouError('HONGTOU_PAGE_TOO_LARGE', message);
@@ -41,13 +30,11 @@ function passOver(html: string): Pass {
     at: 0,
     open: new OpenElements(),
     dropped: 0,
-    elements: 0,
-    depth: 0,
     broken: false,
     endless: new Set(),
   };
   while (pass.at < html.length) step(pass);
-  return pass;
+  return pass.out;
 }
 
 interface Pass {
@@ -57,8 +44,6 @@ interface Pass {
   readonly open: OpenElements;
   /** Open elements beyond the limit, whose tags are not written. */
   dropped: number;
-  elements: number;
-  depth: number;
   /** Whether a line break already stands for the tags that were dropped here. */
   broken: boolean;
   /** Names whose end tag stands nowhere in the rest: looking again would make the pass quadratic. */
@@ -66,7 +51,8 @@ interface Pass {
 }
 
 const TAG_NAME = /<(\/?)([a-z][^\s/>]{0,80})/iy;
-const VOID = new Set(
+/** Elements that hold nothing and have no end. */
+export const VOID: ReadonlySet<string> = new Set(
   'area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr'.split(
     ' ',
   ),
@@ -113,7 +99,6 @@ function tag(pass: Pass, closing: boolean, name: string, attributesAt: number): 
     return;
   }
   const slim = (): string => slimTag(pass.html, start, attributesAt, end);
-  if (!closing) pass.elements++;
   if (VOID.has(name)) {
     if (pass.dropped === 0 || name === 'br') write(pass, slim());
     else lineBreak(pass);
@@ -127,7 +112,6 @@ function tag(pass: Pass, closing: boolean, name: string, attributesAt: number): 
     // An end of a paragraph that never opened is an empty paragraph.
     if (pass.open.end(name) === 'ended' || name === 'p') write(pass, slim());
   } else if (pass.open.open(name, DEPTH_LIMIT) === 'opened') {
-    pass.depth = Math.max(pass.depth, pass.open.depth);
     write(pass, slim());
   } else {
     if (hasEnd) pass.dropped = 1;

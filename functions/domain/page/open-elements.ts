@@ -6,10 +6,6 @@ export class OpenElements {
   private readonly names: string[] = [];
   private readonly counts = new Map<string, number>();
 
-  get depth(): number {
-    return this.names.length;
-  }
-
   /** Opens an element, unless that would take it beyond the limit. */
   open(name: string, limit: number): 'opened' | 'too deep' {
     const ended = IMPLIED_ENDS.get(name);
@@ -44,6 +40,10 @@ const TERMS = new Set(['dd', 'dt']);
 const BEFORE_WHICH_PARAGRAPHS_END =
   'p h1 h2 h3 h4 h5 h6 address article aside blockquote details div dl fieldset figcaption figure footer form header main nav ol pre section table ul';
 
+/** Controls of a form. */
+const CONTROLS = new Set(['input', 'option', 'optgroup', 'select', 'button', 'datalist', 'textarea']);
+const RUBY = new Set(['rt', 'rp']);
+
 /** What the start of an element ends by itself, where it stands open inmost; as htmlparser2 has it. */
 const IMPLIED_ENDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ...BEFORE_WHICH_PARAGRAPHS_END.split(' ').map((name) => [name, PARAGRAPH] as const),
@@ -55,6 +55,10 @@ const IMPLIED_ENDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['tfoot', TABLE_PARTS],
   ['dd', TERMS],
   ['dt', TERMS],
+  ...'select input output button datalist textarea'.split(' ').map((name) => [name, CONTROLS] as const),
+  ['body', new Set(['head'])],
+  ['rt', RUBY],
+  ['rp', RUBY],
   ['option', new Set(['option'])],
   ['optgroup', new Set(['optgroup', 'option'])],
 ]);

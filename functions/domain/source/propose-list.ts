@@ -1,5 +1,4 @@
-import { load } from 'cheerio/slim';
-import { guardMarkup } from '../page/guard.ts';
+import { loadMarkup } from '../page/load.ts';
 import type { ListResponse } from './adapters/reading.ts';
 import { readStaticList } from './adapters/static-list.ts';
 import type { StaticListAdapter } from './definition-adapter.ts';
@@ -10,7 +9,7 @@ import { worthiest } from './propose-worth.ts';
 
 /** The rules for the group of links that looks most like a list of papers, or null where none does. */
 export function proposeStaticList(page: ListResponse): StaticListAdapter | null {
-  const document = load(guardMarkup(page.text));
+  const document = loadMarkup(page.text);
   const group = worthiest(document, linkGroups(document, page.url), page.url);
   // Where scripts open the papers of the list that counts, another group would be the wrong one.
   if (group === null || group.some(({ url }) => url === null)) return null;

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { HongtouError } from '../../../functions/domain/error.ts';
 import { extractPage } from '../../../functions/domain/page/extract.ts';
-import { guardMarkup, PAGE_LIMIT, shapeOfMarkup } from '../../../functions/domain/page/guard.ts';
+import { guardMarkup, PAGE_LIMIT } from '../../../functions/domain/page/guard.ts';
+import { loadMarkup } from '../../../functions/domain/page/load.ts';
+import { shapeOfMarkup } from '../../../functions/domain/page/parsed.ts';
 
 const SAID = '请于5月1日前申报，逾期不再受理。';
 /** The bar is 200 ms on a quiet machine; the rest is for a busy one. What these attacks cost unguarded is seconds to minutes. */
@@ -54,11 +57,40 @@ describe('hostile markup is read in bounded time', () => {
   });
 });
 
+describe('markup that opens more than it seems to', () => {
+  const attacks = [
+    ['ends of what another control ended', '<option><button><div></option>'.repeat(6000)],
+    ['ends of a head that the body ended', '<head><body><div></head>'.repeat(6000)],
+    ['names that end in a wide blank', '<b\u3000></b>'.repeat(20_000)],
+    [
+      'names that are alike for their first eighty characters',
+      `<${'b'.repeat(81)}c></${'b'.repeat(81)}d>`.repeat(2000),
+    ],
+    ['tags in a value without quotes', `<i b=c="${'><div>'.repeat(300)}"></i>`.repeat(60)],
+    ['tags in the quotes of an end', `<i></i b="${'><div>'.repeat(300)}">`.repeat(60)],
+    ['tags behind the end of a title in quotes', `<title><i b="</title>${'><div>'.repeat(300)}"></i>`.repeat(60)],
+  ] as const;
+
+  it.each(attacks)('%s: is no tree that recursion would not survive', (_, html) => {
+    const said = `<p>${SAID}</p>${html}`;
+    const outcome = (read: () => string): string => {
+      try {
+        return read();
+      } catch (error) {
+        return error instanceof HongtouError ? error.code : String(error);
+      }
+    };
+    for (const read of [() => loadMarkup(said).root().text(), () => extractPage(said, {}).text]) {
+      expect(outcome(read)).toMatch(new RegExp(`HONGTOU_PAGE_TOO_LARGE|${SAID}`));
+    }
+  });
+});
+
 describe('shapeOfMarkup', () => {
   it.each([
     ['<ul><li>甲<li>乙</ul>', 3, 2],
     ['<p>甲<p>乙<br></p></b>', 3, 1],
-    ['<div>'.repeat(2000), 2000, 512],
+    ['<div>'.repeat(2000), 513, 512],
     ['没有标签', 0, 0],
   ])('of %s', (html, elements, depth) => {
     expect(shapeOfMarkup(html)).toEqual({ elements, depth });

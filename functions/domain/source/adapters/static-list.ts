@@ -1,6 +1,6 @@
-import { type CheerioAPI, load } from 'cheerio/slim';
+import type { CheerioAPI } from 'cheerio/slim';
 import { HongtouError } from '../../error.ts';
-import { guardMarkup } from '../../page/guard.ts';
+import { loadMarkup } from '../../page/load.ts';
 import type { NextPageRule, StaticListAdapter } from '../definition-adapter.ts';
 import {
   dayOf,
@@ -14,7 +14,7 @@ import {
 
 /** Reads a list of links that the server rendered. */
 export function readStaticList(adapter: StaticListAdapter, response: ListResponse): ListReading {
-  const page = load(guardMarkup(response.text));
+  const page = loadMarkup(response.text);
   const items: ListItem[] = [];
   for (const element of matched(adapter.item, () => page(adapter.item).toArray())) {
     const item = readItem(page(element), adapter, response.url);
