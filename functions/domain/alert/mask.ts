@@ -9,7 +9,7 @@ export function maskPersonalData(text: string): string {
   const plain = text.replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
   const hidden = new Set<number>();
   for (const match of plain.matchAll(IDENTITY_NUMBER)) hideDigits(match, 6, 14, hidden);
-  for (const match of plain.matchAll(MOBILE_NUMBER)) if (!isTableRow(match[0])) hideDigits(match, 3, 7, hidden);
+  for (const match of plain.matchAll(MOBILE_NUMBER)) if (!isTableRow(match)) hideDigits(match, 3, 7, hidden);
   for (const match of plain.matchAll(CONTACT)) hideNames(match, hidden);
   return hidden.size === 0 ? text : [...units(text)].map((unit, at) => (hidden.has(at) ? '*' : unit)).join('');
 }
@@ -34,10 +34,17 @@ function hideNames(match: RegExpExecArray, hidden: Set<number>): void {
   }
 }
 
-/** Two years after a small number are a row of a table. @example 150 2025 2026 */
-function isTableRow(number: string): boolean {
-  const groups = number.split(' ');
-  return groups.length === 3 && groups.slice(1).every((group) => YEAR.test(group));
+/**
+ * Whether blanks group what are numbers of a table: two years after a small one, or groups with more numbers beside them. Digits that
+ * stand together are no row, whatever stands beside them.
+ * @example 150 2025 2026 · 152 1380 1520 1600
+ */
+function isTableRow({ 0: found, index, input, groups }: RegExpExecArray): boolean {
+  const parts = found.slice((groups?.code ?? '').length).split(' ');
+  if (parts.length === 1) return false;
+  if (parts.length === 3 && parts.slice(1).every((part) => YEAR.test(part))) return true;
+  const end = index + found.length;
+  return NUMBER_BEFORE.test(input.slice(Math.max(0, index - 2), index)) || NUMBER_BEHIND.test(input.slice(end, end + 2));
 }
 
 function* units(text: string): Generator<string> {
@@ -48,6 +55,8 @@ function* units(text: string): Generator<string> {
 const MAY_HOLD = /(?:[\d０-９][-–— \u00a0\u3000\u200b-\u200f\u2060\ufeff]?){9}|联系人|联络人|经办人/u;
 const FULL_WIDTH = /[０-９Ｘｘ]/g;
 const DIGIT = /[\dXx]/;
+const NUMBER_BEFORE = /\d $/;
+const NUMBER_BEHIND = /^ \d/;
 const YEAR = /^(?:19|20)\d\d$/;
 /** Between the groups of a number; also what nobody sees. */
 const GAP = '[-–— \\u00a0\\u3000\\u200b-\\u200f\\u2060\\ufeff]?';
@@ -56,9 +65,9 @@ const IDENTITY_NUMBER = new RegExp(
   `(?<!\\d)[1-9]\\d{5}${GAP}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])${GAP}\\d{3}[\\dXx](?!\\d)`,
   'g',
 );
-/** 13800138000, 138-0013-8000, +86 138 0013 8000; no three numbers in the middle of a row. */
+/** 13800138000, 138-0013-8000, +86 138 0013 8000 */
 const MOBILE_NUMBER = new RegExp(
-  `(?<!\\d|\\d )(?<code>(?:\\+|00)?86${GAP})?1[3-9]\\d${GAP}\\d{4}${GAP}\\d{4}(?!\\d| \\d)`,
+  `(?<!\\d)(?<code>(?:\\+|00)?86${GAP})?1[3-9]\\d${GAP}\\d{4}${GAP}\\d{4}(?!\\d)`,
   'g',
 );
 /** 联系人：张三 · 联系人及电话:李四 · 经办人：王 五、赵六 */
