@@ -44,7 +44,9 @@ function isTableRow({ 0: found, index, input, groups }: RegExpExecArray): boolea
   if (parts.length === 1) return false;
   if (parts.length === 3 && parts.slice(1).every((part) => YEAR.test(part))) return true;
   const end = index + found.length;
-  return NUMBER_BEFORE.test(input.slice(Math.max(0, index - 2), index)) || NUMBER_BEHIND.test(input.slice(end, end + 2));
+  return (
+    NUMBER_BEFORE.test(input.slice(Math.max(0, index - 2), index)) || NUMBER_BEHIND.test(input.slice(end, end + 2))
+  );
 }
 
 function* units(text: string): Generator<string> {
@@ -66,10 +68,7 @@ const IDENTITY_NUMBER = new RegExp(
   'g',
 );
 /** 13800138000, 138-0013-8000, +86 138 0013 8000 */
-const MOBILE_NUMBER = new RegExp(
-  `(?<!\\d)(?<code>(?:\\+|00)?86${GAP})?1[3-9]\\d${GAP}\\d{4}${GAP}\\d{4}(?!\\d)`,
-  'g',
-);
+const MOBILE_NUMBER = new RegExp(`(?<!\\d)(?<code>(?:\\+|00)?86${GAP})?1[3-9]\\d${GAP}\\d{4}${GAP}\\d{4}(?!\\d)`, 'g');
 /** 联系人：张三 · 联系人及电话:李四 · 经办人：王 五、赵六 */
 const CONTACT =
   /(?:联系人|联络人|经办人)(?:及(?:联系)?(?:电话|方式)|姓名)? ?[:：] ?(?<names>[\p{Script=Han}·]{2,4}?(?:[、，,/](?!联系|电话|手机|办公|地址|传真|邮)[\p{Script=Han}·]{2,4}?){0,4}|\p{Script=Han} {1,2}\p{Script=Han})(?=[^\p{Script=Han}·、，,/]|[、，,/][^\p{Script=Han}]|[、，,/]?(?:联系|电话|手机|办公|地址|传真|邮)|$)/gu;
