@@ -1,7 +1,7 @@
 import type { ChangeDetail } from '../domain/change/detail.ts';
 import { type FeedAddress, feedPageOf, type NumberedChange, PAGE_SIZE } from '../domain/feed/json-feed.ts';
 import { sourceHealth } from '../domain/feed/source-health.ts';
-import { changePage, homePageOf, topicPages } from '../domain/reader/changes.ts';
+import { changePage, homePage, topicPages } from '../domain/reader/changes.ts';
 import { documentPage } from '../domain/reader/documents.ts';
 import { type ReaderPage, renderPage } from '../domain/reader/layout.ts';
 import { sourcesPage } from '../domain/reader/sources.ts';
@@ -135,7 +135,7 @@ async function writeHome(recent: readonly ToldChange[], ports: PublishPorts): Pr
   // What a page leads to is there before it.
   for (const [code, shown] of topicPages(rows, ports.address))
     await writeHtml(`topics/${code}.html`, shown, ports.site);
-  await writeHtml('index.html', homePageOf(rows, ports.address), ports.site);
+  await writeHtml('index.html', homePage(rows, ports.address), ports.site);
 }
 
 async function writeSources(ports: PublishPorts): Promise<void> {

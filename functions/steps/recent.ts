@@ -54,4 +54,4 @@ interface Recent {
 
 const PATH = 'recent.json';
 /** Bump it when items or rows are rendered otherwise: the newest are then rendered anew. */
-const RENDERING = 1;
+const RENDERING = 2;

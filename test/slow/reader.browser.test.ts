@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSiteStore } from '../../functions/adapters/local/site-store.ts';
 import { runDemo } from '../../functions/cli/commands/start.ts';
 import { serveSite } from '../../functions/cli/site-server.ts';
-import { changePage, homePage } from '../../functions/domain/reader/changes.ts';
+import { changePage, homePage, homeRow } from '../../functions/domain/reader/changes.ts';
 import { renderPage } from '../../functions/domain/reader/layout.ts';
 import { changeRecord } from '../contracts/samples.ts';
 
@@ -246,7 +246,7 @@ async function writeHostilePage(siteFolder: string): Promise<void> {
   const write = createSiteStore(siteFolder).write;
   const file = (html: string) => ({ bytes: new TextEncoder().encode(html), contentType: 'text/html; charset=utf-8' });
   await write('changes/99901.html', file(renderPage(changePage(change, null, { before: null, after: null }, context))));
-  await write('hostile.html', file(renderPage(homePage([change], context))));
+  await write('hostile.html', file(renderPage(homePage([homeRow(change, context)], context))));
 }
 
 async function inContext(

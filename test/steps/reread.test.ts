@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { readTaxonomy } from '../../functions/cli/config.ts';
 import { seedRecords } from '../../functions/compose/seeds.ts';
 import { readDocument } from '../../functions/domain/document/read.ts';
-import { changePage, homePage } from '../../functions/domain/reader/changes.ts';
+import { changePage, homePage, homeRow } from '../../functions/domain/reader/changes.ts';
 import { createTopicLabeller } from '../../functions/domain/topic/label.ts';
 import { parseTaxonomy } from '../../functions/domain/topic/taxonomy.ts';
 import { drain, type LocalPorts, runRound } from '../../functions/pipeline.ts';
@@ -224,7 +224,7 @@ describe('a technical re-reading', () => {
     const change = { n: 2, hash: 'ff', record: result.record };
     const context = { topicName: (code: string) => code };
     expect(changePage(change, null, { before: null, after: null }, context).body).toContain('原文未变');
-    const home = homePage([change], context).body;
+    const home = homePage([homeRow(change, context)], context).body;
     expect(home).toContain('另有 1 件文件经技术性重读');
     expect(home).not.toContain('收录');
   });

@@ -67,10 +67,7 @@ export interface Proof {
 }
 
 /** The sentences behind a figure, the earlier first; a sentence that tells both figures stands once. */
-export function proofsOf(
-  figure: FigureChange,
-  record: Pick<ChangeRecord, 'documentId' | 'comparedWith'>,
-): readonly Proof[] {
+function proofsOf(figure: FigureChange, record: Pick<ChangeRecord, 'documentId' | 'comparedWith'>): readonly Proof[] {
   const { before, after } = figure;
   const isOwn = before === null || before.documentId === record.documentId;
   const proofs: Proof[] = [];

@@ -45,15 +45,7 @@ export function homeRow(change: NumberedChange, context: ReaderContext): HomeRow
 }
 
 /** The home page: the newest changes by day. Papers that were taken in silence are counted, not listed. */
-export function homePage(changes: readonly NumberedChange[], context: ReaderContext): ReaderPage {
-  return homePageOf(
-    changes.map((change) => homeRow(change, context)),
-    context,
-  );
-}
-
-/** The same of changes that were rendered before. */
-export function homePageOf(rows: readonly HomeRow[], context: ReaderContext): ReaderPage {
+export function homePage(rows: readonly HomeRow[], context: ReaderContext): ReaderPage {
   const body = byDay(rows, '');
   return {
     title: '政策变化',

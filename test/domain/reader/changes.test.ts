@@ -84,7 +84,10 @@ describe('the pages of topics', () => {
   });
 
   it('are led to from the home page, with how many changes each has', () => {
-    const { body } = homePage(changes, CONTEXT);
+    const { body } = homePage(
+      changes.map((change) => homeRow(change, CONTEXT)),
+      CONTEXT,
+    );
     expect(body).toContain('<a href="topics/FIS.html">FIS（2）</a>');
     expect(body).not.toContain('topics/..');
   });
@@ -94,6 +97,8 @@ describe('the home page', () => {
   it('says where a copy stands', () => {
     const urls = ['https://gxj.linlan.example/a.html', 'https://gxq.linlan.example/b.html'];
     const record: ChangeRecord = { ...SAMPLE, kind: 'reposted', state: { ...SAMPLE.state, urls } };
-    expect(homePage([{ n: 7, hash: '', record }], CONTEXT).body).toContain('转载于 gxq.linlan.example');
+    expect(homePage([homeRow({ n: 7, hash: '', record }, CONTEXT)], CONTEXT).body).toContain(
+      '转载于 gxq.linlan.example',
+    );
   });
 });

@@ -5,7 +5,7 @@ import type { ChangeDetail } from '../../../functions/domain/change/detail.ts';
 import { diffTexts } from '../../../functions/domain/change/diff.ts';
 import type { ChangeRecord } from '../../../functions/domain/change/record.ts';
 import { feedPage } from '../../../functions/domain/feed/json-feed.ts';
-import { changePage, homePage } from '../../../functions/domain/reader/changes.ts';
+import { changePage, homePage, homeRow } from '../../../functions/domain/reader/changes.ts';
 import { documentPage } from '../../../functions/domain/reader/documents.ts';
 import { renderPage } from '../../../functions/domain/reader/layout.ts';
 import { changeRecord } from '../../contracts/samples.ts';
@@ -46,7 +46,7 @@ function everything(): string {
   );
   return [
     renderPage(changePage(CHANGE, detail, { before: BEFORE, after: AFTER }, CONTEXT)),
-    renderPage(homePage([CHANGE], CONTEXT)),
+    renderPage(homePage([homeRow(CHANGE, CONTEXT)], CONTEXT)),
     page === null ? '' : renderPage(page),
     mail.subject,
     mail.text,
