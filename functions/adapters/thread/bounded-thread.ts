@@ -92,7 +92,12 @@ function answerOf(worker: Worker, work: object, bounds: ThreadBounds): Promise<u
   };
   const onExit = (): void => reject(broken('ended'));
   worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-  worker.postMessage(work);
+  try {
+    worker.postMessage(work);
+  } catch (error) {
+    // What cannot be sent is never answered.
+    reject(error);
+  }
   return promise.finally(() => {
     clearTimeout(late);
     clearInterval(look);

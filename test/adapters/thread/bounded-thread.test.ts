@@ -45,6 +45,13 @@ describe('work in a bounded thread', () => {
     expect(next).toEqual({ status: 'fulfilled', value: 'next' });
   });
 
+  it('that cannot be sent is refused, and leaves nothing behind that ends the process', async () => {
+    const { run, close } = opened();
+    await expect(run({ todo: () => {} })).rejects.toThrow('could not be cloned');
+    await close();
+    expect(await run({ todo: 'next' })).toBe('next');
+  });
+
   it('can be closed at any time, and begins anew', async () => {
     const { run, close } = opened();
     await close();
