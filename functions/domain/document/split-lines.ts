@@ -16,13 +16,14 @@ export function splitLines({ folded }: FoldedText): readonly Line[] {
 }
 
 function pushCells(lines: Line[], folded: string, start: number, end: number, row: number): void {
+  const inRow = isTabbedRow(folded.slice(start, end));
   let from = start;
   for (let at = start; at < end; at += 1) {
     const code = folded.charCodeAt(at);
     if (code === PIPE) {
       pushTrimmed(lines, folded, from, at, row);
       from = at + 1;
-    } else if (code === TAB && isCellEnd(folded, from, at, start, end)) {
+    } else if (code === TAB && isCellEnd(folded, from, at, inRow)) {
       pushTrimmed(lines, folded, from, at, row);
       from = at + 1;
     } else if (isBlank(code)) {
@@ -38,14 +39,17 @@ function pushCells(lines: Line[], folded: string, start: number, end: number, ro
 }
 
 /** Tabs set cells apart in a row of several, or behind a label; else they are blanks (a name and its date). */
-function isCellEnd(folded: string, from: number, tab: number, start: number, end: number): boolean {
-  if (TABLE_LABEL.test(folded.slice(from, tab).trim())) return true;
-  let tabs = 0;
-  for (let at = folded.indexOf('\t', start); at >= 0 && at < end; at = folded.indexOf('\t', at + 1)) {
-    tabs += 1;
-    if (tabs >= FEWEST_TABS && tab > from) return true;
+function isCellEnd(folded: string, from: number, tab: number, inRow: boolean): boolean {
+  return (inRow && tab > from) || TABLE_LABEL.test(folded.slice(from, tab).trim());
+}
+
+function isTabbedRow(line: string): boolean {
+  let at = -1;
+  for (let tabs = 0; tabs < FEWEST_TABS; tabs += 1) {
+    at = line.indexOf('\t', at + 1);
+    if (at < 0) return false;
   }
-  return false;
+  return true;
 }
 
 function firstWordAt(folded: string, from: number, end: number): number {

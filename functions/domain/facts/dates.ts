@@ -236,8 +236,10 @@ function listedMonthAt(text: string, at: number, month: NumberToken): FoundDate 
   if (month.script !== 'arabic' || !isMonthNumber(month) || text[month.end] !== '、') return null;
   if (at === 0 || LIST_OPENINGS.includes(text[at - 1] ?? '') || !startsNumber(text, month.end + 1)) return null;
   let next = numberAt(text, month.end + 1);
-  while (isMonthNumber(next) && text[next.end] === '、' && startsNumber(text, next.end + 1))
+  for (let more = 0; more < MOST_MONTHS && isMonthNumber(next) && text[next.end] === '、'; more++) {
+    if (!startsNumber(text, next.end + 1)) break;
     next = numberAt(text, next.end + 1);
+  }
   if (!isMonthNumber(next) || next.value <= month.value || text[next.end] !== '月') return null;
   return { start: at, end: month.end, value: `--${twoDigits(month.value)}` };
 }
@@ -270,6 +272,8 @@ const SCHOOL_YEAR = '学年';
 const TYPED_ZERO = 'OoＯ';
 /** 2O20年 · 20O5年 */
 const TYPED_YEAR = /^[12][\dOoＯ]{3}年/u;
+/** A longer list of numbers is none of months. */
+const MOST_MONTHS = 12;
 const LIST_OPENINGS = '\n\r 　。；（(';
 const HALVES: ReadonlyMap<string, string> = new Map([
   ['上半年', 'H1'],
