@@ -97,7 +97,7 @@ export function stateOf(
   reading: CaptureReading,
   readingKey: string,
   sighting: Sighting,
-  place: { readonly version: number; readonly urls: readonly string[] },
+  place: Pick<DocumentState, 'version' | 'urls' | 'force'>,
 ): DocumentState {
   const { document } = reading;
   const topics = document.topics.toSorted((a, b) => Number(b.primary) - Number(a.primary));
@@ -109,6 +109,7 @@ export function stateOf(
     attached: reading.attached,
     engine: reading.engine,
     presence: 'present',
+    ...(place.force === undefined ? {} : { force: place.force }),
     urls: place.urls,
     sourceId: sighting.publisher.id,
     region: sighting.publisher.region,

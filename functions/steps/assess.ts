@@ -9,6 +9,7 @@ import type { SourceStore } from '../ports/source-store.ts';
 import type { WorkQueue } from '../ports/work-queue.ts';
 import { closeRound } from './close-round.ts';
 import { classify, type Finding, type JudgePorts, recordFinding } from './finding.ts';
+import { recordForce } from './force.ts';
 import type { ReadingRules } from './read-capture.ts';
 import { freshSource, revisePage, reviseSource } from './revise.ts';
 import { type RoundReading, readRound } from './round.ts';
@@ -50,6 +51,7 @@ export async function assessRound(
     if (record !== null && record.tick === tick) changes.push(record);
     await markAssessed(finding, record, reading, definition, ports.sources);
   }
+  changes.push(...(await recordForce(reading, definition, audienceOf(source), ports)));
   await ports.queue.send(
     changes.map(({ id }) => ({ work: { kind: 'notify', changeId: id }, dedupId: `notify ${id}`, notBefore: 0 })),
   );

@@ -24,7 +24,7 @@ export async function recordCompleted(
   const record = await append(
     {
       ...(await heading(documentId, 'corrected', { ...sighting, audience: 'silent' }, ports.ledger, latest)),
-      state: stateOf(reading, readingKey, sighting, { version: state.version, urls }),
+      state: stateOf(reading, readingKey, sighting, { ...state, urls }),
       comparedWith: null,
       detail: null,
       figures: [],
@@ -53,8 +53,7 @@ export async function recordReread(
   const url = state.urls[0] ?? documentId;
   const sighting: Sighting = { ...about, url, audience: 'silent' };
   const readingKey = await storeReading(reading.document, ports.blobs);
-  const place = { version: state.version, urls: state.urls };
-  const next = { ...stateOf(reading, readingKey, sighting, place), presence: state.presence };
+  const next = { ...stateOf(reading, readingKey, sighting, state), presence: state.presence };
   if (isSame(state, next)) {
     // A process that died after the append left the consequences undone.
     if (latest.record.cause === 'upgrade') await settle(latest.record, reading.document, url, ports);

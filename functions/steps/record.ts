@@ -113,7 +113,7 @@ async function revision(
   );
   return {
     ...(await heading(documentId, 'revised', sighting, ports.ledger, latest)),
-    state: stateOf(reading, readingKey, sighting, { version: state.version + 1, urls: state.urls }),
+    state: stateOf(reading, readingKey, sighting, { ...state, version: state.version + 1 }),
     comparedWith: { documentId, version: state.version, as: 'version' },
     detail,
     figures: figuresOfDifference(difference.facts, { text: before.text, documentId }, reading.document),
@@ -125,7 +125,7 @@ async function revision(
 
 /** Records an event that leaves the text as it is: withdrawn, restored, reposted, relocated. */
 export async function recordEvent(
-  kind: Exclude<ChangeKind, 'published' | 'revised'>,
+  kind: 'withdrawn' | 'restored' | 'relocated' | 'reposted',
   sighting: Sighting,
   latest: LedgerEntry,
   ports: Pick<RecordPorts, 'ledger'>,

@@ -69,7 +69,9 @@ async function remindOf(
 }
 
 function stands(state: DocumentState, stamp: string): boolean {
-  return stampOf(state) === stamp && state.presence === 'present' && state.stage !== 'abolished';
+  return (
+    stampOf(state) === stamp && state.presence === 'present' && state.stage !== 'abolished' && state.force === undefined
+  );
 }
 
 async function reminder(

@@ -1,6 +1,6 @@
 import type { SourceDefinition } from '../domain/source/definition.ts';
 import { judgeRound, type RoundFacts } from '../domain/source/health.ts';
-import type { PageState, SourceVerdict, Tick } from '../domain/source/state.ts';
+import type { EndOfForce, PageState, SourceVerdict, Tick } from '../domain/source/state.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { SourceStore } from '../ports/source-store.ts';
 import { readCapturedList } from './found.ts';
@@ -11,6 +11,8 @@ export interface RoundReading {
   readonly verdict: SourceVerdict;
   readonly listed: ReadonlySet<string>;
   readonly itemCount: number;
+  /** Of the papers of which the lists say whether they are in force: how that ended, or null. */
+  readonly force: ReadonlyMap<string, EndOfForce | null>;
   /** Papers that may have something to tell: a new snapshot of their own or of an attachment, or gone. */
   readonly candidates: readonly PageState[];
   readonly attachments: ReadonlyMap<string, readonly PageState[]>;
@@ -43,8 +45,8 @@ export async function readRound(definition: SourceDefinition, tick: Tick, ports:
     .filter((page) => mayTell(page, attachments.get(page.url) ?? [], tick))
     .toSorted((a, b) => compareText(a.listedOn ?? '', b.listedOn ?? '') || compareText(a.url, b.url));
   const standing = new Set(papers.filter(isStanding).map(({ url }) => url));
-  const { listed, round } = facts;
-  return { tick, verdict, listed, itemCount: round.items, candidates, attachments, papers, standing };
+  const { listed, force, round } = facts;
+  return { tick, verdict, listed, force, itemCount: round.items, candidates, attachments, papers, standing };
 }
 
 /** What the round's list pages say together. A list that failed is told by its verdict and adds no items. */
@@ -53,15 +55,19 @@ async function readLists(
   tick: Tick,
   pages: { readonly lists: readonly PageState[]; readonly papers: readonly PageState[] },
   ports: RoundPorts,
-): Promise<{ readonly listed: ReadonlySet<string>; readonly round: RoundFacts }> {
+): Promise<Pick<RoundReading, 'listed' | 'force'> & { readonly round: RoundFacts }> {
   const checked = pages.lists.filter((page) => page.checkedTick === tick);
   const dates = new Map<string, string | null>();
+  const force = new Map<string, EndOfForce | null>();
   const problems: RoundFacts['problems'][number][] = [];
   for (const page of checked.filter((list) => list.verdict === 'ok' || list.verdict === 'unchanged')) {
     const reading = await readCapturedList(page, definition, ports.blobs);
     if (reading === null) continue;
     problems.push(reading.problem);
-    for (const item of reading.items) dates.set(item.url, item.publishedOn);
+    for (const item of reading.items) {
+      dates.set(item.url, item.publishedOn);
+      if (item.flags !== undefined) force.set(item.url, endOf(item.flags));
+    }
   }
   const newest = [...dates.values()]
     .filter((date) => date !== null)
@@ -75,7 +81,12 @@ async function readLists(
     fresh: pages.papers.filter((page) => page.foundTick === tick).length,
     newestAgeHours: newest === undefined ? null : (Date.parse(tick) - Date.parse(newest)) / 3_600_000,
   };
-  return { listed: new Set(dates.keys()), round };
+  return { listed: new Set(dates.keys()), force, round };
+}
+
+function endOf({ expired, abolished }: { readonly expired: boolean; readonly abolished: boolean }): EndOfForce | null {
+  if (abolished) return 'abolished';
+  return expired ? 'expired' : null;
 }
 
 function isStanding({ verdict, capture }: PageState): boolean {

@@ -5,10 +5,13 @@ import { maskPersonalData } from './mask.ts';
 import { oneLine } from './plain-text.ts';
 
 /** How a kind of change is called in messages, the feed and the reader. */
-export function changeWord(record: Pick<ChangeRecord, 'kind' | 'comparedWith' | 'audience' | 'cause'>): string {
+export function changeWord(
+  record: Pick<ChangeRecord, 'kind' | 'comparedWith' | 'audience' | 'cause' | 'state'>,
+): string {
   // Our reading moved, the paper did not.
   if (record.cause === 'upgrade') return '技术性重读';
   if (record.cause === 'merged') return '并为一档';
+  if (record.kind === 'status') return record.state.force === undefined ? '恢复有效' : FORCE_WORDS[record.state.force];
   // What fills the corpus was published before anybody watched.
   if (record.kind === 'published' && record.audience === 'silent') return '收录';
   return record.kind === 'published' && record.comparedWith?.as === 'draft' ? '草案转正式' : CHANGE_WORDS[record.kind];
@@ -132,6 +135,8 @@ export function weightLine(record: ChangeRecord): string | null {
   const words = reasons.slice(0, 2).map((reason) => oneLine(reason.words));
   return maskPersonalData(`重要程度 ${score}/100：${words.join('；')}`);
 }
+
+const FORCE_WORDS = { expired: '已失效', abolished: '已废止' } as const;
 
 const CHANGE_WORDS: Readonly<Record<ChangeKind, string>> = {
   published: '新发布',

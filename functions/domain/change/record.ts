@@ -1,6 +1,6 @@
 import type { DocumentKind, Stage } from '../document/model.ts';
 import type { Fact } from '../facts/model.ts';
-import type { Tick } from '../source/state.ts';
+import type { EndOfForce, Tick } from '../source/state.ts';
 
 export type ChangeKind =
   | 'published'
@@ -26,6 +26,8 @@ export interface DocumentState {
   readonly attached?: Readonly<Record<string, string>>;
   readonly engine: string;
   readonly presence: 'present' | 'withdrawn';
+  /** Absent while the portal says nothing, or that the paper is in force. */
+  readonly force?: EndOfForce;
   /** The page that speaks for the document, then every other URL it was seen at. */
   readonly urls: readonly string[];
   readonly sourceId: string;

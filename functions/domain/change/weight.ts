@@ -5,7 +5,7 @@ import type { ChangeRecord, ChangeWeight, FigureChange, WeightCode, WeightReason
 /** What a weight is read from: a change's record, and what only its past can tell. */
 export interface WeighedChange {
   readonly record: Pick<ChangeRecord, 'kind' | 'figures' | 'noveltyShare' | 'deadlines'> & {
-    readonly state: Pick<ChangeRecord['state'], 'stage'>;
+    readonly state: Pick<ChangeRecord['state'], 'stage' | 'force'>;
   };
   /** The stage of the version or draft it was compared with; null where there was none. */
   readonly stageBefore: Stage | null;
@@ -54,13 +54,15 @@ function eventReasons({ record, stageBefore }: WeighedChange): readonly WeightRe
       ),
     ];
   }
-  const { stage } = record.state;
+  const { stage, force } = record.state;
+  if (record.kind === 'status') {
+    if (force === undefined) return [reason('in-force', 30, '恢复有效')];
+    return [reason('abolished', 50, force === 'abolished' ? '已废止' : '已失效')];
+  }
   if (stage === stageBefore) return [];
   if (stage === 'abolished') return [reason('abolished', 50, '已废止')];
   if (stage === 'issued' && stageBefore === 'draft') return [reason('in-force', 40, '由征求意见稿转为正式文件')];
-  return stage === 'amended' || (stage === 'issued' && record.kind === 'status')
-    ? [reason('in-force', 30, '现行有效')]
-    : [];
+  return stage === 'amended' ? [reason('in-force', 30, '现行有效')] : [];
 }
 
 /** What one figure says: money by how far it moved, floors as thresholds, rates, dates that are deadlines. */

@@ -3,7 +3,7 @@ import type { PageState } from '../source/state.ts';
 /** What a collector tells of a page: its row without what only the assessing side knows. */
 export type CollectedPage = Omit<
   PageState,
-  'host' | 'pending' | 'attempts' | 'notBefore' | 'assessed' | 'documentId' | 'revision'
+  'host' | 'force' | 'pending' | 'attempts' | 'notBefore' | 'assessed' | 'documentId' | 'revision'
 >;
 
 /** Bytes as they came, under the key by which they are kept. */

@@ -77,8 +77,13 @@ export interface PageState {
   /** Key of the snapshot that was assessed last, or held. */
   readonly assessed: string | null;
   readonly documentId: string | null;
+  /** How the list said that the paper is no longer in force when that was assessed last; absent while it is, or where no list says so. */
+  readonly force?: EndOfForce;
   readonly revision: number;
 }
+
+/** How a portal says that a paper is no longer in force: it ran out, or was abolished. */
+export type EndOfForce = 'expired' | 'abolished';
 
 /** One host's pace and its robots.txt. */
 export interface HostState {
