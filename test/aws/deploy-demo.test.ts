@@ -207,7 +207,9 @@ describe.skipIf(place.endpoint === '')('both rounds of the demo portal', () => {
   });
 
   it('ask nothing of AWS that the roles do not allow', () => {
-    expect([...lambda.calls.keys()].toSorted()).toEqual(Object.keys(FUNCTION_SETTINGS).toSorted());
+    // The demo has no collector, whose bundles `receive` takes (collect.test.ts).
+    const called = Object.keys(FUNCTION_SETTINGS).filter((name) => name !== 'receive');
+    expect([...lambda.calls.keys()].toSorted()).toEqual(called.toSorted());
     expect(refusedCalls(lambda.calls, lambda.settings)).toEqual([]);
   });
 });
