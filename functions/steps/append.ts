@@ -33,6 +33,12 @@ export interface ConsequencePorts {
 
 export type Heading = Pick<ChangeRecord, 'id' | 'documentId' | 'seq' | 'kind' | 'tick' | 'audience' | 'corpusState'>;
 
+/** What a record says of the text where that is as it was. */
+export const TEXT_AS_IT_WAS: Pick<
+  ChangeRecord,
+  'comparedWith' | 'detail' | 'figures' | 'noveltyShare' | 'commitments' | 'deadlines'
+> = { comparedWith: null, detail: null, figures: [], noveltyShare: null, commitments: [], deadlines: [] };
+
 /** The place of a document's next record. */
 export async function heading(
   documentId: string,

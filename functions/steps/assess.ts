@@ -51,7 +51,7 @@ export async function assessRound(
     if (record !== null && record.tick === tick) changes.push(record);
     await markAssessed(finding, record, reading, definition, ports.sources);
   }
-  changes.push(...(await recordForce(reading, definition, audienceOf(source), ports)));
+  changes.push(...(await recordForce(reading, source, audienceOf(source), ports)));
   await ports.queue.send(
     changes.map(({ id }) => ({ work: { kind: 'notify', changeId: id }, dedupId: `notify ${id}`, notBefore: 0 })),
   );

@@ -6,7 +6,16 @@ import type { PolicyDocument } from '../domain/document/model.ts';
 import type { Dispute } from '../domain/knowledge/model.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { Ledger, LedgerEntry } from '../ports/ledger.ts';
-import { append, appendNext, type ConsequencePorts, heading, type Sighting, settle, stateOf } from './append.ts';
+import {
+  append,
+  appendNext,
+  type ConsequencePorts,
+  heading,
+  type Sighting,
+  settle,
+  stateOf,
+  TEXT_AS_IT_WAS,
+} from './append.ts';
 import { draftOf } from './draft.ts';
 import { bindText, claimIdentity, type IdentifyPorts } from './identify.ts';
 import type { CaptureReading } from './read-capture.ts';
@@ -152,13 +161,8 @@ async function event(
     kind === 'withdrawn' || (kind === 'reposted' && state.presence === 'withdrawn') ? 'withdrawn' : 'present';
   return {
     ...(await heading(documentId, kind, sighting, ledger, latest)),
+    ...TEXT_AS_IT_WAS,
     state: { ...state, urls, presence },
-    comparedWith: null,
-    detail: null,
-    figures: [],
-    noveltyShare: null,
-    commitments: [],
-    deadlines: [],
   };
 }
 

@@ -6,7 +6,8 @@ import type { Tick } from '../domain/source/state.ts';
 import type { KnowledgeStore } from '../ports/knowledge-store.ts';
 import type { Ledger, LedgerEntry } from '../ports/ledger.ts';
 import type { WorkQueue } from '../ports/work-queue.ts';
-import { append, heading } from './append.ts';
+import { append, heading, TEXT_AS_IT_WAS } from './append.ts';
+import { standsFor } from './identify.ts';
 import { stampOf } from './remember.ts';
 
 export interface RemindPorts {
@@ -57,6 +58,8 @@ async function remindOf(
   tick: Tick,
   ledger: Ledger,
 ): Promise<ChangeRecord | 'outdated' | 'told'> {
+  // The document that it was merged into has the day itself, or says another.
+  if ((await standsFor(documentId, ledger)) !== documentId) return 'outdated';
   for (;;) {
     const history = await ledger.history(documentId);
     const latest = history.at(-1);
@@ -83,12 +86,8 @@ async function reminder(
   const { documentId, state } = latest.record;
   return {
     ...(await heading(documentId, 'due', { tick, audience: 'announce' }, ledger, latest)),
+    ...TEXT_AS_IT_WAS,
     state,
-    comparedWith: null,
-    detail: null,
-    figures: [],
-    noveltyShare: null,
-    commitments: [],
     deadlines: dates.map(({ what, on }) => ({ what, on })),
   };
 }

@@ -11,9 +11,24 @@ afterEach(async () => {
   for (const one of closing.splice(0)) await one.close();
 });
 
-const RULES = ['云岭市科技创新券管理办法', '云岭市人才公寓分配办法', '云岭市河道采砂管理办法'];
+const MATTERS = [
+  '科技创新券',
+  '人才公寓',
+  '河道采砂',
+  '校车运营',
+  '茶园改造',
+  '养老食堂',
+  '停车泊位',
+  '老旧电梯',
+  '公共自行车',
+  '古树名木',
+  '夜间施工',
+  '集市摊位',
+];
+const RULES = MATTERS.map((matter) => `云岭市${matter}管理办法`);
+const MANY = RULES.length;
 const INDEX =
-  '<html><script>window._CONFIG = {"SID":"760001","TREE":[{"id":71,"name":"规范性文件","post_count":3}]};</script></html>';
+  '<html><script>window._CONFIG = {"SID":"760001","TREE":[{"id":71,"name":"规范性文件","post_count":12}]};</script></html>';
 const LIST = '/gkmlpt/api/all/71?page=1&sid=760001';
 const pathOf = (at: number) => `/gkmlpt/content/1/post_${at}.html`;
 
@@ -58,7 +73,7 @@ async function open(flags: readonly (Flags | null)[]) {
   const say = (next: readonly (Flags | null)[]) => {
     host.answers = { ...host.answers, [LIST]: listing(next) };
   };
-  return { round, say, first: await round(0) };
+  return { round, say, first: await round(0), reports: () => monitor.ports.reports.all() };
 }
 
 describe('a directory that says which rules are in force', () => {
@@ -83,5 +98,14 @@ describe('a directory that says which rules are in force', () => {
     say([{ is_abolished: true }, {}, { is_expired: true }]);
     const later = await round(1);
     expect(later.filter(([word]) => word === '已失效')).toEqual([['已失效', RULES[2], 'silent']]);
+  });
+
+  it('alarms nobody where nearly all turn at once, and tells ops', async () => {
+    const { round, say, reports } = await open(new Array<Flags>(MANY).fill({}));
+    say(new Array<Flags>(MANY).fill({ is_expired: true }));
+    const records = await round(1);
+    expect(records).toHaveLength(MANY);
+    expect(new Set(records.map(([word, , audience]) => `${word} ${audience}`))).toEqual(new Set(['已失效 silent']));
+    expect((await reports()).filter(({ kind }) => kind === 'mass-held')).toHaveLength(1);
   });
 });

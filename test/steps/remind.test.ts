@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { composeMail } from '../../functions/domain/alert/mail.ts';
 import { runRound } from '../../functions/pipeline.ts';
+import { importPaper } from '../../functions/steps/import-paper.ts';
+import { mergeDocuments } from '../../functions/steps/merge.ts';
 import { remind } from '../../functions/steps/remind.ts';
 import { openMonitor } from './monitor.ts';
 import { type Host, listPage, listSource, noticePage, openHost } from './portal.ts';
@@ -135,6 +137,25 @@ describe('remind', () => {
     expect((await changes()).filter(({ kind }) => kind === 'due')).toEqual([]);
     const history = await ports.ledger.unhandled(10);
     expect(history.filter(({ record }) => record.kind === 'due')).toHaveLength(1);
+  });
+
+  it('reminds once of a paper that two documents were', async () => {
+    const { ports, changes } = await open(saying('2026年12月10日'));
+    const [kept] = await changes();
+    const other = await importPaper(
+      {
+        id: 'copy',
+        url: 'http://b.example/1.html',
+        text: `${TITLE}\n云岭市各企业：申报截止时间为2026年12月10日。`,
+        publishedOn: null,
+      },
+      new Date('2026-11-18T10:00+08:00').toISOString(),
+      ports,
+    );
+    expect(other.documentId).not.toBe(kept?.documentId);
+    await mergeDocuments(kept?.documentId ?? '', other.documentId, other.tick, ports);
+    const reminded = await remind(new Date('2026-12-03T09:00+08:00').toISOString(), ports);
+    expect(reminded.map((id) => id.slice(0, id.lastIndexOf('.')))).toEqual([kept?.documentId]);
   });
 
   it('names the day in the subject of the mail', async () => {
