@@ -109,11 +109,13 @@ export const FUNCTION_SETTINGS = {
     'siteUrl',
   ],
   deliver: [
+    'sourcesTable',
     'ledgerTable',
     'subscribersTable',
     'deliveriesTable',
     'deliverQueue',
     'laterQueue',
+    'opsTopic',
     'siteUrl',
     'mailSender',
   ],

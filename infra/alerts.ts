@@ -81,11 +81,13 @@ function addDeliver(scope: Construct, props: AlertsProps): LambdaFunction {
     timeout: Duration.seconds(WORK_SECONDS.deliver),
     memory: 512,
     settings: {
+      sourcesTable: tables.sources.tableName,
       ledgerTable: tables.ledger.tableName,
       subscribersTable: tables.subscribers.tableName,
       deliveriesTable: tables.deliveries.tableName,
       deliverQueue: deliver.queue.queueUrl,
       laterQueue: later.queue.queueUrl,
+      opsTopic: props.topics.ops.topicArn,
       siteUrl: props.siteUrl,
       mailSender: props.mailSender ?? NO_SENDER,
     },
@@ -93,6 +95,9 @@ function addDeliver(scope: Construct, props: AlertsProps): LambdaFunction {
   allowTable(fn, tables, 'ledger', ['GetItem']);
   allowTable(fn, tables, 'subscribers', ['GetItem']);
   allowTable(fn, tables, 'deliveries', ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem']);
+  // What is given up is told to ops.
+  allowTable(fn, tables, 'sources', ['PutItem']);
+  allow(fn, ['sns:Publish'], [props.topics.ops.topicArn]);
   if (props.mailSender !== null) allow(fn, ['ses:SendEmail'], identitiesOf(props.mailSender, scope));
   allowTextMessages(fn, scope);
   allowSend(fn, [deliver.queue, later.queue]);

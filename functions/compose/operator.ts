@@ -1,6 +1,7 @@
 import type { SourceDefinition } from '../domain/source/definition.ts';
 import type { Taxonomy } from '../domain/topic/taxonomy.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { DeliveryStore } from '../ports/delivery-store.ts';
 import type { KnowledgeStore } from '../ports/knowledge-store.ts';
 import type { SubscriberStore } from '../ports/subscriber-store.ts';
 import type { AssessPorts } from '../steps/assess.ts';
@@ -10,6 +11,7 @@ export interface OperatedMonitor {
   readonly ports: AssessPorts & {
     readonly definitions: readonly SourceDefinition[];
     readonly subscribers: SubscriberStore;
+    readonly deliveries: DeliveryStore;
     readonly clock: Clock;
   };
   /** What the corpus knows, for questions. */

@@ -1,4 +1,4 @@
-/** One line to the people who run Hongtou: a source broke or recovered, a mass change is held, a backfill is done. */
+/** One line to the people who run Hongtou: a source broke or recovered, a mass change is held, a backfill is done, a message was given up. */
 export interface OpsReport {
   /** Follows from what is reported, so that a repeated round reports once. */
   readonly id: string;
@@ -10,6 +10,7 @@ export interface OpsReport {
     | 'mass-held'
     | 'baseline-filled'
     | 'dead-letter'
+    | 'message-failed'
     | 'bundle-refused';
   readonly message: string;
 }

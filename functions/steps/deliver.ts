@@ -7,6 +7,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { DeliveryStore } from '../ports/delivery-store.ts';
 import type { Ledger, LedgerEntry } from '../ports/ledger.ts';
 import type { MailSender, SendOutcome, TextSender } from '../ports/messenger.ts';
+import type { OpsReports } from '../ports/ops-reports.ts';
 import type { SubscriberStore } from '../ports/subscriber-store.ts';
 import type { WorkQueue } from '../ports/work-queue.ts';
 import { deliverWork, successorOf } from './delivery-window.ts';
@@ -15,6 +16,7 @@ export interface DeliverPorts {
   readonly ledger: Ledger;
   readonly subscribers: SubscriberStore;
   readonly deliveries: DeliveryStore;
+  readonly reports: OpsReports;
   readonly queue: WorkQueue;
   readonly clock: Clock;
   readonly mail: MailSender;
@@ -46,6 +48,8 @@ export async function deliver(deliveryId: string, ports: DeliverPorts): Promise<
   if (delivery === null) return;
   if (delivery.status === 'planned') return begin(delivery, ports);
   if (delivery.status === 'sending' || delivery.status === 'unknown') return reconcile(delivery, ports);
+  // Whoever gave it up may have died before saying so.
+  if (delivery.status === 'failed') return reportFailure(delivery, ports);
 }
 
 async function begin(delivery: Delivery, ports: DeliverPorts): Promise<void> {
@@ -97,8 +101,7 @@ async function reconcile(delivery: Delivery, ports: DeliverPorts): Promise<void>
     return;
   }
   if (found === 'unknown' && delivery.repeated === true) {
-    await move(delivery, { status: 'failed', note: 'outcome unknown after one repeat' }, ports);
-    return;
+    return giveUp(delivery, 'outcome unknown after one repeat', ports);
   }
   const repeated = found === 'unknown' ? { repeated: true as const } : {};
   const sending = await move(delivery, { status: 'sending', attempts: delivery.attempts + 1, ...repeated }, ports);
@@ -113,22 +116,35 @@ async function send(delivery: Delivery, subscriber: Subscriber, address: string,
       await move(delivery, { status: 'accepted', note: outcome.reference }, ports);
       return;
     case 'rejected':
-      await move(delivery, { status: 'failed', note: outcome.reason }, ports);
-      return;
+      return giveUp(delivery, outcome.reason, ports);
     case 'unknown':
       await move(delivery, { status: 'unknown', note: outcome.reason }, ports);
       return sendLater(delivery, ports.clock.now() + UNKNOWN_MS, ports);
     case 'deferred': {
-      if (delivery.attempts >= MAX_ATTEMPTS) {
-        await move(delivery, { status: 'failed', note: outcome.reason }, ports);
-        return;
-      }
+      if (delivery.attempts >= MAX_ATTEMPTS) return giveUp(delivery, outcome.reason, ports);
       const wait = Math.min(outcome.retryAfterMs * 2 ** (delivery.attempts - 1), LONGEST_WAIT_MS);
       const notBefore = ports.clock.now() + Math.max(wait, outcome.retryAfterMs);
       await move(delivery, { status: 'planned', note: outcome.reason, notBefore }, ports);
       return sendLater(delivery, notBefore, ports);
     }
   }
+}
+
+async function giveUp(delivery: Delivery, reason: string, ports: DeliverPorts): Promise<void> {
+  const failed = await move(delivery, { status: 'failed', note: reason }, ports);
+  if (failed !== null) await reportFailure(failed, ports);
+}
+
+/** One report a day: where a mail server is gone, every subscriber's message fails for the same reason. */
+async function reportFailure(failed: Delivery, { reports }: DeliverPorts): Promise<void> {
+  const tick = new Date(failed.movedAt).toISOString();
+  await reports.file({
+    id: `message failed ${tick.slice(0, 10)}`,
+    tick,
+    subject: failed.subscriberId,
+    kind: 'message-failed',
+    message: `a message to ${failed.subscriberId} by ${failed.channel} was given up: ${failed.note}. Others of this day are not reported one by one: hongtou doctor lists them`,
+  });
 }
 
 async function hand(

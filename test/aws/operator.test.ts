@@ -125,7 +125,14 @@ describe.skipIf(place.endpoint === '')('hongtou … --stack NAME', () => {
     );
     const { status, rows } = await hongtou('doctor', '--json', ...STACK);
     expect(rows.filter(({ state }) => state !== 'ok')).toEqual([]);
-    expect(rows.map(({ name }) => name)).toEqual(['node', 'stack', 'change chain', 'stored bytes', 'dead letters']);
+    expect(rows.map(({ name }) => name)).toEqual([
+      'node',
+      'stack',
+      'change chain',
+      'stored bytes',
+      'dead letters',
+      'messages',
+    ]);
     expect(status).toBe(0);
   });
 

@@ -88,6 +88,7 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   deliver: {
     DeliverLog: LOG,
+    SourcesTable: 'dynamodb:PutItem',
     LedgerTable: 'dynamodb:GetItem',
     SubscribersTable: 'dynamodb:GetItem',
     DeliveriesTable: 'dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem',
@@ -96,6 +97,7 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'not arn:AWS::Partition:sns:*:*:*': 'sns:Publish',
     DeliverQueue: `${RECEIVE} ${SEND}`,
     LaterQueue: SEND,
+    OpsTopic: 'sns:Publish',
   },
   publish: {
     PublishLog: LOG,

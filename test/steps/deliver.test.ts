@@ -175,6 +175,36 @@ describe('a message', () => {
     ]);
   });
 
+  it('that was given up is told to ops, one report a day for all of them', async () => {
+    const { ports } = withProvider('rejected', 'rejected');
+    await subscribe(ports, [ANY]);
+    for (const id of ['d1', 'd2']) {
+      await notify(await record(ports, id), ports);
+      await drain(ports);
+    }
+    expect((await deliveries(ports)).map(({ status }) => status)).toEqual(['failed', 'failed']);
+    const day = new Date(ports.clock.now()).toISOString().slice(0, 10);
+    expect(await ports.reports.all()).toMatchObject([
+      { id: `message failed ${day}`, kind: 'message-failed', subject: 's1' },
+    ]);
+    expect((await ports.reports.all())[0]?.message).toContain('550 no such user');
+  });
+
+  it('is told to ops by the next worker where the one that gave it up died before', async () => {
+    const { ports } = withProvider('rejected');
+    await subscribe(ports, [ANY]);
+    await notify(await record(ports, 'd1'), ports);
+    let died = false;
+    const file: typeof ports.reports.file = async (report) => {
+      if (died) return ports.reports.file(report);
+      died = true;
+      throw new Error('died');
+    };
+    await drain({ ...ports, reports: { ...ports.reports, file } });
+    expect(died).toBe(true);
+    expect(await ports.reports.all()).toMatchObject([{ kind: 'message-failed' }]);
+  });
+
   it('that was put off is tried again when the provider said', async () => {
     const { ports, sent } = withProvider('deferred', 'deferred', 'accepted');
     await subscribe(ports, [ANY]);

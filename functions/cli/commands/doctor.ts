@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { OperatedMonitor } from '../../compose/operator.ts';
+import type { Delivery } from '../../domain/alert/model.ts';
 import { checkChain } from '../../steps/number.ts';
 import { readConfig } from '../config.ts';
 import type { ExitStatus } from '../jsonl.ts';
@@ -16,7 +17,7 @@ import {
 import { printJson, readOptions } from '../options.ts';
 
 const USAGE = `hongtou doctor [--json] [--config FILE] [--data DIR] [--stack NAME]
-Checks what Hongtou stands on: Node, configuration, data folder, the chain of changes, stored bytes, work that failed for good.
+Checks what Hongtou stands on: Node, configuration, data folder, the chain of changes, stored bytes, work that failed for good, messages that were given up.
 ${OPERATED_USAGE}`;
 
 interface Check {
@@ -123,8 +124,27 @@ async function storeChecks(monitor: OperatedMonitor): Promise<readonly Check[]> 
           state: 'warning',
           message: dead.map(({ message, reason }) => `${message.dedupId}: ${reason}`).join('; '),
         },
+    await messages(monitor),
   ];
 }
+
+/** Messages that never reached anybody, of the last month; the newest of them with their reasons. */
+async function messages({ ports }: OperatedMonitor): Promise<Check> {
+  const name = 'messages';
+  const since = ports.clock.now() - MONTH_MS;
+  const lost: Delivery[] = [];
+  for await (const delivery of ports.deliveries.all()) {
+    if (delivery.status === 'failed' && delivery.movedAt >= since) lost.push(delivery);
+  }
+  if (lost.length === 0) return { name, state: 'ok', message: 'none was given up in the last 30 days' };
+  const newest = lost.toSorted((a, b) => b.movedAt - a.movedAt).slice(0, NAMED);
+  const reasons = newest.map(({ subscriberId, channel, note }) => `${subscriberId} by ${channel}: ${note}`);
+  const message = `${lost.length} given up in the last 30 days; ${reasons.join('; ')}`;
+  return { name, state: 'warning', message };
+}
+
+const MONTH_MS = 30 * 24 * 3_600_000;
+const NAMED = 10;
 
 /** The raw bytes behind the newest changes must still be what they were when they were captured. */
 async function snapshots(monitor: OperatedMonitor): Promise<Check> {

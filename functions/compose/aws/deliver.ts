@@ -4,6 +4,8 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { createDeliveryStore } from '../../adapters/aws/delivery-store.ts';
 import { createLedger } from '../../adapters/aws/ledger.ts';
 import { createMailSender } from '../../adapters/aws/mail-sender.ts';
+import { createOpsReports } from '../../adapters/aws/ops-reports.ts';
+import { withOpsTopic } from '../../adapters/aws/ops-topic.ts';
 import { createSubscriberStore } from '../../adapters/aws/subscriber-store.ts';
 import { createTextSender } from '../../adapters/aws/text-sender.ts';
 import { systemClock } from '../../adapters/local/clock.ts';
@@ -22,6 +24,7 @@ export function deliverPorts(environment: Environment): DeliverPorts {
     ledger: createLedger(dynamo, settings.ledgerTable),
     subscribers: createSubscriberStore(dynamo, settings.subscribersTable),
     deliveries: createDeliveryStore(dynamo, settings.deliveriesTable),
+    reports: withOpsTopic(createOpsReports(dynamo, settings.sourcesTable), new SNSClient(), settings.opsTopic),
     queue: queueOf(settings),
     clock: systemClock(),
     // The step decides what is sent again: a client that repeats by itself could send twice.

@@ -3,6 +3,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { createRemoteAttachmentReader } from '../../adapters/aws/attachment-function.ts';
+import { createDeliveryStore } from '../../adapters/aws/delivery-store.ts';
 import { createKnowledgeStore } from '../../adapters/aws/knowledge-store.ts';
 import { createOpsReports } from '../../adapters/aws/ops-reports.ts';
 import { withOpsTopic } from '../../adapters/aws/ops-topic.ts';
@@ -52,6 +53,7 @@ export async function openStackMonitor(stackName: string, environment: Environme
     sources: createSourceStore(dynamo, assess.sourcesTable),
     reports: withOpsTopic(createOpsReports(dynamo, assess.sourcesTable), new SNSClient(), assess.opsTopic),
     queue: queueOf(sweep, sqs(environment)),
+    deliveries: createDeliveryStore(dynamo, sweep.deliveriesTable),
     subscribers: createSubscriberStore(dynamo, told('notify').subscribersTable),
     clock: systemClock(),
   };

@@ -3,6 +3,7 @@ import { createBlobStore } from '../../../functions/adapters/aws/blob-store.ts';
 import { createDeliveryStore } from '../../../functions/adapters/aws/delivery-store.ts';
 import { createKnowledgeStore } from '../../../functions/adapters/aws/knowledge-store.ts';
 import { createLedger } from '../../../functions/adapters/aws/ledger.ts';
+import { createOpsReports } from '../../../functions/adapters/aws/ops-reports.ts';
 import { createPassageIndex } from '../../../functions/adapters/aws/passage-index.ts';
 import { createSubscriberStore } from '../../../functions/adapters/aws/subscriber-store.ts';
 import { TABLES, type TableName } from '../../../functions/adapters/aws/tables.ts';
@@ -119,6 +120,7 @@ function openWorker({ dynamo, s3, names, bucketName }: Place, mails: string[]): 
     ledger: createLedger(client, names.ledger),
     subscribers: createSubscriberStore(client, names.subscribers),
     deliveries: createDeliveryStore(client, names.deliveries),
+    reports: createOpsReports(client, names.sources),
     blobs: createBlobStore(objects, bucketName),
     queue: { send: async (messages) => void sent.push(...messages), dead: async () => [] },
     attachments: { read: async () => ({ kind: 'unknown', text: null, warnings: [] }) },
