@@ -1,9 +1,10 @@
 import type { ChangeDetail } from '../domain/change/detail.ts';
 import { type FeedAddress, feedPageOf, type NumberedChange, PAGE_SIZE } from '../domain/feed/json-feed.ts';
 import { sourceHealth } from '../domain/feed/source-health.ts';
-import { changePage, homePage, topicPages } from '../domain/reader/changes.ts';
+import { changePage } from '../domain/reader/changes.ts';
 import { documentPage } from '../domain/reader/documents.ts';
 import { type ReaderPage, renderPage } from '../domain/reader/layout.ts';
+import { homePage, olderPage, olderPath, topicPages } from '../domain/reader/lists.ts';
 import { sourcesPage } from '../domain/reader/sources.ts';
 import { FAVICON, STYLE } from '../domain/reader/style.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
@@ -54,7 +55,7 @@ export async function publish(ports: PublishPorts): Promise<{ readonly published
   const feedWasUpTo = Math.floor(done / PAGE_SIZE) * PAGE_SIZE;
   for (let end = feedWasUpTo + PAGE_SIZE; end < last; end += PAGE_SIZE) await writeArchive(end, recent, ports);
   await writeHead(last, recent, ports);
-  await writeHome(recent.slice(-RECENT_KEPT), ports);
+  await writeHome(last, recent, ports);
   await writeSources(ports);
   await writeRecent(recent, ports.site, ports.address);
   await page(PROGRESS, `${JSON.stringify({ n: last })}\n`, 'application/json', ports.site);
@@ -110,11 +111,12 @@ async function writeDocument(documentId: string, ports: PublishPorts): Promise<v
   if (shown !== null) await writeHtml(`documents/${documentId}.html`, shown, ports.site);
 }
 
-/** A full feed page is named after its last number and never changes. */
+/** A full page of the feed, and the same for readers, is named after its last number and never changes. */
 async function writeArchive(end: number, recent: readonly ToldChange[], ports: PublishPorts): Promise<void> {
   const changes = await toldBetween(end - PAGE_SIZE + 1, end, recent, ports);
   const path = `feed/${end}.json`;
   await ports.site.writeOnce(path, feedContent(changes, path, end - PAGE_SIZE, ports.address));
+  await writeOlder(changes, ports);
 }
 
 async function writeHead(last: number, recent: readonly ToldChange[], ports: PublishPorts): Promise<void> {
@@ -130,12 +132,27 @@ function feedContent(changes: readonly ToldChange[], path: string, older: number
   return { bytes: new TextEncoder().encode(json), contentType: 'application/feed+json; charset=utf-8' };
 }
 
-async function writeHome(recent: readonly ToldChange[], ports: PublishPorts): Promise<void> {
-  const rows = recent.map(({ row }) => row);
+async function writeHome(last: number, recent: readonly ToldChange[], ports: PublishPorts): Promise<void> {
+  const rows = recent.slice(-RECENT_KEPT).map(({ row }) => row);
+  const older = Math.ceil(Math.max(0, last - RECENT_KEPT) / PAGE_SIZE) * PAGE_SIZE;
   // What a page leads to is there before it.
+  await writeMissingOlder(older, recent, ports);
   for (const [code, shown] of topicPages(rows, ports.address))
     await writeHtml(`topics/${code}.html`, shown, ports.site);
-  await writeHtml('index.html', homePage(rows, ports.address), ports.site);
+  await writeHtml('index.html', homePage(rows, ports.address, older), ports.site);
+}
+
+/** A site of an earlier program has no pages behind the home page: they are made once, down from the one it leads to. */
+async function writeMissingOlder(last: number, recent: readonly ToldChange[], ports: PublishPorts): Promise<void> {
+  for (let end = last; end > 0 && (await ports.site.read(olderPath(end))) === null; end -= PAGE_SIZE) {
+    await writeOlder(await toldBetween(end - PAGE_SIZE + 1, end, recent, ports), ports);
+  }
+}
+
+async function writeOlder(changes: readonly ToldChange[], ports: PublishPorts): Promise<void> {
+  const rows = changes.map(({ row }) => row);
+  const last = rows.at(-1)?.n ?? 0;
+  await writeHtml(olderPath(last), olderPage(rows, last - PAGE_SIZE), ports.site);
 }
 
 async function writeSources(ports: PublishPorts): Promise<void> {

@@ -1,5 +1,5 @@
 import { type FeedAddress, type FeedItem, feedItem, type NumberedChange } from '../domain/feed/json-feed.ts';
-import { type HomeRow, homeRow } from '../domain/reader/changes.ts';
+import { type HomeRow, homeRow } from '../domain/reader/lists.ts';
 import type { SiteStore } from '../ports/site-store.ts';
 
 /** A change as the feed and the home page tell it: rendered once, when it is published. */

@@ -7,8 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSiteStore } from '../../functions/adapters/local/site-store.ts';
 import { runDemo } from '../../functions/cli/commands/start.ts';
 import { serveSite } from '../../functions/cli/site-server.ts';
-import { changePage, homePage, homeRow } from '../../functions/domain/reader/changes.ts';
+import { changePage } from '../../functions/domain/reader/changes.ts';
 import { renderPage } from '../../functions/domain/reader/layout.ts';
+import { homePage, homeRow } from '../../functions/domain/reader/lists.ts';
 import { changeRecord } from '../contracts/samples.ts';
 
 const EXECUTABLE = onPath('chromium') ?? onPath('chromium-browser') ?? onPath('google-chrome');

@@ -51,6 +51,19 @@ async function followed(): Promise<readonly number[]> {
   return seen;
 }
 
+/** All changes that a reader of the pages sees, following the links to older ones from the home page. */
+async function walkedBack(): Promise<readonly number[]> {
+  const seen: number[] = [];
+  for (let path: string | undefined = 'index.html'; path !== undefined; ) {
+    const bytes = await monitor.ports.site.read(path);
+    if (bytes === null) throw new Error(`${path} was not published`);
+    const html = new TextDecoder().decode(bytes);
+    seen.push(...[...html.matchAll(/changes\/(\d+)\.html/g)].map(([, n]) => Number(n)));
+    path = /older\/\d+\.html/.exec(html)?.[0];
+  }
+  return seen;
+}
+
 describe('the feed', () => {
   it.each([0, 1, 50, 51, 101])(
     'of %i changes shows each once, newest first, over its chain of pages',
@@ -130,6 +143,28 @@ describe('the feed', () => {
     await addChanges(61, 61);
     await publish(monitor.ports);
     expect(await followed()).toEqual(Array.from({ length: 61 }, (_, at) => 61 - at));
+  });
+
+  it.each([
+    ['of one publication', [430]],
+    ['of many', [130, 260, 430]],
+  ])('leads readers from the home page back to the first change, %s', async (_, steps) => {
+    for (const [at, to] of steps.entries()) {
+      await addChanges((steps[at - 1] ?? 0) + 1, to);
+      await publish(monitor.ports);
+    }
+    expect(new Set(await walkedBack())).toEqual(new Set(Array.from({ length: 430 }, (_, at) => at + 1)));
+  });
+
+  it('leads readers back on a site of a program that made no such pages', async () => {
+    await addChanges(1, 260);
+    const { site } = monitor.ports;
+    const write: typeof site.write = async (path, content) =>
+      path.startsWith('older/') ? 'written' : site.write(path, content);
+    await publish({ ...monitor.ports, site: { ...site, write } });
+    await addChanges(261, 261);
+    await publish(monitor.ports);
+    expect(new Set(await walkedBack()).size).toBe(261);
   });
 
   it('leads from the feed to how the sources are', async () => {

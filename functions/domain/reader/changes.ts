@@ -1,5 +1,4 @@
 import { maskPersonalData } from '../alert/mask.ts';
-import { safeLink } from '../alert/plain-text.ts';
 import {
   changeWord,
   figureLine,
@@ -14,102 +13,7 @@ import type { ChangeDetail } from '../change/detail.ts';
 import type { Block, Edit } from '../change/model.ts';
 import type { ChangeRecord } from '../change/record.ts';
 import type { NumberedChange } from '../feed/json-feed.ts';
-import { addresses, type ReaderPage, shown, shownPart } from './layout.ts';
-
-export interface ReaderContext {
-  readonly topicName: (code: string) => string;
-}
-
-/** A change as lists show it: words of an announced one, else only counted. Links are made where the list stands. */
-export interface HomeRow {
-  readonly day: string;
-  readonly as: 'told' | 'taken' | 'reread' | 'merged';
-  readonly n: number;
-  /** Top topics that an announced one is listed under. */
-  readonly topics: readonly string[];
-  /** HTML of the link's words, and of what stands below it. */
-  readonly words: string;
-  readonly below: string;
-}
-
-export function homeRow(change: NumberedChange, context: ReaderContext): HomeRow {
-  const { n, record } = change;
-  const day = shanghaiDay(record.tick);
-  if (record.audience !== 'announce') {
-    const as = record.cause === 'upgrade' ? 'reread' : (record.cause ?? 'taken');
-    return { n, day, as, topics: [], words: '', below: '' };
-  }
-  const codes = new Set(record.state.topics.map((topic) => topic.split('.')[0] ?? topic));
-  const topics = [...codes].filter((code) => TOPIC_CODE.test(code));
-  return { n, day, as: 'told', topics, ...wordsOf(record, context) };
-}
-
-/** The home page: the newest changes by day. Papers that were taken in silence are counted, not listed. */
-export function homePage(rows: readonly HomeRow[], context: ReaderContext): ReaderPage {
-  const body = byDay(rows, '');
-  return {
-    title: '政策变化',
-    root: '',
-    body: body === '' ? '<p>还没有记录到变化。</p>' : `${topicLinks(rows, context)}${body}`,
-  };
-}
-
-/** The pages of single topics: what of these changes was announced on each, by the topic's code. */
-export function topicPages(rows: readonly HomeRow[], context: ReaderContext): ReadonlyMap<string, ReaderPage> {
-  const pages = [...byTopic(rows)].map(([code, items]) => {
-    const body = `<p class="meta">最近的变化中属于本主题的 ${items.length} 项。</p>\n${byDay(items, '../')}`;
-    return [code, { title: context.topicName(code), root: '../', body }] as const;
-  });
-  return new Map(pages);
-}
-
-/** Announced changes by top topic. A change stands under each of its topics. */
-function byTopic(rows: readonly HomeRow[]): ReadonlyMap<string, readonly HomeRow[]> {
-  const groups = new Map<string, HomeRow[]>();
-  for (const item of rows) for (const code of item.topics) groups.set(code, [...(groups.get(code) ?? []), item]);
-  return groups;
-}
-
-/** A code that may stand in a path. */
-const TOPIC_CODE = /^[A-Za-z0-9-]{1,40}$/;
-
-function topicLinks(rows: readonly HomeRow[], context: ReaderContext): string {
-  const topics = [...byTopic(rows)].toSorted((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
-  if (topics.length === 0) return '';
-  const links = topics.map(
-    ([code, items]) => `<a href="topics/${code}.html">${shown(context.topicName(code))}（${items.length}）</a>`,
-  );
-  return `<nav aria-label="按主题">${links.join(' ')}</nav>\n`;
-}
-
-/** The newest day first; rows link from a page whose way to the root is given. */
-function byDay(rows: readonly HomeRow[], root: ReaderPage['root']): string {
-  const days = Map.groupBy(
-    rows.toSorted((a, b) => b.n - a.n),
-    ({ day }) => day,
-  );
-  return [...days].map(([day, items]) => dayOf(day, items, root)).join('\n');
-}
-
-function dayOf(day: string, rows: readonly HomeRow[], root: ReaderPage['root']): string {
-  const told = rows.filter(({ as }) => as === 'told');
-  const count = (as: HomeRow['as']) => rows.filter((item) => item.as === as).length;
-  const [taken, reread, merged] = [count('taken'), count('reread'), count('merged')];
-  const list =
-    told.length === 0
-      ? ''
-      : `\n<ol class="changes">\n${told.map(({ n, words, below }) => `<li id="c${n}"><a href="${root}changes/${n}.html">${words}</a>\n${below}</li>`).join('\n')}\n</ol>`;
-  const notes = [
-    taken === 0 ? '' : `另收录 ${taken} 件既有文件，作为今后比对的基础，未发提醒。`,
-    reread === 0 ? '' : `另有 ${reread} 件文件经技术性重读，原文未变，未发提醒。`,
-    merged === 0 ? '' : `另有 ${merged} 件档案因属同一文件而归并，原文未变，未发提醒。`,
-  ];
-  const note = notes
-    .filter((line) => line !== '')
-    .map((line) => `\n<p class="meta">${line}</p>`)
-    .join('');
-  return `<h2>${day}</h2>${list}${note}`;
-}
+import { addresses, type ReaderContext, type ReaderPage, shanghaiDay, shown, shownPart } from './layout.ts';
 
 /** One change: figures first, each with its sentence, then the text with what was added and removed. */
 export function changePage(
@@ -147,21 +51,6 @@ function causeLine({ cause, comparedWith }: ChangeRecord): string {
   if (cause === 'upgrade') return '<p>读取程序、模板或主题词更新后重读同一份存档，原文未变。</p>';
   if (cause !== 'merged' || comparedWith === null) return '';
   return `<p>经核对，本档与<a href="../documents/${comparedWith.documentId}.html">另一档</a>是同一份文件，今后的变化并为一档记录；原文未变，两档此前的记录都照旧保留。</p>`;
-}
-
-function wordsOf(record: ChangeRecord, context: ReaderContext): Pick<HomeRow, 'words' | 'below'> {
-  const [first] = record.figures;
-  const source = `<p class="meta">${shown(sourceLine(record, context.topicName))}${copyNote(record)}</p>`;
-  return {
-    words: `${shown(changeWord(record))}：${shown(titleOf(record))}`,
-    below: `${source}${first ? `\n<p class="figure">${shown(figureLine(first))}</p>` : ''}`,
-  };
-}
-
-/** Where the copy stands that was found last. */
-function copyNote({ kind, state }: ChangeRecord): string {
-  const url = kind === 'reposted' ? safeLink(state.urls.at(-1) ?? '') : null;
-  return url === null ? '' : ` · 转载于 ${shown(new URL(url).host)}`;
 }
 
 function links(change: NumberedChange): string {
@@ -257,9 +146,4 @@ function edit(part: Edit): string {
   const tag = part.op === 'insert' ? 'ins' : 'del';
   const word = part.op === 'insert' ? '新增' : '删除';
   return `<${tag}><span class="hidden">${word}开始</span>${shownPart(part.text)}<span class="hidden">${word}结束</span></${tag}>`;
-}
-
-/** The calendar day in Asia/Shanghai, which has been UTC+8 without summer time since 1991. */
-export function shanghaiDay(tick: string): string {
-  return new Date(Date.parse(tick) + 8 * 3_600_000).toISOString().slice(0, 10);
 }

@@ -1,7 +1,6 @@
 import { changeWord, kindWord, titleOf } from '../alert/wording.ts';
 import type { NumberedChange } from '../feed/json-feed.ts';
-import { shanghaiDay } from './changes.ts';
-import { addresses, type ReaderPage, shown } from './layout.ts';
+import { addresses, type ReaderPage, shanghaiDay, shown } from './layout.ts';
 
 /** One document: what happened to it, oldest first. `history` holds at least one change. */
 export function documentPage(history: readonly NumberedChange[]): ReaderPage | null {

@@ -8,6 +8,10 @@ export interface ReaderPage {
   readonly body: string;
 }
 
+export interface ReaderContext {
+  readonly topicName: (code: string) => string;
+}
+
 /** The whole HTML of a page. Readable without JavaScript; the policy allows nothing from elsewhere. */
 export function renderPage(page: ReaderPage): string {
   const { root } = page;
@@ -52,4 +56,9 @@ export function shownPart(masked: string): string {
 /** Text of a paper as it may stand in a page: masked, in one line, escaped. */
 export function shown(text: string): string {
   return escapeHtml(maskPersonalData(oneLine(text)));
+}
+
+/** The calendar day in Asia/Shanghai, which has been UTC+8 without summer time since 1991. */
+export function shanghaiDay(tick: string): string {
+  return new Date(Date.parse(tick) + 8 * 3_600_000).toISOString().slice(0, 10);
 }

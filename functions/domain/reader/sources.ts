@@ -1,8 +1,7 @@
 import { newestRound } from '../feed/source-health.ts';
 import { isWell } from '../source/health.ts';
 import type { SourceState, SourceVerdict } from '../source/state.ts';
-import { shanghaiDay } from './changes.ts';
-import { type ReaderPage, shown } from './layout.ts';
+import { type ReaderPage, shanghaiDay, shown } from './layout.ts';
 
 export type NamedSource = SourceState & { readonly name: string };
 

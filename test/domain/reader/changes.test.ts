@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { composeMail } from '../../../functions/domain/alert/mail.ts';
 import type { ChangeRecord } from '../../../functions/domain/change/record.ts';
-import { changePage, homePage, homeRow, topicPages } from '../../../functions/domain/reader/changes.ts';
+import { changePage } from '../../../functions/domain/reader/changes.ts';
+import { homePage, homeRow, topicPages } from '../../../functions/domain/reader/lists.ts';
 import { changeRecord } from '../../contracts/samples.ts';
 
 const CONTEXT = { topicName: (code: string) => code };

@@ -5,9 +5,10 @@ import type { ChangeDetail } from '../../../functions/domain/change/detail.ts';
 import { diffTexts } from '../../../functions/domain/change/diff.ts';
 import type { ChangeRecord } from '../../../functions/domain/change/record.ts';
 import { feedPage } from '../../../functions/domain/feed/json-feed.ts';
-import { changePage, homePage, homeRow } from '../../../functions/domain/reader/changes.ts';
+import { changePage } from '../../../functions/domain/reader/changes.ts';
 import { documentPage } from '../../../functions/domain/reader/documents.ts';
 import { renderPage } from '../../../functions/domain/reader/layout.ts';
+import { homePage, homeRow } from '../../../functions/domain/reader/lists.ts';
 import { changeRecord } from '../../contracts/samples.ts';
 
 const BEFORE = '联系人：王小明，手机13800138000。企业可于3月1日前申报，每家给予100万元资助。';
