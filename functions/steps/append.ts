@@ -1,3 +1,4 @@
+import { kindWord } from '../domain/alert/wording.ts';
 import type { ChangeKind, ChangeRecord, DocumentState } from '../domain/change/record.ts';
 import { weighChange } from '../domain/change/weight.ts';
 import { workKey } from '../domain/document/identity.ts';
@@ -106,6 +107,7 @@ export function stateOf(
   place: Pick<DocumentState, 'version' | 'urls' | 'force'>,
 ): DocumentState {
   const { document } = reading;
+  const issuer = document.issuer ?? sighting.publisher.issuer;
   const topics = document.topics.toSorted((a, b) => Number(b.primary) - Number(a.primary));
   return {
     version: place.version,
@@ -119,14 +121,21 @@ export function stateOf(
     urls: place.urls,
     sourceId: sighting.publisher.id,
     region: sighting.publisher.region,
-    title: document.title ?? sighting.url,
-    issuer: document.issuer ?? sighting.publisher.issuer,
+    title: document.title ?? untitled(document, issuer) ?? sighting.url,
+    issuer,
     kind: document.kind,
     stage: document.stage,
     signedOn: document.signedOn,
     publishedOn: document.publishedOn,
     topics: topics.map((topic) => topic.code),
   };
+}
+
+/** What a paper without a title is called, by what it says of itself; null where that is nothing. */
+function untitled({ kind, signedOn }: PolicyDocument, issuer: string | null): string | null {
+  if (issuer === null && signedOn === null) return null;
+  const what = kind === 'other' ? '文件' : kindWord(kind);
+  return `（无标题）${[issuer, what, signedOn].filter((part) => part !== null).join(' ')}`;
 }
 
 /** Repeats what follows an append: a process may have died in between. */
