@@ -65,7 +65,7 @@ function dateAt(text: string, at: number, first: NumberToken): FoundDate | null 
 
 function readingAt(text: string, at: number): Reading | null {
   const first = typedYearAt(text, at) ?? numberAt(text, at);
-  if (isYear(first)) {
+  if (isYear(first) || isOldYear(text, at, first)) {
     const next = afterBlanks(text, first.end);
     if (text[next] === '年') return afterYear(text, first.value, next + 1);
     if (text.startsWith(SCHOOL_YEAR, next)) return schoolYear(text, first.value, next);
@@ -73,6 +73,12 @@ function readingAt(text: string, at: number): Reading | null {
   }
   if (first.length <= 2 || first.script === 'han') return monthAt(text, null, at);
   return brokenYearMonthAt(text, first);
+}
+
+/** 始建于1891年; but 1500年历史 is a length of time. */
+function isOldYear(text: string, at: number, { script, length, value, end }: NumberToken): boolean {
+  if (script !== 'arabic' || length !== 4 || value < EARLIEST_YEAR || text[end] !== '年') return false;
+  return isOneOf(text, at - 1, BEFORE_OLD_YEAR) || text[end + 2] === '月' || text[end + 3] === '月';
 }
 
 /** 2O20年: the letter O typed for a zero. */
@@ -268,6 +274,8 @@ function writtenValue({ year, month, day, part }: Reading): string {
 /** （星期五） · 上午9:00 · 9时30分 */
 const TIME_OF_DAY =
   /^\s?(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?\s?(?:上午|下午)?\s?(?:\d{1,2}(?:[:：]\d{2}|时(?:\d{1,2}分)?|点))?(?:起)?/u;
+const EARLIEST_YEAR = 1000;
+const BEFORE_OLD_YEAR = '于自在从至到元(（';
 const SCHOOL_YEAR = '学年';
 const TYPED_ZERO = 'OoＯ';
 /** 2O20年 · 20O5年 */

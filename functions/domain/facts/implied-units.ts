@@ -50,13 +50,13 @@ function isMoney(text: string, numeral: Numeral, previous: Quantity | undefined)
   return !THING.test(text.slice(behind, behind + 1)) || MONEY_NOUN.test(text.slice(behind, behind + 4));
 }
 
-const REACH = 16;
+const REACH = 24;
 const CLAUSE_MARKS = '，,。；;、\n';
 const LIST_MARKS = ['、', '和', '及', '至', '到', '-', '—'];
 const SIZE_WORDS = ['元级', '级', '元规模', '规模'];
 /** 资助50万 · 年产值达3亿 */
 const MONEY_WORDS =
-  /人民币|产值|收入|营收|资金|投资|资助|奖励|补助|补贴|奖补|奖金|奖|注册资本|贷款|授信|金额|费用|经费|融资|销售额|税收|利税|利润|预算|保费|罚款|债券|总额|造价|成本|拨付|支出|筹集|筹措|投入|交易额|成交额|价值/u;
+  /人民币|产值|收入|营收|资金|投资|资助|奖励|补助|补贴|奖补|奖金|奖|注册资本|贷款|授信|金额|费用|经费|融资|销售额|税收|利税|利润|预算|保费|罚款|债券|总额|额度|财政|造价|成本|拨付|支出|筹集|筹措|投入|交易额|成交额|价值/u;
 /** A noun right behind the figure says what is counted. */
 const THING = /[\u4e00-\u9fff]/u;
 /** 500万资金 · 3亿以上的 */

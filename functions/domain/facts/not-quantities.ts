@@ -24,6 +24,7 @@ export function isNoQuantity(text: string, numeral: Numeral, unit: Unit, unitSta
 /** 2期工程, 3级以上医院, 12次会议: the figure tells which, not how many. */
 function isOrdinalUse(word: string, behind: string): boolean {
   if (word === '期') return PHASE_NOUN.test(behind);
+  if (word === '具') return BODY_WORD.test(behind);
   return word === '次' && (behind.startsWith('会议') || behind.startsWith('全会') || behind.startsWith('全体'));
 }
 
@@ -72,6 +73,8 @@ function isListHead(text: string, start: number): boolean {
 const QUOTES = '“‘「『"《';
 /** 第三个, 其二, 十一届三次 */
 const SEQUENCE_MARKS = '第其届屆分同统';
+/** 2 具体措施, 3 具有: a number of the list before a word */
+const BODY_WORD = /^[体有备]/u;
 /** 一期工程 */
 const PHASE_NOUN = /^(?:工程|项目|建设|规划|扩建|改造|用地|厂|主体|投产|基金)/u;
 /** 超六成 · 优惠三成 */

@@ -85,7 +85,8 @@ function lowerPartAt(text: string, at: number): { value: Decimal; end: number } 
 function figuresAt(text: string, at: number): { digits: string; end: number } | null {
   let end = endOfDigits(text, at);
   const grouped = end - at <= 3;
-  while (grouped && end - at < LONGEST_FIGURE && isThousandsGroup(text, end)) end += 4;
+  const spaced = grouped && mayBeSpaced(text, at);
+  while (grouped && end - at < LONGEST_FIGURE && isThousandsGroup(text, end, spaced)) end += 4;
   const point = isOneOf(text, end, POINTS) && arabicDigit(text.charCodeAt(end + 1)) >= 0;
   if (point) end = endOfDigits(text, end + 1);
   if (end - at > LONGEST_FIGURE) return null;
@@ -93,14 +94,20 @@ function figuresAt(text: string, at: number): { digits: string; end: number } | 
   for (let place = at; place < end; place++) {
     const digit = arabicDigit(text.charCodeAt(place));
     if (digit >= 0) digits += digit;
-    else if (text[place] !== ',') digits += '.';
+    else if (isOneOf(text, place, POINTS)) digits += '.';
   }
   return { digits, end };
 }
 
-/** ,234 and no fourth digit */
-function isThousandsGroup(text: string, at: number): boolean {
-  return text[at] === ',' && endOfDigits(text, at + 1) === at + 4;
+/** ,234 and no fourth digit; where figures are set with blanks between their groups (GB/T 15835), also a blank. */
+function isThousandsGroup(text: string, at: number, spaced: boolean): boolean {
+  if (text[at] !== ',' && !(spaced && isOneOf(text, at, GROUP_BLANKS))) return false;
+  return endOfDigits(text, at + 1) === at + 4;
+}
+
+/** Behind a blank, or at the beginning of a line or cell, figures with a blank between them are neighbours in a row. */
+function mayBeSpaced(text: string, at: number): boolean {
+  return at > 0 && !isOneOf(text, at - 1, ROW_MARKS);
 }
 
 function scaleAt(text: string, at: number): { power: number; end: number } | null {
@@ -176,6 +183,8 @@ const SMALL_O = 0x6f;
 const LONGEST_FIGURE = 30;
 const LONGEST_HAN = 12;
 const POINTS = '.．';
+const GROUP_BLANKS = ' \u00a0\u2009\u202f';
+const ROW_MARKS = ' \u00a0\u2009\u202f\u3000\t\r\n|';
 /** 千克, 千米, 千瓦: the scale word is part of the unit */
 const KILO_UNITS = '克米瓦卡伏帕';
 const ABOUT_MARKS = '多余餘几';

@@ -23,6 +23,7 @@ export function qualifierBefore(text: string, figureStart: number): Qualifier | 
     if (passed === null) break;
     at = skipBlanksBack(text, at - passed.length);
   }
+  if (PASSES.test(text.slice(Math.max(0, figureStart - 2), figureStart + 10))) return { op: 'gt', at: figureStart - 1 };
   return limitOverNoun(text, figureStart);
 }
 
@@ -31,17 +32,27 @@ export function qualifierAfter(text: string, unitEnd: number): Qualifier | null 
   let at = unitEnd;
   if (isBlank(text.charCodeAt(at))) at++;
   if (!isOneOf(text, at, AFTER_BEGINS)) return null;
-  const inclusive = INCLUSIVE.find((words) => text.startsWith(words, at));
-  if (inclusive !== undefined) at += inclusive.length;
+  at = afterInclusive(text, at);
   for (const [word, op] of AFTER) if (text.startsWith(word, at)) return { op, at: at + word.length };
   return null;
 }
 
-/** 最高不超过: the outer word names the ceiling of a benefit. */
+/** The place behind （含）, or the same place. */
+export function afterInclusive(text: string, at: number): number {
+  return at + (INCLUSIVE.find((words) => text.startsWith(words, at))?.length ?? 0);
+}
+
+/** 最高不超过, 最高奖补不超过: the outer word names the ceiling of a benefit. */
 function stacked(text: string, start: number, op: Comparator): Qualifier {
-  const outer = wordBefore(text, start, BEFORE, LONGEST_BEFORE);
-  if (outer === null || BEFORE.get(outer) !== 'max') return { op, at: start };
-  return { op: 'max', at: start - outer.length };
+  let at = start;
+  for (let steps = 0; steps < 3; steps++) {
+    const outer = wordBefore(text, at, BEFORE, LONGEST_BEFORE);
+    if (outer !== null) return BEFORE.get(outer) === 'max' ? { op: 'max', at: at - outer.length } : { op, at: start };
+    const passed = wordBefore(text, at, PASSED_OVER, LONGEST_PASSED);
+    if (passed === null) break;
+    at -= passed.length;
+  }
+  return { op, at: start };
 }
 
 /** 不超过平台建设投入总额的30%: no other figure and no mark of a clause stands between. */
@@ -172,6 +183,8 @@ const WORD_ENDS: ReadonlySet<number> = new Set(
 );
 /** 节约, 签约, 预约, 附近, 最近, 临近: the last character is no comparator there */
 const MISREAD = /^(?:[节签预合条契公邀履]约|[附最邻临靠远就新]近|[高赶]超|[爆]破)/u;
+/** 产值过500亿元: behind a measured quantity and before a large figure, where it is no mark of a finished deed (举办过2场) */
+const PASSES = /^[值税入额利售量模产口]过[\d.,]{1,8}\s?[万亿]/u;
 const REACH = 24;
 const CLAUSE_MARKS = '，,。；;：:、（(）)\n';
 const INCLUSIVE = ['(含)', '（含）', '(含', '（含', '含'];

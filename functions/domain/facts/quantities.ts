@@ -6,7 +6,7 @@ import { impliedUnit, namesSize } from './implied-units.ts';
 import type { Comparator } from './model.ts';
 import { isNoQuantity } from './not-quantities.ts';
 import { endOfNumeral, mayBeginNumeral, type Numeral, numeralAt } from './numerals.ts';
-import { qualifierAfter, qualifierBefore } from './qualifiers.ts';
+import { afterInclusive, qualifierAfter, qualifierBefore } from './qualifiers.ts';
 import type { Quantity } from './quantity.ts';
 import { type Unit, unitAt, YEAR_AND_HALF } from './units.ts';
 
@@ -66,18 +66,27 @@ function measured(text: string, numeral: Numeral, previous: Quantity | undefined
 /** 5-10万元, 2至3个月, 50-70%: the first figure has no unit of its own and shares the scale of the second. */
 function rangeAt(text: string, low: Numeral): Quantity | null {
   if (low.scale !== 0 || low.value === null) return null;
-  const sign = afterBlanks(text, low.end);
+  const sign = afterBlanks(text, afterInclusive(text, low.end));
   if (!isOneOf(text, sign, RANGE_SIGNS)) return null;
   const second = afterBlanks(text, sign + 1);
   const high = mayBeginNumeral(text, second) ? numeralAt(text, second) : null;
   if (high === null || high.value === null || high.script !== low.script) return null;
   const unitStart = afterBlanks(text, high.end);
   const unit = unitAt(text, unitStart, high.script);
-  if (unit === null || isNoQuantity(text, high, unit, unitStart)) return null;
+  if (unit === null) return impliedRange(text, low, high);
+  if (isNoQuantity(text, high, unit, unitStart)) return null;
   const end = perUnitEnd(text, unitStart + unit.word.length, unit);
   const value = simplest(timesTen(low.value, high.scale + unit.power));
   const to = simplest(timesTen(high.value, unit.power));
   return qualified(text, { start: low.start, end, type: unit.type, value, unit: unit.base, to }, high.looseness);
+}
+
+/** 额度100-500万 */
+function impliedRange(text: string, low: Numeral, high: Numeral): Quantity | null {
+  const implied = impliedUnit(text, { ...high, start: low.start }, undefined);
+  if (implied === null || implied.value === null || low.value === null) return null;
+  const value = simplest(timesTen(low.value, high.scale));
+  return qualified(text, { ...implied, start: low.start, value, to: implied.value }, implied.looseness);
 }
 
 interface Bare extends Span {

@@ -26,6 +26,7 @@ describe('findDates', () => {
     ['10月中旬', '--10'],
     ['20224月', '2022-04'],
     ['202110月', '2021-10'],
+    ['1897年', '1897'],
   ])('reads %s', (text, value) => {
     expect(found(`于${text}，`)).toEqual([`${text}=${value}`]);
   });

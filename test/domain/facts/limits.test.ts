@@ -25,6 +25,18 @@ describe('figures that tell which', () => {
   });
 });
 
+describe('the number of a list item', () => {
+  it('is no count of what the item begins with', () => {
+    expect(read('count', '条件如下：\n2 具体负责人')).toEqual([]);
+  });
+});
+
+describe('a length of time before our years', () => {
+  it('is no year', () => {
+    expect(read('date', '古镇有1500年历史')).toEqual([]);
+  });
+});
+
 describe('dates as they are typed', () => {
   it.each([
     ['于6月30日前完成', ['6月30日=2024-06-30 le']],
