@@ -3,7 +3,7 @@ import { buildLexicon, type CueHit, findCues, type Lexicon } from './lexicon.ts'
 import type { TopicBalance, TopicEvidence, TopicLabel, TopicLabeller, TopicPaper, TopicScore } from './model.ts';
 import { voicedCues } from './muted.ts';
 import { placesOf } from './place.ts';
-import { type RankedTopic, rankTopics, type TopicWeights } from './score.ts';
+import { NAMED, type RankedTopic, rankTopics, type TopicWeights } from './score.ts';
 import { chapterShares, sectionTopics } from './section.ts';
 import { subjectSpans } from './subject.ts';
 import type { Taxonomy } from './taxonomy.ts';
@@ -76,7 +76,10 @@ function worthSaying(
   return ranked.filter(({ code }) => silentBeside.get(code)?.includes(first) !== true);
 }
 
-/** The first topic always; a second and a third one where they, with their chapters, stand near enough to it. */
+/**
+ * The first topic always; a second and a third one where they, with their chapters, stand near enough to it, and are of the
+ * matter, have a chapter or make a part of the answer: what a short answer mentions by the way is no topic of it.
+ */
 function assertTopics(
   ranked: readonly RankedTopic[],
   chapters: ReadonlyMap<string, number>,
@@ -85,7 +88,10 @@ function assertTopics(
   const [first, ...others] = ranked;
   if (first === undefined) return [];
   const weight = ({ code, score }: RankedTopic) => score + balance.chapters * (chapters.get(code) ?? 0);
-  const [second, third] = others.toSorted((a, b) => weight(b) - weight(a));
+  const spoken = others.filter(
+    ({ code, subject, mentions }) => subject >= NAMED || mentions.length >= PART || chapters.has(code),
+  );
+  const [second, third] = spoken.toSorted((a, b) => weight(b) - weight(a));
   const further = [
     ...(second !== undefined && weight(second) >= first.score * balance.second ? [second] : []),
     ...(third !== undefined && weight(third) >= first.score * balance.third ? [third] : []),
@@ -106,5 +112,7 @@ function evidenceOf(folded: FoldedText, mentions: readonly CueHit[]): readonly T
   return mentions.map(({ start, end }) => unfold(folded, start, end));
 }
 
+/** Mentions that make a part of an answer. */
+const PART = 4;
 /** Evidence that a label shows, the first in the text. */
 const KEPT = 12;

@@ -25,7 +25,7 @@ function mutedSpans(text: string): readonly Span[] {
 }
 
 /**
- * How much a mention in a title says, given the words around it: 在小学门口设红绿灯 is about a place at a school, and 向河道倒垃圾
+ * How much a mention says, given the words around it: 在小学门口设红绿灯 is about a place at a school, and 向河道倒垃圾
  * about waste, wherever it is thrown.
  */
 export function locationShare(text: string, hit: CueHit): number {

@@ -30,7 +30,7 @@ export function rankTopics(
       }
       if (isAgency) tally.body.set(AGENCY, { weight: AGENCY_WEIGHT, count: 1 });
       else if (subject !== undefined) addSubject(tally, hit, weight * locationShare(text, hit), subject);
-      else addBody(tally, hit, weight, place);
+      else addBody(tally, hit, weight, place * locationShare(text, hit));
       if (!isAgency && (subject !== undefined || place !== 0)) tally.mentions.push(hit);
     }
   }
@@ -122,7 +122,7 @@ const BODY_ENOUGH = 10;
 /** Chinese titles end with their head: 校门口的红绿灯 is about the lights. */
 const LAST_WORD = 0.6;
 /** A topic that the subject names by less than a strong phrase stands before none. */
-const NAMED = 3;
+export const NAMED = 3;
 const NEAR = 0.5;
 const BELOW = 0.95;
 const AGENCY = '';

@@ -123,6 +123,17 @@ describe('createTopicLabeller', () => {
     expect(codes({ title: null, text, sections }, without)).toEqual(['EDU']);
   });
 
+  it('does not take what a short answer mentions by the way for a further topic', () => {
+    const plain = (text: string) => codes({ title: null, text, sections: [] }, small);
+    expect(plain('小学扩建，学生入学。会同公路部门推进。')).toEqual(['EDU']);
+    expect(plain('小学扩建，学生入学。公路已通车，公路旁设护栏，公路限速，公路划线。')).toContain('TRA');
+  });
+
+  it('hears a place in the answer as a place', () => {
+    const text = '小学周边、小学附近、小学门口、小学对面已划线。公路已通车，公路限速。';
+    expect(codes({ title: null, text, sections: [] }, small)[0]).toBe('TRA');
+  });
+
   it('takes a phrase that stands in most sections for the paper’s audience, not for their matter', () => {
     const lines = ['公路。', '水稻。', '公路。', '资助。', '水稻。', '公路。'].map(
       (words) => `一、对小学\n小学：${words}\n`,
