@@ -41,7 +41,7 @@ export function beginsDateNumber(code: number): boolean {
   return DATE_NUMBERS.has(code);
 }
 
-/** Can an amount begin here: a digit, a scale word (百, 万), or 数, 几, 上 before one? */
+/** Can an amount begin here: a digit, a scale word (百, 万), 数, 几, 上 before one, or 半? */
 export function beginsQuantity(code: number): boolean {
   return QUANTITIES.has(code);
 }
@@ -90,4 +90,4 @@ function byCode(values: readonly (readonly [string, number])[]): Uint8Array {
 }
 
 const DATE_NUMBERS = codeSet(codesOf('0123456789０１２３４５６７８９〇零一二三四五六七八九两十'));
-const QUANTITIES = codeSet(codesOf('0123456789０１２３４５６７８９〇零一二三四五六七八九两十百千万亿数几上'));
+const QUANTITIES = codeSet(codesOf('0123456789０１２３４５６７８９〇零一二三四五六七八九两十百千万亿数几上半'));

@@ -37,10 +37,14 @@ function isShareInTens(text: string, start: number, behind: string): boolean {
 /** 四周 is all around; 一年, 一天, 一周 are figures of speech as often as periods; 一年级, 三年级 are school years. */
 function isNoPeriod(text: string, numeral: Numeral, unit: Unit, behind: string): boolean {
   if (unit.word === '秒') return true;
-  if (unit.word === '日') return !WITHIN_DAYS.test(behind) && qualifierBefore(text, numeral.start) === null;
+  if (unit.word === '日') {
+    if (AHEAD_OF_DAYS.test(text.slice(Math.max(0, numeral.start - 3), numeral.start))) return false;
+    return !WITHIN_DAYS.test(behind) && qualifierBefore(text, numeral.start) === null;
+  }
   if (unit.word === '年' && SCHEME_NOUN.test(behind)) return true;
   if (unit.word === '周' && text[numeral.start] === '四' && !WITHIN.test(behind)) return true;
-  return numeral.value?.digits === 1n && !PERIOD_OF_ONE.test(text.slice(numeral.end, numeral.end + 6));
+  if (numeral.value?.digits !== 1n || PERIOD_OF_ONE.test(text.slice(numeral.end, numeral.end + 6))) return false;
+  return !TERM_AHEAD.test(text.slice(Math.max(0, numeral.start - 4), numeral.start));
 }
 
 function isNoHanCount(text: string, numeral: Numeral, unit: Unit, behind: string): boolean {
@@ -90,10 +94,14 @@ const DECADE = /^代/u;
 const SCHEME_NOUN = /^(?:级|行动|规划|计划|攻坚)/u;
 /** 三十日内 · 五日以上: a limit; 每月十日 is a day of the month, 五日 by itself part of a name as often */
 const WITHIN_DAYS = /^(?:[内后]|[以之](?:内|后|上|下))/u;
+/** 提前十五日 · 不得少于三日 · 为期五日 */
+const AHEAD_OF_DAYS = /(?:提前|逾期|为期|延长|公示期?|连续)$/u;
 /** 四周内 */
 const WITHIN = /^[内以后前时]/u;
 /** 一年内 */
 const PERIOD_OF_ONE = /^(?:年|个月|周|天|个工作日)(?:内|以内|以上|以下|后|之内|期)|^年半/u;
+/** 有效期一年 · 任期为一年 · 注册满一年 */
+const TERM_AHEAD = /(?:期|期限|期满|时间|[^不未]满|延长)为?$/u;
 /** 六大战略性新兴产业 · 20大产业园区 */
 const LARGE_NOUN = /^[\u4e00-\u9fff]/u;
 /** 十九大报告 */

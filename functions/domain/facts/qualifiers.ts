@@ -98,6 +98,7 @@ const LIMITS: ReadonlyMap<string, Comparator> = new Map([
   ['不得少于', 'ge'],
   ['最高', 'max'],
   ['最多', 'max'],
+  ['最长', 'max'],
   ['至少', 'ge'],
   ['超过', 'gt'],
 ]);

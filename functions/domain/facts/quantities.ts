@@ -2,12 +2,14 @@ import type { Span } from '../page/span.ts';
 import { afterBlanks, arabicDigit, isLatinLetter, isOneOf } from './characters.ts';
 import { decimalOf, simplest, sum, timesTen } from './decimal.ts';
 import { fractionAt } from './fractions.ts';
+import { halfAt } from './halves.ts';
 import { impliedUnit, namesSize } from './implied-units.ts';
 import type { Comparator } from './model.ts';
 import { isNoQuantity } from './not-quantities.ts';
 import { endOfNumeral, mayBeginNumeral, type Numeral, numeralAt } from './numerals.ts';
 import { afterInclusive, qualifierAfter, qualifierBefore } from './qualifiers.ts';
 import type { Quantity } from './quantity.ts';
+import { ratioAt } from './ratios.ts';
 import { type Unit, unitAt, YEAR_AND_HALF } from './units.ts';
 
 /**
@@ -43,7 +45,11 @@ export function findQuantities(text: string, taken: readonly Span[]): readonly Q
 function quantityAt(text: string, at: number, previous: Quantity | undefined): Quantity | null {
   const fraction = fractionAt(text, at);
   if (fraction !== null) return qualified(text, fraction, 'exact');
+  const half = halfAt(text, at);
+  if (half !== null) return qualified(text, half, 'exact');
   if (isInsideWord(text, at) || isBrokenOrdinal(text, at)) return null;
+  const ratio = ratioAt(text, at);
+  if (ratio !== null) return qualified(text, ratio, 'exact');
   const numeral = numeralAt(text, at);
   if (numeral === null) return null;
   return rangeAt(text, numeral) ?? measured(text, numeral, previous);

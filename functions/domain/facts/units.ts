@@ -17,6 +17,7 @@ export function unitAt(text: string, at: number, script: 'arabic' | 'han'): Unit
     if (!text.startsWith(unit.word, at)) continue;
     if (script === 'han' && unit.type === 'count' && !AFTER_HAN.has(unit.word)) continue;
     if (unit.word === YEAR_AND_HALF && HALF_NOUN.includes(text[at + unit.word.length] ?? ' ')) continue;
+    if (unit.word === POINTS && !isPoints(text, at)) continue;
     if (LATIN_END.test(unit.word) && LATIN.test(text[at + unit.word.length] ?? ' ')) continue;
     return unit;
   }
@@ -25,6 +26,18 @@ export function unitAt(text: string, at: number, script: 'arabic' | 'han'): Unit
 
 /** 一年半: half a year more than the figure says. */
 export const YEAR_AND_HALF = '年半';
+
+/** 60分, 低于70分的: marks. Not 30分钟, 9时30分, 3分之一, 2分公司. */
+function isPoints(text: string, at: number): boolean {
+  const behind = text[at + POINTS.length] ?? ' ';
+  return !CLOCK.test(text.slice(Math.max(0, at - 4), at)) && BEHIND_POINTS.test(behind);
+}
+
+const POINTS = '分';
+/** 9时30 · 9:30 */
+const CLOCK = /[时時点點:：]\d{1,2}$/u;
+/** What may stand behind marks: a mark of punctuation, 以上, 的, 及. */
+const BEHIND_POINTS = /[\s\p{P}\p{S}以的及或（(者为和到至左不且并给]/u;
 
 const MONEY: readonly (readonly [string, string])[] = [
   ['元人民币', '元'],
@@ -89,6 +102,7 @@ const ALL_UNITS: readonly Unit[] = [
   ...MONEY.map(([word, base]): Unit => ({ word, type: 'money', base, power: 0 })),
   ...PERIODS.map(([word, base]): Unit => ({ word, type: 'period', base, power: 0 })),
   ...COUNTS.map((word): Unit => ({ word, type: 'count', base: word.startsWith('个') ? '个' : word, power: 0 })),
+  { word: POINTS, type: 'count', base: POINTS, power: 0 },
   { word: '大', type: 'count', base: '大', power: 0 },
   { word: '%', type: 'percent', base: '%', power: 0 },
   { word: '％', type: 'percent', base: '%', power: 0 },
