@@ -1,4 +1,6 @@
 import type { Fact } from '../facts/model.ts';
+import { companionsOf, seenFrom } from './figures/companions.ts';
+import { isInOtherScript } from './figures/in-words.ts';
 import { pairInText } from './figures/pairing.ts';
 import { type PlacedFact, placeFacts } from './figures/place.ts';
 import { pairRanges } from './figures/ranges.ts';
@@ -16,7 +18,10 @@ export function pairFacts(
   texts: { readonly old: string; readonly next: string; readonly blocks: readonly Block[] },
 ): readonly FactDifference[] {
   if (facts.old.length + facts.next.length === 0) return [];
-  const placed = placeFacts({ old: withoutDoubles(facts.old), next: withoutDoubles(facts.next) }, texts.blocks);
+  const placed = placeFacts(
+    { old: withoutDoubles(facts.old, texts.old), next: withoutDoubles(facts.next, texts.next) },
+    texts.blocks,
+  );
   const { old, next } = withoutKnownReferences(placed);
   const { pairs, covered } = pairRanges(pairInText(old, next, texts), old, next);
   const differences: Placed[] = [];
@@ -30,25 +35,39 @@ export function pairFacts(
       order: after.fact.start,
     });
   }
-  const pairedOld = new Set(pairs.map(({ before }) => before.fact));
-  const pairedNext = new Set(pairs.map(({ after }) => after.fact));
-  // A reading that finds a fact in one of two equal stretches only has stumbled; the texts do not differ there.
-  for (const after of next) {
-    if (pairedNext.has(after.fact) || covered.has(after) || after.untouched) continue;
-    differences.push({
-      kind: 'added',
-      type: after.fact.type,
-      before: null,
-      after: after.fact,
-      order: after.fact.start,
-    });
+  const tells = (facts: Sides, side: 'old' | 'next') => {
+    const sides = seenFrom(side, pairs);
+    const paired = new Set(sides.map(({ own }) => own.fact));
+    const companions = companionsOf(facts[side], facts[side === 'old' ? 'next' : 'old'], sides);
+    const other = textOfBlocks(texts, side === 'old' ? 'next' : 'old');
+    // A reading that finds a fact in one of two equal stretches only has stumbled; the texts do not differ there.
+    return facts[side].filter(
+      (placed) =>
+        !paired.has(placed.fact) &&
+        !covered.has(placed) &&
+        !placed.untouched &&
+        !companions.has(placed) &&
+        !isInOtherScript(placed, other(placed.block)),
+    );
+  };
+  for (const { fact } of tells({ old, next }, 'next')) {
+    differences.push({ kind: 'added', type: fact.type, before: null, after: fact, order: fact.start });
   }
-  for (const before of old) {
-    if (pairedOld.has(before.fact) || covered.has(before) || before.untouched) continue;
-    const order = before.orderInNext;
-    differences.push({ kind: 'removed', type: before.fact.type, before: before.fact, after: null, order });
+  for (const { fact, orderInNext } of tells({ old, next }, 'old')) {
+    differences.push({ kind: 'removed', type: fact.type, before: fact, after: null, order: orderInNext });
   }
   return differences.sort((a, b) => a.order - b.order).map(({ order: _, ...difference }) => difference);
+}
+
+/** The text of a block on one side, as its stretches joined. */
+function textOfBlocks(
+  { old, next, blocks }: { readonly old: string; readonly next: string; readonly blocks: readonly Block[] },
+  side: 'old' | 'next',
+): (block: number) => string {
+  return (block) => {
+    const spans = (side === 'old' ? blocks[block]?.old : blocks[block]?.new) ?? [];
+    return spans.map(([start, end]) => (side === 'old' ? old : next).slice(start, end)).join('');
+  };
 }
 
 type Placed = FactDifference & { readonly order: number };

@@ -305,7 +305,7 @@ export const FACT_CASES: readonly FactCase[] = [
     name: 'a longer period beside an amount',
     old: '每个工位每月补贴300元，最长补贴12个月。',
     next: '每个工位每月补贴300元，最长补贴24个月。',
-    changes: ['changed period 12个月 → 24个月'],
+    changes: ['changed period 最长补贴12个月 → 最长补贴24个月'],
   },
   { name: 'decimals that say nothing', old: '奖励50.00万元。', next: '奖励50万元。', changes: [] },
   { name: 'yuan in full', old: '奖励500000元。', next: '奖励50万元。', changes: [] },

@@ -4,9 +4,11 @@ import type { FactDifference } from '../../../functions/domain/change/model.ts';
 import type { Fact } from '../../../functions/domain/facts/model.ts';
 import { readFacts } from '../../../functions/domain/facts/read.ts';
 import { FACT_CASES } from './fact-cases.ts';
+import { FACT_CASES_OF_LISTS } from './fact-cases-of-lists.ts';
 import { FACT_CASES_OF_NAMES } from './fact-cases-of-names.ts';
+import { FACT_CASES_OF_WORDING } from './fact-cases-of-wording.ts';
 
-const CASES = [...FACT_CASES, ...FACT_CASES_OF_NAMES];
+const CASES = [...FACT_CASES, ...FACT_CASES_OF_NAMES, ...FACT_CASES_OF_LISTS, ...FACT_CASES_OF_WORDING];
 
 describe('facts of two texts', () => {
   it.each(CASES)('tell $name', ({ old, next, changes }) => {

@@ -11,29 +11,49 @@ export interface FactContext {
   readonly tail: string;
   /** Whether it stands behind another one in a list: the 30万元 of 10万元、30万元 has no words of its own. */
   readonly isListed: boolean;
+  /** Whether its label stands behind another figure of a row: the 小学英语教师 of 初中语文教师12名，小学英语教师6名 is all that it is about. */
+  readonly isItem: boolean;
+  /** The words that open its sentence, up to the first mark: whom or what all of its figures are for. */
+  readonly subject: string;
+  /** The words that open its paragraph as a heading does: 市软科学研究计划 of 三、市软科学研究计划。单项资助6万元; '' where none do. */
+  readonly lead: string;
+  /** Where it is one of a 分别 list: what it would be about without that. */
+  readonly shared?: FactContext;
 }
 
 /** Reads the context of a fact. Figures, marks and words that any figure may have (最高, 给予, 不超过) are left out. */
 export function contextOf(text: string, fact: Fact): FactContext {
   const before = text.slice(Math.max(0, fact.start - REACH), fact.start).replace(LABELS, '');
   const after = text.slice(fact.end, fact.end + REACH);
-  const tail = telling(firstPiece(after.slice(0, LONGEST_TAIL), CLAUSE_MARK));
+  const shared = { ...plainContext(before, after), lead: leadOf(text, fact.start), subject: subjectOf(before) };
   const subject = telling(respectiveSubject(before.slice(lastMark(before, SENTENCE_MARKS) + 1), after) ?? '');
-  if (subject.length >= 2) {
-    const label = subject.slice(-LONGEST_LABEL);
-    return { head: subject.slice(-LONGEST_HEAD), label, tail, isListed: false };
-  }
+  if (subject.length < 2) return shared;
+  const label = subject.slice(-LONGEST_LABEL);
+  return {
+    head: subject.slice(-LONGEST_HEAD),
+    label,
+    tail: shared.tail,
+    isListed: false,
+    isItem: true,
+    lead: shared.lead,
+    subject: shared.subject,
+    shared,
+  };
+}
+
+function plainContext(before: string, after: string): Omit<FactContext, 'lead' | 'subject'> {
+  const tail = telling(firstPiece(after.slice(0, LONGEST_TAIL), CLAUSE_MARK));
   const isListed = LIST_MARK.test(before.slice(-1));
   const sentence = telling(before.slice(lastMark(before, SENTENCE_MARKS) + 1));
   if (sentence !== '') {
     const head = sentence.slice(-LONGEST_HEAD);
-    return { head, label: (labelOf(before) || head).slice(-LONGEST_LABEL), tail, isListed };
+    return { head, label: (labelOf(before) || head).slice(-LONGEST_LABEL), tail, isListed, isItem: ROW.test(before) };
   }
   // A figure that opens its sentence is about what follows (2020年，全市新增…), else about the heading or stem in front of it.
   const rest = telling(firstPiece(after, SENTENCE_MARK)).slice(0, LONGEST_HEAD);
-  if (rest.length >= 2) return { head: rest, label: rest.slice(0, LONGEST_LABEL), tail, isListed };
+  if (rest.length >= 2) return { head: rest, label: rest.slice(0, LONGEST_LABEL), tail, isListed, isItem: false };
   const head = telling(before).slice(-LONGEST_HEAD);
-  return { head, label: (labelOf(before) || head).slice(-LONGEST_LABEL), tail, isListed };
+  return { head, label: (labelOf(before) || head).slice(-LONGEST_LABEL), tail, isListed, isItem: false };
 }
 
 /** How far two figures are about the same, 0 to 1. */
@@ -41,6 +61,16 @@ export function likeHeads(a: FactContext, b: FactContext): number {
   if (a.head === '' && b.head === '') return 0.7;
   if (a.head === '' || b.head === '') return 0.3;
   if (areSiblings(a, b)) return 0;
+  // A grant for all that was split among several, or the other way round.
+  if ((a.shared === undefined) !== (b.shared === undefined)) {
+    const likeness = OF_ONE_OF_SEVERAL * likeWords(a.shared ?? a, b.shared ?? b);
+    return Math.max(likeness, likeWords(a, b));
+  }
+  return likeWords(a, b);
+}
+
+function likeWords(a: FactContext, b: FactContext): number {
+  if (a.isItem && b.isItem) return dice(a.label, b.label);
   return Math.max(dice(a.label, b.label), (dice(a.label, b.label) + dice(a.head, b.head)) / 2);
 }
 
@@ -71,6 +101,31 @@ export function dice(a: string, b: string): number {
   return pairs === 0 ? 0 : (2 * shared) / pairs;
 }
 
+/** Whether the paragraphs of two figures are headed by different programmes. */
+export function areOtherProgrammes(a: FactContext, b: FactContext): boolean {
+  return a.lead !== '' && b.lead !== '' && dice(a.lead, b.lead) < LEAST_LEAD;
+}
+
+/** Whether two figures are bounds (每年累计, 单个企业) in sentences about different things: the bound alone does not tell of what. */
+export function areBoundsOfOthers(a: FactContext, b: FactContext): boolean {
+  if (!BOUND_ALONE.test(a.label) || !BOUND_ALONE.test(b.label)) return false;
+  return a.subject.length >= 3 && b.subject.length >= 3 && dice(a.subject, b.subject) < LEAST_SUBJECT;
+}
+
+function subjectOf(before: string): string {
+  const sentence = before.slice(lastMark(before, SENTENCE_MARKS) + 1);
+  return telling(firstPiece(sentence, CLAUSE_MARK));
+}
+
+function leadOf(text: string, at: number): string {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const opening = text
+    .slice(start, Math.min(at, start + LONGEST_LEAD))
+    .trimStart()
+    .replace(LABELS, '');
+  return telling(LEAD.exec(opening)?.[1] ?? '');
+}
+
 function labelOf(before: string): string {
   const pieces = before.split(CLAUSE_MARK);
   for (let at = pieces.length - 1; at >= Math.max(0, pieces.length - 2); at--) {
@@ -81,7 +136,17 @@ function labelOf(before: string): string {
 }
 
 function telling(words: string): string {
-  return words.replace(FIGURES, '').replace(GENERIC, '').replace(NOT_WORDS, '');
+  return words
+    .replace(GRADES, (_, figure: string, letters: string) => gradeOf(figure) + letters)
+    .replace(FIGURES, '')
+    .replace(GENERIC, '')
+    .replace(NOT_WORDS, '');
+}
+
+/** 5A, AAAAA and 五A are one grade, 4A another: the figure tells what the words are about. */
+function gradeOf(figure: string): string {
+  const grade = figure.startsWith('A') ? figure.length : Number(figure);
+  return figure.startsWith('A') ? `${GRADE_DIGITS[grade] ?? ''}A` : (GRADE_DIGITS[grade] ?? figure);
 }
 
 function withoutOrdinals(label: string): string {
@@ -98,6 +163,15 @@ function lastMark(text: string, marks: string): number {
   return -1;
 }
 
+const LEAST_SUBJECT = 0.6;
+/** 每年累计 · 单个企业 · 同一项目年度 */
+const BOUND_ALONE =
+  /^(?:单个?|同一|每个?|全|累计|合计|总计|总额|年度?|个?企业|项目|单位|展会|活动|申请人|最高|期限|补贴|不超过){1,6}$/u;
+const LEAST_LEAD = 0.5;
+const LONGEST_LEAD = 30;
+/** 市软科学研究计划。 */
+const LEAD = /^([^\d。，；：:\n]{3,24})[。：:]/u;
+const OF_ONE_OF_SEVERAL = 0.8;
 const REACH = 80;
 const LONGEST_HEAD = 24;
 const LONGEST_LABEL = 12;
@@ -107,6 +181,8 @@ const SENTENCE_MARKS = '。；！？;\n';
 const SENTENCE_MARK = /[。；！？;\n]/;
 /** ， 、 。 （ */
 const CLAUSE_MARK = /[，、。；：！？,;:（）()“”"\n]/;
+/** 12名，小学英语教师| */
+const ROW = /\d[\d.]*[万亿千百]?[\u4e00-\u9fff%％]{1,2}[，、；][^\d，、；。：（）()\n]{2,12}$/u;
 /** 、 和 */
 const LIST_MARK = /[、和及或与]$/;
 /** Labels say where a figure stands, not what it is about: 第十二条, （三）, 一、 */
@@ -117,6 +193,9 @@ const FIGURES = /[\d,.一二三四五六七八九十百千万亿两零〇]+(?:�
 /** Words that say how a figure is meant or given, never what it is about. */
 const GENERIC =
   /最高|最多|最低|最长|不超过|不高于|不低于|不少于|不得|超过|低于|高于|达到|给予|予以|一次性|资助|奖励|奖补|补贴|补助|扶持|支持|按照|分别|可以|以上|以下|以内|左右|应当|应于|须于|其中|标准|金额|的|为|按|将|于|在|至|到|前|后|每|达|可|由|从|自|约/g;
+/** 5A级 · AAAA级 · 3星级 · 第2档 · 1类 */
+const GRADES = /(?<![\d.A])(\d|A{2,5})(A?(?:星级|级|类|档|等奖))/g;
+const GRADE_DIGITS = '〇一二三四五六七八九';
 /** Figures, marks, white space. */
 const NOT_WORDS = /[\d\p{P}\p{S}\s]+/gu;
 /** What tells the items of a list apart: 一等奖, A类, 国家级. */

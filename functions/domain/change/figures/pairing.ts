@@ -1,7 +1,8 @@
 import type { FactContext } from './context.ts';
-import { areSiblings, contextOf, dice, likeHeads, likeTails } from './context.ts';
+import { contextOf, likeHeads } from './context.ts';
 import type { PlacedFact } from './place.ts';
-import { factKey, isReference, sameStatement, sameValue } from './value.ts';
+import { areOfOthers, areOneItem, scoreOf } from './score.ts';
+import { factKey, isReference, sameStatement } from './value.ts';
 
 export interface FactPair {
   readonly before: PlacedFact;
@@ -45,23 +46,17 @@ export function pairInText(
   );
   for (const [before, after] of lonePairs(free(old), free(next), byUnit)) {
     const [a, b] = [context(before, texts.old), context(after, texts.next)];
-    const alike =
-      !areSiblings(a, b) &&
-      !isOtherOrder(before, after) &&
-      Math.max(likeHeads(a, b), dice(a.head, b.head)) >= LEAST_LONE_HEAD;
-    if (alike || (before.block === after.block && sameStatement(before, after))) take([score(before, after)]);
+    if (areOneItem(before, after, a, b) || (before.block === after.block && sameStatement(before, after)))
+      take([score(before, after)]);
   }
   for (const [before, after] of lonePairs(free(old), free(next), byType)) {
-    if (likeHeads(context(before, texts.old), context(after, texts.next)) >= LEAST_HEAD_OF_OTHER_UNIT) {
-      take([score(before, after)]);
-    }
+    const [a, b] = [context(before, texts.old), context(after, texts.next)];
+    if (likeHeads(a, b) >= LEAST_HEAD_OF_OTHER_UNIT && !areOfOthers(before, after, a, b)) take([score(before, after)]);
   }
-  const [freeOld, freeNext] = [free(old), free(next)];
-  take(
-    candidatesAcross(freeOld, freeNext)
-      .map(([before, after]) => score(before, after))
-      .filter(good),
-  );
+  const across = candidatesAcross(free(old), free(next)).map(([before, after]) => score(before, after));
+  take(across.filter(good));
+  // What another paragraph says alike has only moved, though few of its words moved with it.
+  take(across.filter((pair) => pair.score >= LEAST_OF_SAME && sameStatement(pair.before, pair.after)));
   return pairs;
 }
 
@@ -70,59 +65,14 @@ interface Scored extends FactPair {
 }
 
 const LEAST_SCORE = 0.4;
-/** Enough for two facts that are all that is left of their type in their block. */
-const LEAST_LONE_HEAD = 0.15;
+/** Enough for two facts of different paragraphs that say the same. */
+const LEAST_OF_SAME = 0.3;
 /** Enough where they have not even one unit: 占地30亩, 占地2公顷. */
 const LEAST_HEAD_OF_OTHER_UNIT = 0.8;
-const HEAD = 0.45;
-const PLACE = 0.3;
-const TAIL = 0.1;
-const VALUE = 0.2;
-const OTHER_UNIT = -0.15;
-const SAME_COMPARATOR = 0.05;
-const OPPOSED_COMPARATOR = -0.25;
 /** Facts of one block that stand this far apart in their order are not compared. */
 const NEAREST = 12;
 /** Pairs looked at across blocks; beyond, only facts of one value are. */
 const MOST_ACROSS = 20_000;
-
-function scoreOf(before: PlacedFact, after: PlacedFact, old: FactContext, next: FactContext): number {
-  const place = placeOf(before, after);
-  if (isReference(before.fact)) {
-    const likeness = dice(String(before.fact.value ?? ''), String(after.fact.value ?? ''));
-    return before.block === after.block ? 0.5 * likeness + PLACE * place : 0;
-  }
-  const unit = before.fact.unit === after.fact.unit || before.fact.type === 'period' ? 0 : OTHER_UNIT;
-  const value = sameStatement(before, after) ? VALUE : sameValue(before.fact, after.fact) ? VALUE / 2 : 0;
-  return (
-    comparatorScore(before, after) +
-    (isOtherOrder(before, after) ? OTHER_ORDER : 0) +
-    HEAD * likeHeads(old, next) +
-    PLACE * place +
-    TAIL * likeTails(old, next) +
-    value +
-    unit
-  );
-}
-
-/** 每平方米30元 does not become 最高200万元: sums this far apart are two, whatever words they share. */
-function isOtherOrder({ fact: before }: PlacedFact, { fact: after }: PlacedFact): boolean {
-  if (before.type !== 'money' || before.value === null || after.value === null) return false;
-  const [a, b] = [Number(before.value), Number(after.value)];
-  return Math.max(a, b) > FARTHEST_SUM * Math.min(a, b);
-}
-
-const OTHER_ORDER = -0.3;
-const FARTHEST_SUM = 1000;
-
-/** 以上 and 以下 of a range are two facts, even where the one stands where the other stood. */
-function comparatorScore({ fact: { op: before } }: PlacedFact, { fact: { op: after } }: PlacedFact): number {
-  if (before === after) return SAME_COMPARATOR;
-  return (FLOORS.has(before) && CAPS.has(after)) || (CAPS.has(before) && FLOORS.has(after)) ? OPPOSED_COMPARATOR : 0;
-}
-
-const FLOORS: ReadonlySet<string> = new Set(['ge', 'gt']);
-const CAPS: ReadonlySet<string> = new Set(['le', 'lt', 'max']);
 
 /**
  * Facts that alone in their text are about just these words: 领军企业奖励100万元 is paired with 领军企业奖励60万元, though the sentence
@@ -165,16 +115,6 @@ function nameOf({ fact }: PlacedFact, { label, head, tail, isListed }: FactConte
 }
 
 const SHORTEST_NAME = 2;
-
-/** How well the places agree: 1 where the text around is equal, less in one edit, less by distance, below 0 across blocks. */
-function placeOf(before: PlacedFact, after: PlacedFact): number {
-  if (before.block !== after.block) return -0.3;
-  const [from, to] = before.mapped;
-  if (from === after.start && to === after.end) return 1;
-  if (from < after.end && to > after.start) return 0.8;
-  const apart = from >= after.end ? from - after.end : after.start - to;
-  return Math.max(0, 0.5 - apart / 80);
-}
 
 /** Each old fact with the nearest new ones of its type in its block, and with those of its value. */
 function candidatesInBlocks(

@@ -1,10 +1,11 @@
-import type { Fact } from '../../facts/model.ts';
+import type { Comparator, Fact } from '../../facts/model.ts';
+import { boundsOf } from './bounds.ts';
 
 /**
  * The facts that can be compared: without those that lie across an earlier one (6月30日|日前), without figures inside a cited
  * title, and without words for a time that name no time (近日, 近年来).
  */
-export function withoutDoubles(facts: readonly Fact[]): readonly ReadableFact[] {
+export function withoutDoubles(facts: readonly Fact[], text: string): readonly ReadableFact[] {
   const kept: Fact[] = [];
   const ends = new Map<string, number>();
   for (const fact of facts.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
@@ -13,16 +14,39 @@ export function withoutDoubles(facts: readonly Fact[]): readonly ReadableFact[] 
     if (fact.start < (ends.get(family) ?? 0)) continue;
     // 《行动方案（2020—2025年）》 is a title: its years change with it.
     if (family === 'figure' && fact.end <= (ends.get('citation') ?? 0)) continue;
+    if (family === 'figure' && isRepeated(kept.at(-1), fact)) continue;
     ends.set(family, fact.end);
     kept.push(fact);
   }
-  return kept.map((fact, at) => ({ fact, endStandsApart: isEndOf(kept[at + 1], fact) }));
+  const bounds = boundsOf(kept, text);
+  return kept.map((fact, at) => ({
+    fact,
+    bound: bounds[at] ?? fact.op,
+    clock: clockOf(fact, text),
+    endStandsApart: isEndOf(kept[at + 1], fact),
+  }));
 }
 
 export interface ReadableFact {
   readonly fact: Fact;
+  /** How its value is meant, as far as its whole clause tells: a ceiling in 最高收取30元. */
+  readonly bound: Comparator;
+  /** The time of day behind a date, `17:00`; '' where none stands there. */
+  readonly clock: string;
   /** Whether the upper end of its range is a fact of its own: 100万元至|300万元. */
   readonly endStandsApart: boolean;
+}
+
+function clockOf({ type, end }: Fact, text: string): string {
+  const clock = type === 'date' ? CLOCK.exec(text.slice(end, end + 12)) : null;
+  if (clock === null) return '';
+  const hour = Number(clock[2]) + (clock[1] === '下午' && Number(clock[2]) < 12 ? 12 : 0);
+  return `${hour}:${clock[3] ?? (clock[4] === '半' ? '30' : '00')}`;
+}
+
+/** The second of 35周岁以下（含35周岁） says that the first is meant with its end. */
+function isRepeated(before: Fact | undefined, { type, value, start }: Fact): boolean {
+  return before?.type === type && before.value === value && start - before.end === INCLUDING && before.op !== 'eq';
 }
 
 function isEndOf(next: Fact | undefined, { to, end, type }: Fact): boolean {
@@ -31,6 +55,8 @@ function isEndOf(next: Fact | undefined, { to, end, type }: Fact): boolean {
   );
 }
 
+/** （含 */
+const INCLUDING = 2;
 /** 至, 提高到, 压缩至不超过 */
 const LONGEST_LINK = 12;
 
@@ -42,3 +68,5 @@ const FAMILIES: Readonly<Record<string, string>> = {
 };
 /** 近三年, 前3个月 */
 const NUMERAL = /[\d一二三四五六七八九十两]/;
+/** （星期五）下午5时 · 17:00 · 17时30分 */
+const CLOCK = /^(?:[（(][^（）()\n]{1,4}[）)])?\s?(上午|下午|晚上?|中午)?\s?(\d{1,2})(?:[:：](\d{2})|[时時点](半)?)/u;

@@ -30,8 +30,8 @@ const RESPECTIVELY = '分别';
 /** 。 */
 const BREAK = /[。；;！？\n]/u;
 const BREAK_OR_COMMA = /[。；;！？\n，,：:]/u;
-/** 、 和 */
-const JOIN = /[、和及]/u;
+/** 、 和; not 一级及以下 */
+const JOIN = /[、和]|及(?!以[上下])/u;
 /** 、30万元和20万元奖励 */
 const MORE_FIGURES =
   /^(?:[、和及](?:最高|不超过|每[\u4e00-\u9fff])?[\d.,一二三四五六七八九十百千万亿]{1,14}(?:[元%％家个人名户项亩年]|个月|美元)?){1,12}/u;

@@ -4,9 +4,10 @@ import type { ReadableFact } from './readable-facts.ts';
 /** Whether two facts of one type say the same: value, unit, comparator and end, whatever words carry them. */
 export function sameStatement(a: ReadableFact, b: ReadableFact): boolean {
   const [before, after] = [a.fact, b.fact];
-  if (isReference(before) || before.value === null || after.value === null) return factKey(before) === factKey(after);
-  if (before.type === 'date') return sameDate(before, after);
-  return sameValue(before, after) && comparatorOf(before) === comparatorOf(after) && sameEnd(a, b);
+  if (isReference(before)) return factKey(before) === factKey(after);
+  if (before.value === null || after.value === null) return factKey(before) === factKey(after) && a.bound === b.bound;
+  if (before.type === 'date') return sameDate(before, after) && sameClock(a, b);
+  return sameValue(before, after) && a.bound === b.bound && sameEnd(a, b);
 }
 
 /** Whether two facts have one value, whatever their comparators. */
@@ -17,13 +18,44 @@ export function sameValue(before: Fact, after: Fact): boolean {
 
 /** Facts with one key have one value in one unit. */
 export function factKey({ type, value, unit, text }: Fact): string {
-  if (value === null) return `${type} ${folded(text)}`;
+  if (value === null) return `${type} ${folded(text.slice(Math.max(0, text.search(NUMERAL))))}`;
   if (type === 'period') return `period ${durationOf(String(value))}`;
   if (type === 'money' || type === 'percent' || type === 'count' || type === 'multiple' || type === 'rank') {
-    return `${type} ${Number(value)} ${unit ?? ''}`;
+    const measure = MEASURES.get(unit ?? '');
+    return measure === undefined
+      ? `${type} ${Number(value)} ${unit ?? ''}`
+      : `${type} ${Number((Number(value) * measure.times).toPrecision(12))} ${measure.name}`;
   }
   if (type === 'frequency') return `frequency ${value}`;
   return `${type} ${folded(String(value))}`;
+}
+
+/** Units that are an exact number of each other (0.9公里 is 900米), or other words for one (㎡, 12人 and 12名, 3家 and 3户). */
+const MEASURES: ReadonlyMap<string, Measure> = new Map(
+  (
+    [
+      ['米', 1, 'm 米'],
+      ['米', 1000, '公里 千米 km ㎞'],
+      ['平方米', 1, '平方米 平米 平方 ㎡ m² m2'],
+      ['平方米', 10_000, '公顷 ha'],
+      ['平方米', 1_000_000, '平方公里 平方千米 km²'],
+      ['立方米', 1, '立方米 立方 方 m³ m3'],
+      ['公斤', 1, '公斤 千克 kg'],
+      ['公斤', 1000, '吨 噸 t'],
+      ['千瓦', 1, '千瓦 kW KW kw'],
+      ['千瓦', 1000, '兆瓦 MW'],
+      ['千瓦时', 1, '千瓦时 度 度电 kWh'],
+      ['人', 1, '人 名 位'],
+      ['个', 1, '个 家 户 所 项 条 处 處 座 款'],
+      ['台', 1, '台 套 台套 台件'],
+      ['亩', 1, '亩 畝'],
+    ] as const
+  ).flatMap(([name, times, units]) => units.split(' ').map((unit) => [unit, { times, name }] as const)),
+);
+
+interface Measure {
+  readonly times: number;
+  readonly name: string;
 }
 
 /** Facts that name something instead of measuring it. */
@@ -34,12 +66,7 @@ export function isReference({ type }: Fact): boolean {
 const REFERENCES: ReadonlySet<Fact['type']> = new Set(['citation', 'documentNumber', 'caseNumber', 'responsibleUnit']);
 
 function folded(text: string): string {
-  return text.normalize('NFKC').replace(WHITE_SPACE, '').replace(BRACKETS, '|');
-}
-
-/** A cap is a cap, whether 最高 or 不超过. */
-function comparatorOf({ op }: Fact): string {
-  return op === 'max' ? 'le' : op;
+  return text.normalize('NFKC').replace(WHITE_SPACE, '').replace(BRACKETS, '|').replace(RATIO_SIGN, ':');
 }
 
 /** An end that is a fact of its own is compared as such. */
@@ -59,6 +86,11 @@ function sameDate(before: Fact, after: Fact): boolean {
   return a === b || a === 0 || b === 0;
 }
 
+/** Two times of one day are two dates (6月30日12:00, 6月30日17:00); a time where the other has none is no other date. */
+function sameClock(a: ReadableFact, b: ReadableFact): boolean {
+  return a.clock === '' || b.clock === '' || a.clock === b.clock;
+}
+
 const DIRECTIONS: Readonly<Record<string, number>> = { le: -1, lt: -1, ge: 1, gt: 1 };
 
 /** A day without its year (`--06-30`) is the same day of any year. */
@@ -70,20 +102,31 @@ function sameDay(before: Fact['value'], after: Fact['value']): boolean {
   return YEARLESS.test(b) && a.endsWith(b.slice(1));
 }
 
-/** Months for years and months, days for weeks and days: P1Y is P12M, P2W is P14D. Other units stand for themselves. */
+/** Months for years, quarters and months, days for weeks and days, minutes for hours and minutes; other units stand for themselves. */
 function durationOf(value: string): string {
   const parts = DURATION.exec(value);
-  if (parts === null) return value;
-  const amount = Number(parts[1]);
-  if (parts[2] === 'Y') return `${amount * 12} months`;
-  if (parts[2] === 'M') return `${amount} months`;
-  return `${parts[2] === 'W' ? amount * 7 : amount} days`;
+  const unit = parts === null ? undefined : DURATIONS[`${parts[1]}${parts[3]}`];
+  return parts === null || unit === undefined ? value : `${Number(parts[2]) * unit.times} ${unit.name}`;
 }
 
+const DURATIONS: Readonly<Record<string, { readonly times: number; readonly name: string }>> = {
+  PY: { times: 12, name: 'months' },
+  P个季度: { times: 3, name: 'months' },
+  PM: { times: 1, name: 'months' },
+  PW: { times: 7, name: 'days' },
+  PD: { times: 1, name: 'days' },
+  PTH: { times: 60, name: 'minutes' },
+  PTM: { times: 1, name: 'minutes' },
+};
+
+/** 1∶15 is 1:15 */
+const RATIO_SIGN = /∶/g;
+/** The figure of 不低于1:15 */
+const NUMERAL = /[\d０-９一二三四五六七八九十百千万亿两数几]/u;
 const WHITE_SPACE = /\s+/g;
 /** 〔2021〕, [2021] and （2021） are one. */
 const BRACKETS = /[〔〕[\]【】()﹝﹞〈〉《》<>]/g;
 /** --06-30 */
 const YEARLESS = /^--\d/;
-/** P3Y · P36M · P15D */
-const DURATION = /^P(\d+(?:\.\d+)?)([YMWD])$/;
+/** P3Y · P36M · P15D · PT24H · P2个季度 */
+const DURATION = /^(PT?)(\d+(?:\.\d+)?)([YMWDH]|个季度)$/;

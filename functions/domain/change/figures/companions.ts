@@ -1,0 +1,56 @@
+import type { FactPair } from './pairing.ts';
+import type { PlacedFact } from './place.ts';
+import { isReference } from './value.ts';
+
+/**
+ * The facts of one text that come and go with others and are no change of their own: 每年 beside an amount that is itself new,
+ * or whose counterpart has its 每年 elsewhere in its sentence; 今年 and 上年度 where they name no day.
+ * @param facts one text's facts, sorted by place
+ * @param pairs what was paired, `own` of this text
+ */
+export function companionsOf(
+  facts: readonly PlacedFact[],
+  others: readonly PlacedFact[],
+  pairs: readonly { readonly own: PlacedFact; readonly other: PlacedFact }[],
+): ReadonlySet<PlacedFact> {
+  const partners = new Map(pairs.map(({ own, other }) => [own.fact, other]));
+  const companions = new Set<PlacedFact>();
+  facts.forEach((placed, at) => {
+    const { fact } = placed;
+    if (fact.type === 'date' && NAMES_NO_DAY.test(fact.text)) companions.add(placed);
+    const amount = facts[at + 1];
+    if (fact.type !== 'frequency' || amount === undefined || isReference(amount.fact)) return;
+    if (amount.fact.start - fact.end > LONGEST_PACE) return;
+    const partner = partners.get(amount.fact);
+    if (partner === undefined || hasPace(partner, fact.value, others)) companions.add(placed);
+  });
+  return companions;
+}
+
+/** Sides of pairs, seen from the old text or from the new. */
+export function seenFrom(
+  side: 'old' | 'next',
+  pairs: readonly FactPair[],
+): readonly { readonly own: PlacedFact; readonly other: PlacedFact }[] {
+  return pairs.map(({ before, after }) =>
+    side === 'old' ? { own: before, other: after } : { own: after, other: before },
+  );
+}
+
+/** Whether the same 每年 stands in front of a figure, with others of its sentence between them. */
+function hasPace(amount: PlacedFact, pace: PlacedFact['fact']['value'], facts: readonly PlacedFact[]): boolean {
+  return facts.some(
+    ({ fact, block }) =>
+      fact.type === 'frequency' &&
+      fact.value === pace &&
+      block === amount.block &&
+      fact.end <= amount.fact.start &&
+      amount.fact.start - fact.end <= LONGEST_SENTENCE,
+  );
+}
+
+/** 每年|按实际投入给予|最高30万元 */
+const LONGEST_PACE = 12;
+const LONGEST_SENTENCE = 80;
+/** 今年 · 上一年度; not 今年6月 */
+const NAMES_NO_DAY = /^(?:今年|去年|明年|前年|后年|本年度|上一?年度|同年|年内)$/u;
