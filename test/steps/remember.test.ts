@@ -112,6 +112,33 @@ describe('What the corpus knows of a paper', () => {
     ]);
   });
 
+  it('cites once what it names by title here and by number there', async () => {
+    const asking = letter(
+      '20210018',
+      '2021年8月11日',
+      '《深圳市创新券管理办法》已经施行。',
+      '按深府规〔2021〕7号文，予以资助。',
+    );
+    const { ids, recall } = await corpus(CITY_RULE, asking);
+    const view = await paperView(ids[1] ?? '', recall);
+    expect(view.cites).toMatchObject([
+      { title: '深圳市创新券管理办法', number: '深府规〔2021〕7号', times: 2, paper: { documentId: ids[0] } },
+    ]);
+    const rule = await paperView('深府规〔2021〕7号', recall);
+    expect(rule.citedBy.map(({ documentId }) => documentId)).toEqual([ids[1]]);
+  });
+
+  it('lets no draft end a rule', async () => {
+    const draft = [
+      '深圳市创新券管理办法（修订稿）',
+      '第一条 本办法自印发之日起施行，《深圳市创新券管理办法》（深府规〔2021〕7号）同时废止。',
+      '深圳市人民政府',
+      '2023年6月1日',
+    ];
+    const { recall } = await corpus(CITY_RULE, draft.join('\n'));
+    expect((await paperView('深府规〔2021〕7号', recall)).standing?.by).toBeNull();
+  });
+
   it('prefers the newest version for a title and keeps the others', async () => {
     const { ids, recall } = await corpus(NEW_RULE, CITY_RULE);
     const view = await paperView('深圳市创新券管理办法', recall);

@@ -87,6 +87,7 @@ function agencyStart(text: string, tailStart: number, longest: number): number {
   const run = text.slice(first, start);
   let cut = 0;
   for (const lead of run.matchAll(LEAD_IN)) cut = lead.index + lead[0].length;
+  if (cut === 0 && DATE_UNIT.test(run) && DIGIT.test(text[first - 1] ?? '')) cut = 1;
   return first + cut;
 }
 
@@ -111,6 +112,9 @@ const TAILS: readonly { readonly pattern: RegExp; readonly lead: number }[] = [
   { pattern: ORDER, lead: 1 },
   { pattern: NOTICE, lead: 2 },
 ];
+/** 日 in 3月17日云岭市人民政府令第9号 */
+const DATE_UNIT = /^[年月日]/u;
+const DIGIT = /[\d０-９]/u;
 /** Words that lead to a number and are no part of an agency's code. */
 const LEAD_IN =
-  /按照|依照|遵照|参照|根据|依据|参见|详见|学习|对标|借鉴|遵守|符合|废止|修订|贯彻|落实|执行|印发|查阅|查看|对照|结合|转发|下发|出台|参考|文件|请|文号|字号|以及|关于|通知|见|据|按|及|(?<!共)和|与|的|了|将|自/gu;
+  /按照|依照|遵照|参照|根据|依据|参见|详见|学习|对标|借鉴|遵守|符合|废止|修订|贯彻|落实|执行|印发|查阅|查看|对照|结合|转发|下发|出台|参考|文件|请|文号|字号|以及|关于|通知|见|据|按|及|(?<!共)和|与|的|了|将|自|以|在|被|为|对/gu;

@@ -58,6 +58,8 @@ export interface KnownCitation extends Said {
   readonly number: string | null;
   readonly keys: readonly string[];
   readonly bare: string | null;
+  /** 试行, 修订稿: which version of the rule the title says; null where it says none. */
+  readonly version: string | null;
   /** Where the cited rule is from, as far as its title or the words before it say; else null. */
   readonly place: Place | null;
   /** Where the citing paper is from. */

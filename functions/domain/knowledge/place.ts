@@ -38,8 +38,15 @@ export function relativePlace(words: string, citing: Place | null): Place | null
   const unit = RELATIVE_LEVEL.exec(words)?.[1];
   if (unit === undefined || citing === null) return null;
   const level = LEVEL_OF[unit];
+  if (level === undefined) return null;
   const end = citing.names.findIndex((name) => levelOf([name]) === level);
-  return end < 0 || level === undefined ? null : { level, names: citing.names.slice(0, end + 1) };
+  if (end >= 0) return { level, names: citing.names.slice(0, end + 1) };
+  return isAboveKnown(level, citing) ? { level, names: [] } : null;
+}
+
+/** The province of a county whose name alone is known. */
+function isAboveKnown(level: Place['level'], { names }: Place): boolean {
+  return names.length > 0 && LEVELS.indexOf(level) < LEVELS.indexOf(levelOf(names.slice(0, 1)));
 }
 
 /** Whether a rule of `rule`'s place holds at `place`: the state's everywhere, a province's in its cities. */
@@ -47,7 +54,9 @@ export function holdsAt(rule: Place, place: Place): boolean {
   return rule.names.every((name) => place.names.includes(name));
 }
 
+/** A province or city without a name is one that nobody named (省 in a county's paper). */
 export function isSamePlace(a: Place, b: Place): boolean {
+  if (a.level === b.level && a.level !== 'state' && (a.names.length === 0 || b.names.length === 0)) return true;
   return a.level === b.level && a.names.at(-1) === b.names.at(-1);
 }
 
@@ -91,8 +100,11 @@ const MUNICIPALITIES: ReadonlySet<string> = new Set(['北京', '上海', '天津
 const PARTY = /^(?:中国共产党|中共)/u;
 /** 广东省, 内蒙古自治区 · 深圳市, 海北藏族自治州 · 南山区, 龙陵县: in this order */
 const PARTS: readonly (readonly [RegExp, 'province' | 'city' | 'county'])[] = [
-  [/^(?!全省|我省|各省)[\u4e00-\u9fff]{2,3}省|^[\u4e00-\u9fff]{2,7}自治区/u, 'province'],
-  [/^(?!城市|都市|上市|超市|全市|我市|各市|股市)(?:[\u4e00-\u9fff]{2,4}(?<!城)市|[\u4e00-\u9fff]{2,7}自治州)/u, 'city'],
+  [/^(?!全省|我省|各省)[\u4e00-\u9fff]{2,3}?省|^[\u4e00-\u9fff]{2,7}自治区/u, 'province'],
+  [
+    /^(?!城市|都市|上市|超市|全市|我市|各市|股市)(?:[\u4e00-\u9fff]{2,4}?(?<!城)市|[\u4e00-\u9fff]{2,7}自治州)/u,
+    'city',
+  ],
   [
     /^(?!全区|我区|各区|社区|园区|地区|山区|市区|全县|我县|城区|开发区|高新区)(?:[\u4e00-\u9fff]{1,4}(?<!特|社|园|地|库|小|矿|林|景|厂|灾|片|辖|校|牧|街|居住|经济|开发|示范|自治|新|试验|合作|保税|保护|功能|先行|聚集|集聚|贫困|主城|老城|新城|中心城|革命老)区|[\u4e00-\u9fff]{1,3}县|[\u4e00-\u9fff]{2,9}自治县)/u,
     'county',
@@ -106,7 +118,8 @@ const RELATIVE_ONLY = /^(?:全|我|各)$/u;
 const RELATIVE = /^(?:我|本|全)?[省市区县](?!场|政|域|级|属|区|际|值|民)(?!民营)|^市(?=民营)/u;
 /** 我市, 市政府办公室印发, 省财政厅 at the end of words */
 const RELATIVE_LEVEL =
-  /(?:^|[\s我本全，。、；：由据照实行]|根据|按照|落实|贯彻)([省市区县])(?:委|政府|人民政府|[\u4e00-\u9fff]{2,10}(?:局|委|厅|委员会|办公室))?(?:联合)?(?:印发|出台|制定|发布|下发|修订)?(?:的|了)?$/u;
+  /(?:^|[\s我本全，。、；：由据照实行]|根据|按照|落实|贯彻)([省市区县])(?:委|政府|人民政府|[\u4e00-\u9fff]{2,10}(?:局|委|厅|委员会|办公室))?(?:等[一二三四五六七八九十\d]{0,3}(?:部门|单位|委办局|厅局))?(?:联合)?(?:印发|出台|制定|发布|下发|修订)?(?:的|了)?$/u;
+const LEVELS: readonly Place['level'][] = ['state', 'province', 'city', 'county'];
 const LEVEL_OF: Readonly<Record<string, Place['level']>> = { 省: 'province', 市: 'city', 区: 'county', 县: 'county' };
 /** The state's organs, and what is its alone. */
 const STATE =

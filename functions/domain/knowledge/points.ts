@@ -4,7 +4,8 @@ import { unitsOf } from '../change/corpus/units.ts';
 import { sentenceAround } from '../change/detail.ts';
 import type { PolicyDocument } from '../document/model.ts';
 import type { Said, SeriesPaper, SeriesPoint } from './model.ts';
-import { numberKey, ruleName } from './rule-name.ts';
+import { numberKey } from './number-key.ts';
+import { ruleName } from './rule-name.ts';
 
 export interface ProgrammePoints extends SeriesPaper {
   readonly points: readonly SeriesPoint[];

@@ -1,5 +1,7 @@
 import type { KnownCitation, PaperName } from './model.ts';
+import { areAlike } from './number-key.ts';
 import { holdsAt, isSamePlace } from './place.ts';
+import { isDraftRemark } from './rule-name.ts';
 
 /**
  * Whether a citation means a paper: `number` where both give the same document number, `title` where the titles are one and the
@@ -12,7 +14,7 @@ export function meaningOf(
 ): 'number' | 'title' | null {
   const shared = citation.keys.filter((key) => paper.keys.includes(key));
   if (shared.some((key) => key.startsWith('number|'))) return 'number';
-  if (citation.number !== null && paper.number !== null) return null;
+  if (citation.number !== null && paper.number !== null && areAlike(citation.number, paper.number)) return null;
   if (shared.length > 0) return isPossible(citation, paper) ? 'title' : null;
   if (citation.bare === null || citation.bare !== paper.bare || paper.place === null) return null;
   // Only half of the name agrees: the place must say the rest. A long name may be one of a level above, 国务院关于… for 《关于…》.
@@ -36,14 +38,40 @@ export function resolve<P extends PaperName>(citation: KnownCitation, papers: re
   const left = (numbered.length > 0 ? numbered : meant).map(({ paper }) => paper);
   const places = new Set(left.map(({ place }) => place?.names.join() ?? '?'));
   if (numbered.length === 0 && places.size > 1) return nearest(citation, left);
-  return newestBefore(citation.saidOn, left);
+  return numbered.length > 0 ? newestBefore(citation.saidOn, left) : ofVersion(citation, left);
+}
+
+/**
+ * The version that the title says: a draft where it says 修订稿 or 征求意见稿, else what was issued after it was asked about; one of
+ * 试行 or of a year where there is one.
+ */
+function ofVersion<P extends PaperName>({ version, saidOn }: KnownCitation, papers: readonly P[]): P | null {
+  if (isDraftRemark(version)) {
+    const drafts = papers.filter(({ isDraft }) => isDraft);
+    if (drafts.length > 0) return newestBefore(saidOn, drafts);
+    return newestBefore(
+      saidOn,
+      papers.filter((paper) => paper.saidOn === null || saidOn === null || paper.saidOn >= saidOn),
+    );
+  }
+  const year = YEAR.exec(version ?? '')?.[0];
+  const said = papers.filter((paper) =>
+    year === undefined
+      ? version !== null && paper.version !== null && !paper.isDraft && isInterim(paper.version) === isInterim(version)
+      : (paper.version ?? paper.saidOn ?? '').includes(year),
+  );
+  return newestBefore(saidOn, said.length > 0 ? said : papers);
+}
+
+function isInterim(version: string): boolean {
+  return INTERIM.test(version);
 }
 
 /** Of rules of several places the one of the citing paper's own place. */
 function nearest<P extends PaperName>(citation: KnownCitation, papers: readonly P[]): P | null {
   const { citingPlace } = citation;
   const own = papers.filter(({ place }) => place !== null && citingPlace !== null && isSamePlace(place, citingPlace));
-  return own.length === 0 ? null : newestBefore(citation.saidOn, own);
+  return own.length === 0 ? null : ofVersion(citation, own);
 }
 
 /** The version that stood on the day: issued before drafts, the last one before it, else the first after it. */
@@ -66,6 +94,8 @@ function isPossible(
   return citingPlace === null || holdsAt(paper.place, citingPlace);
 }
 
+const YEAR = /(?:19|20)\d{2}/u;
+const INTERIM = /试行|暂行/u;
 const LONG_BARE = 'bare|'.length + 12;
 
 function compare(a: string, b: string): number {

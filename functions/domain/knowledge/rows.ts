@@ -45,7 +45,7 @@ export function rowsOf(
   for (const key of name === null ? [] : withBare(name))
     put(KEY.is(key), { of: 'name', ...(name as NonNullable<typeof name>) });
   if (name !== null && said.body !== null) put(KEY.papers(said.body), { of: 'name', ...name });
-  for (const citation of citationsIn(document, said, name?.keys ?? [])) {
+  for (const citation of citationsIn(document, said, name)) {
     for (const key of withBare(citation)) put(KEY.cites(key), { of: 'citation', ...citation });
   }
   for (const programme of pointsIn(document, said)) {

@@ -13,7 +13,7 @@ export interface RuleName {
 
 /**
  * Reads a title: marks, width, script, 中华人民共和国 and the remark on its version are dropped.
- * @example ruleName('《关于印发〈临澜市扶持办法（试行）〉的通知》').keys // ['rule|关于印发临澜市扶持办法的通知', 'rule|临澜市扶持办法']
+ * @example ruleName('《关于印发〈临澜市扶持办法（试行）〉的通知》').keys // ['rule|关于印发临澜市扶持办法通知', 'rule|临澜市扶持办法']
  */
 export function ruleName(title: string): RuleName {
   const remarks = [...title.matchAll(REMARK)].map(([remark]) => remark.replace(BRACKETS, ''));
@@ -23,20 +23,15 @@ export function ruleName(title: string): RuleName {
     marked?.rule !== undefined && !OTHER_ACT.test(marked.lead ?? '')
       ? plain(marked.rule.replace(REMARK, ''))
       : PROMULGATION.exec(whole)?.groups?.rule;
-  const names = [whole, ...(inner === undefined ? [] : [inner])].map((name) => name.replace(INTERIM, ''));
+  const names = [whole, ...(inner === undefined ? [] : [inner])].map(withoutFillers);
   const telling = names.filter((name) => !GENERIC.test(name) && name.length >= SHORTEST);
   const rule = telling.at(-1) ?? '';
   const bare = withoutPlace(rule.replace(ORGAN, '')).replace(ABOUT, '');
   return {
     keys: [...new Set(telling.map((name) => `rule|${name}`))],
     bare: GENERIC.test(bare) || bare.length < SHORTEST_BARE ? null : `bare|${bare}`,
-    version: remarks[0] ?? INTERIM.exec(names.at(-1) ?? '')?.[0] ?? (INTERIM.test(whole) ? '暂行' : null),
+    version: remarks[0] ?? INTERIM.exec(inner ?? whole)?.[0] ?? (INTERIM.test(whole) ? '暂行' : null),
   };
-}
-
-/** @example numberKey('深府规〔2021〕1号') === numberKey('深府规[2021]１号') */
-export function numberKey(number: string): string {
-  return `number|${plain(number.replace(PADDING, ''))}`;
 }
 
 /** Whether a title names a rule or plan of an authority: what deputies propose, reports, rankings, papers and contracts do not. */
@@ -53,6 +48,11 @@ function plain(words: string): string {
   return plainScript(words).text.normalize('NFKC').replace(STATE_NAME, '').replace(NO_WORD, '').toLowerCase();
 }
 
+/** 暂行 says the version; 的 comes and goes (…建设的若干措施, 关于印发…建设若干措施的通知). */
+function withoutFillers(name: string): string {
+  return name.replace(INTERIM, '').replace(FILLER, '');
+}
+
 const SHORTEST = 3;
 const SHORTEST_BARE = 6;
 const NO_WORD = /[\s\p{P}\p{S}\p{C}]+/gu;
@@ -62,10 +62,11 @@ const STATE_NAME = /中华人民共和国/gu;
 const REMARK =
   /[（(〔[【][^（）()〔〕]{0,14}(?:试行|暂行|修订|修正|征求意见稿|意见稿|送审稿|草案|讨论稿|年版|年本)[^（）()〔〕]{0,6}[）)〕\]】]|(?:公开)?征求意见稿$|(?:修订|送审|讨论)稿$/gu;
 const INTERIM = /暂行|试行/u;
+const FILLER = /的/gu;
 const DRAFT = /意见稿|送审稿|草案|讨论稿|修订稿/u;
 /** 深圳市人民政府关于印发临澜市扶持办法的通知, after `plain` */
 const PROMULGATION =
-  /(?:关于(?:印发|发布|公布|转发|下发|颁布)|印发)(?<rule>.{4,120}?)(?:公开征求意见)?的?(?:通知|公告|通告|决定|函|令)$/u;
+  /(?:关于(?:印发|发布|公布|转发|下发|颁布)|印发|批转|转发)(?<rule>.{4,120}?)(?:公开征求意见)?的?(?:通知|公告|通告|决定|函|令)$/u;
 /** …关于印发〈…〉的通知: the marks say where the rule's title begins and ends. */
 const NESTED = /^(?<lead>[^〈《<]{0,60})[〈《<](?<rule>[^〈《〉》<>]{4,120})[〉》>]的?(?:通知|公告|通告|决定|函|令)$/u;
 /** what else is done to a rule by a paper that names it */
@@ -77,8 +78,6 @@ const ABOUT = /^关于/u;
 /** 管理办法, 若干措施, 工作方案: a kind of paper and no name */
 const GENERIC =
   /^(?:[省市区县])?(?:本|该|新)?(?:管理|暂行|实施|具体|资助|认定|扶持|若干|工作|行动|专项|指导|总体|发展|申报|操作|相关|有关){0,2}(?:办法|细则|条例|规定|措施|意见|方案|通知|规划|指南|计划|规程|规范|纲要|决定|政策|公告|目录|清单|标准|通告|指引|法)?$/u;
-/** 00 in 〔2021〕001号 and 第007号 */
-const PADDING = /(?<=[〕\]】）)﹞〉>第])[0０]+(?=[\d０-９])/gu;
 /** （2021—2025年） */
 const YEARS_BEHIND = /[（(][^（）()]{0,6}(?:19|20)\d{2}[^（）()]{0,10}[）)]$/u;
 const POLICY_END =

@@ -1,10 +1,11 @@
 import type { PolicyDocument } from '../../domain/document/model.ts';
 import { HongtouError } from '../../domain/error.ts';
-import { citationsIn } from '../../domain/knowledge/citations.ts';
+import { citationsIn, stronger } from '../../domain/knowledge/citations.ts';
 import type { Dispute, KnownCitation } from '../../domain/knowledge/model.ts';
+import { numberKey } from '../../domain/knowledge/number-key.ts';
 import { meaningOf, newestBefore, resolve } from '../../domain/knowledge/resolve.ts';
 import { KEY } from '../../domain/knowledge/rows.ts';
-import { numberKey, ruleName } from '../../domain/knowledge/rule-name.ts';
+import { ruleName } from '../../domain/knowledge/rule-name.ts';
 import { type PlacedCitation, type PlacedName, type Standing, standingOf } from '../../domain/knowledge/standing.ts';
 import { loadReading } from '../readings.ts';
 import { stampOf } from '../remember.ts';
@@ -80,7 +81,7 @@ export async function paperView(key: string, ports: RecallPorts): Promise<PaperV
     versions: named.filter(({ documentId }) => documentId !== paper?.documentId).map(cardOf),
     disputes: paper === null ? [] : await disputesOf(paper.documentId, corpus, ports),
     cites,
-    citedBy: await Promise.all(citing.map((citation) => citingPaper(citation, standing, corpus))),
+    citedBy: await Promise.all(oncePerPaper(citing).map((citation) => citingPaper(citation, standing, corpus))),
     enacts: paper === null ? [] : await upwards(paper, corpus, ports),
     enactedBy: await downwards(keys, paper, corpus),
   };
@@ -120,7 +121,7 @@ async function standingIn(paper: PlacedName, corpus: Corpus): Promise<Standing> 
 
 async function citationsOf(paper: PlacedName, corpus: Corpus, ports: RecallPorts): Promise<readonly KnownCitation[]> {
   const reading = await readingOf(paper.documentId, corpus, ports);
-  return citationsIn(reading, { body: paper.body, saidOn: paper.saidOn }, paper.keys);
+  return citationsIn(reading, { body: paper.body, saidOn: paper.saidOn }, paper);
 }
 
 async function resolved(citation: KnownCitation, citing: string, corpus: Corpus): Promise<PlacedName | null> {
@@ -131,26 +132,46 @@ async function resolved(citation: KnownCitation, citing: string, corpus: Corpus)
   );
 }
 
+/** A paper that is named by its title here and by its number there is cited once. */
 async function citedBy(paper: PlacedName, corpus: Corpus, ports: RecallPorts): Promise<readonly CitedPaper[]> {
-  const cited: CitedPaper[] = [];
+  const cited = new Map<string, CitedPaper>();
   for (const citation of await citationsOf(paper, corpus, ports)) {
     const meant = await resolved(citation, paper.documentId, corpus);
     if (meant === null && citation.form === 'unmarked') continue;
     const standing = meant === null ? null : await standingIn(meant, corpus);
     const { title, number, relation, times, start, end } = citation;
-    cited.push({
-      title,
-      number,
-      relation,
-      times,
-      start,
-      end,
+    const key = meant?.documentId ?? `at ${start}`;
+    const same = cited.get(key);
+    cited.set(key, {
+      title: same?.title ?? title,
+      number: same?.number ?? number,
+      relation: stronger(same?.relation ?? 'cites', relation),
+      times: (same?.times ?? 0) + times,
+      start: same?.start ?? start,
+      end: same?.end ?? end,
       paper: meant === null ? null : cardOf(meant),
       standing,
       isOutdated: isOutdated(standing, paper),
     });
   }
-  return cited;
+  return [...cited.values()];
+}
+
+/** Of a paper that cites a rule by title and by number, the place that does most to it. */
+function oncePerPaper(citing: readonly PlacedCitation[]): readonly PlacedCitation[] {
+  const strongest = new Map<string, PlacedCitation>();
+  for (const citation of citing.toSorted((a, b) => a.start - b.start)) {
+    const known = strongest.get(citation.documentId);
+    if (known === undefined || stronger(known.relation, citation.relation) !== known.relation) {
+      strongest.set(citation.documentId, citation);
+    }
+  }
+  return [...strongest.values()].toSorted(byDay);
+}
+
+function byDay(a: PlacedCitation, b: PlacedCitation): number {
+  const [x, y] = [`${a.saidOn ?? ''} ${a.documentId}`, `${b.saidOn ?? ''} ${b.documentId}`];
+  return x < y ? -1 : x > y ? 1 : 0;
 }
 
 async function citingPaper(citation: PlacedCitation, standing: Standing | null, corpus: Corpus): Promise<CitingPaper> {

@@ -26,6 +26,8 @@ describe('findDocumentNumbers', () => {
     expect(findDocumentNumbers('按照临府规〔2021〕1号办理')[0]?.text).toBe('临府规〔2021〕1号');
     expect(findDocumentNumbers('学习临府规【2021】1号文件')[0]?.text).toBe('临府规【2021】1号');
     expect(findDocumentNumbers('文号：临林发〔2018〕3号')[0]?.text).toBe('临林发〔2018〕3号');
+    expect(findDocumentNumbers('并以临民〔2022〕19号文明确')[0]?.text).toBe('临民〔2022〕19号');
+    expect(findDocumentNumbers('2020年3月17日云岭市人民政府令第9号公布')[0]?.text).toBe('云岭市人民政府令第9号');
     expect(findDocumentNumbers('我局转发了临财建〔2022〕11号')[0]?.text).toBe('临财建〔2022〕11号');
   });
 

@@ -6,7 +6,7 @@ import { letter, paper, saidIn } from './papers.ts';
 function cited(text: string) {
   const document = paper(text);
   const said = saidIn(document);
-  return citationsIn(document, said, nameOf(document, said)?.keys ?? []);
+  return citationsIn(document, said, nameOf(document, said));
 }
 
 describe('Citations of a paper', () => {
@@ -93,5 +93,91 @@ describe('Citations of a paper', () => {
       深圳市创新券管理办法: 'amends',
     });
     expect(found.find(({ title }) => title === '深圳经济特区科技创新条例')?.relation).not.toBe('amends');
+  });
+
+  it('are standards too, by title and number whatever the edition, or by number alone', () => {
+    const found = cited(
+      letter(
+        '20210010',
+        '2021年8月11日',
+        '按《锅炉大气污染物排放标准》（GB 13271）和GB 3095—2012《环境空气质量标准》监测，等级按DB4499/T 27-2020评定。',
+        '锅炉执行GB13271—2014。',
+      ),
+    );
+    expect(found.map(({ title, number, times }) => [title, number, times])).toEqual([
+      ['锅炉大气污染物排放标准', 'GB 13271', 2],
+      ['环境空气质量标准', 'GB 3095—2012', 1],
+      [null, 'DB4499/T 27-2020', 1],
+    ]);
+  });
+
+  it('take a number in the brackets behind a title, not one that follows in the sentence', () => {
+    const found = cited(
+      letter(
+        '20210011',
+        '2021年8月11日',
+        '云岭市颁布了《云岭市养老条例》，并以云民〔2022〕19号文明确范围。',
+        '《云岭市床位补助办法》（下称“补助办法”，云民规〔2021〕4号）有效。',
+      ),
+    );
+    expect(found.map(({ title, number }) => [title, number])).toEqual([
+      ['云岭市养老条例', null],
+      [null, '云民〔2022〕19号'],
+      ['云岭市床位补助办法', '云民规〔2021〕4号'],
+    ]);
+  });
+
+  it.each([
+    ['参照云岭市《床位运营补助办法》执行。', ['云岭市']],
+    ['云岭市2021年颁布了《床位运营补助办法》。', ['云岭市']],
+    ['省民政厅等部门印发了《床位运营补助办法》。', ['广东省']],
+  ])('say whose rule it is by the place in front: %s', (words, names) => {
+    expect(cited(letter('20210012', '2021年8月11日', words))[0]?.place?.names).toEqual(names);
+  });
+
+  it('keep a draft and the rule that it would replace apart', () => {
+    const found = cited(
+      letter(
+        '20210013',
+        '2021年8月11日',
+        '《深圳市创新券管理办法》（深工信规〔2020〕3号，下称“原《办法》”）将到期，我局起草了《深圳市创新券管理办法（修订稿）》（以下简称《修订稿》）。',
+        '《修订稿》与原《办法》相比作了调整。',
+      ),
+    );
+    expect(found.map(({ number, version, times }) => [number, version, times])).toEqual([
+      ['深工信规〔2020〕3号', null, 3],
+      [null, '修订稿', 3],
+    ]);
+  });
+
+  it('end nothing where the paper is a draft', () => {
+    const found = cited(
+      [
+        '深圳市创新券管理办法（征求意见稿）',
+        '第一条 为规范管理，制定本办法。',
+        '第二条 本办法自印发之日起施行，《深圳市创新券管理办法》（深工信规〔2020〕3号）同时废止。',
+        '深圳市工业和信息化局',
+        '2023年3月1日',
+      ].join('\n'),
+    );
+    expect(found.map(({ number, relation }) => [number, relation])).toEqual([['深工信规〔2020〕3号', 'cites']]);
+  });
+
+  it('leave out the order that promulgated the paper itself, and what a notice forwards', () => {
+    const regulation = [
+      '云岭市质量奖办法',
+      '（2020年3月17日云岭市人民政府令第9号公布）',
+      '第一条 为了激励企业，制定本办法。',
+    ];
+    expect(cited(regulation.join('\n'))).toEqual([]);
+    const forwarded = [
+      '云岭市人民政府办公室转发市民政局等部门关于推进养老设施建设若干措施的通知',
+      '云府办〔2020〕9号',
+      '各区人民政府：',
+      '市民政局、市财政局《关于推进养老设施建设的若干措施》已经市政府同意，现转发给你们。',
+      '云岭市人民政府办公室',
+      '2020年3月17日',
+    ];
+    expect(cited(forwarded.join('\n'))).toEqual([]);
   });
 });

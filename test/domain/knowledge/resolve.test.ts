@@ -24,7 +24,7 @@ function known({ title, number, issuer = '深圳市人民政府', on = '2020-01-
 /** The title that a letter of Shenzhen's means by its first citation. */
 function meant(words: string, ...papers: readonly Known[]): string | null {
   const document = paper(letter('1', '2021年8月11日', words));
-  const [citation] = citationsIn(document, saidIn(document), []);
+  const [citation] = citationsIn(document, saidIn(document), null);
   if (citation === undefined) throw new Error(`nothing is cited in ${words}`);
   return resolve(citation, papers.map(known))?.title ?? null;
 }
@@ -50,6 +50,8 @@ describe('A citation means', () => {
       { title: '国务院关于进一步优化政务服务提升行政效能的意见', issuer: '国务院' },
     ],
     ['我市出台《创新券使用管理办法》。', { title: '深圳市创新券使用管理办法' }],
+    ['按照市政府令第7号办理。', { title: '深圳市创新券管理办法', number: '深圳市人民政府令第7号' }],
+    ['省财政厅等部门印发了《创新券使用管理办法》。', { title: '广东省创新券使用管理办法', issuer: '广东省财政厅' }],
     ['省财政厅印发《创新券使用管理办法》。', { title: '广东省创新券使用管理办法', issuer: '广东省财政厅' }],
     ['按照《广东省创新券使用管理办法》办理。', { title: '广东省创新券使用管理办法', issuer: '广东省财政厅' }],
     ['按照《深圳市“智改数转”行动方案（2021—2023年）》办理。', { title: '深圳市"智改数转"行动方案(2021-2023年)' }],
@@ -62,6 +64,7 @@ describe('A citation means', () => {
     ['按照《深圳市创新券管理办法》办理。', { title: '《深圳市创新券管理办法》政策解读', kind: 'interpretation' }],
     ['按照《深圳市创新券管理办法》办理。', { title: '关于废止《深圳市创新券管理办法》的决定' }],
     ['按照《深圳市创新券管理办法》办理。', { title: '关于申报《深圳市创新券管理办法》项目的通知', kind: 'notice' }],
+    ['参照云岭市《创新券使用管理办法》办理。', { title: '深圳市创新券使用管理办法' }],
     [
       '按照《深圳市创新券管理办法》（深府规〔2021〕7号）办理。',
       { title: '深圳市创新券管理办法', number: '深府规〔2018〕2号' },
@@ -84,6 +87,17 @@ describe('A citation means', () => {
     expect(meant('按照《深圳市创新券管理办法》办理。', draft, first, second)).toBe(first.title);
     expect(meant('按照《深圳市创新券管理办法》办理。', draft, second)).toBe(second.title);
     expect(meant('按照《深圳市创新券管理办法》办理。', draft)).toBe(draft.title);
+  });
+
+  it('the version that its title says', () => {
+    const [draft, first, second] = [
+      { title: '深圳市创新券管理办法（修订稿）', on: '2021-03-01', kind: 'draft' as const },
+      { title: '深圳市创新券管理办法（试行）', on: '2018-01-01' },
+      { title: '深圳市创新券管理办法', on: '2020-01-01' },
+    ];
+    expect(meant('按照《深圳市创新券管理办法（试行）》办理。', draft, first, second)).toBe(first.title);
+    expect(meant('按照《深圳市创新券管理办法（修订稿）》办理。', draft, first, second)).toBe(draft.title);
+    expect(meant('《深圳市创新券管理办法（修订稿）》已征求意见。', first, second)).toBeNull();
   });
 
   it('the rule of its own place where several places have one', () => {

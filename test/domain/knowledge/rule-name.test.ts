@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isPolicyTitle, numberKey, ruleName } from '../../../functions/domain/knowledge/rule-name.ts';
+import { numberKey } from '../../../functions/domain/knowledge/number-key.ts';
+import { isPolicyTitle, ruleName } from '../../../functions/domain/knowledge/rule-name.ts';
 
 const keys = (title: string) => ruleName(title).keys;
 
@@ -12,6 +13,7 @@ describe('The name of a rule', () => {
     ['中华人民共和国中小企业促进法', '中小企业促进法'],
     ['临澜市“智改数转”行动方案（2021—2025年）', '临澜市智改数转行动方案(2021-2025年)'],
     ['臨瀾市扶持辦法', '臨瀾市扶持辦法'],
+    ['关于推进设施建设的若干措施', '关于推进设施建设若干措施'],
   ])('is one for %s and %s', (one, other) => {
     expect(keys(one)).toEqual(keys(other));
   });
@@ -53,10 +55,19 @@ describe('The name of a rule', () => {
     }
   });
 
+  it('is one for a city’s order, however the city writes it', () => {
+    const own = numberKey('云岭市人民政府令第9号');
+    expect(numberKey('市政府令第9号', { level: 'city', names: ['云岭市'] })).toBe(own);
+    expect(numberKey('市政府令第9号', { level: 'city', names: ['临澜市'] })).not.toBe(own);
+  });
+
   it('is one for a number in any bracket, width and padding', () => {
     expect(numberKey('临府规[2021]１号')).toBe(numberKey('临府规〔2021〕1号'));
     expect(numberKey('临府规〔2021〕001号')).toBe(numberKey('临府规〔2021〕1号'));
     expect(numberKey('临府规〔2021〕11号')).not.toBe(numberKey('临府规〔2021〕1号'));
+    expect(numberKey('中华人民共和国主席令第三十号')).toBe(numberKey('主席令第30号'));
+    expect(numberKey('DB4499／T 0301—2020')).toBe(numberKey('DB4499/T 0301'));
+    expect(numberKey('GB/T 9704-2012')).not.toBe(numberKey('GB 9704-2012'));
   });
 });
 
