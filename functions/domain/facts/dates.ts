@@ -68,6 +68,7 @@ function readingAt(text: string, at: number): Reading | null {
   if (isYear(first) || isOldYear(text, at, first)) {
     const next = afterBlanks(text, first.end);
     if (text[next] === '年') return afterYear(text, first.value, next + 1);
+    if (HALVES.has(text.slice(next, next + 3))) return afterYear(text, first.value, next);
     if (text.startsWith(SCHOOL_YEAR, next)) return schoolYear(text, first.value, next);
     return first.script === 'arabic' ? separatedAt(text, first) : null;
   }

@@ -60,4 +60,4 @@ const MONEY_WORDS =
 /** A noun right behind the figure says what is counted. */
 const THING = /[\u4e00-\u9fff]/u;
 /** 500万资金 · 3亿以上的 */
-const MONEY_NOUN = /^(?:的|资金|投资|贷款|补助|补贴|奖|经费|授信|用于|元|购|建|并|且|给|在|为|及|和|到|至|不等|予)/u;
+const MONEY_NOUN = /^(?:的|资金|投资|贷款|补助|补贴|奖|经费|授信|用于|元|购|建|并|且|给|对|在|为|及|和|到|至|不等|予)/u;

@@ -13,6 +13,8 @@ export function isNoQuantity(text: string, numeral: Numeral, unit: Unit, unitSta
   if (unit.word === '年' && DECADE.test(behind)) return true;
   if (unit.word === '年' && LONG_FIGURE.test(text.slice(numeral.start, numeral.end))) return true;
   if (unit.word === '日' && text[numeral.start - 1] === '月') return true;
+  if (NUMBERED.includes(unit.word) && ADDRESS.test(behind)) return true;
+  if (text[numeral.start - 1] === '等' && ALL_OF_US.test(text.slice(unitStart, unitEnd + 8))) return true;
   if (numeral.script === 'arabic') return unit.word === '大' && !LARGE_NOUN.test(behind);
   if (unit.word === '成') return !isShareInTens(text, numeral.start, behind);
   if (unit.type === 'money') return numeral.value !== null && numeral.value.digits < 10n;
@@ -77,6 +79,11 @@ function isListHead(text: string, start: number): boolean {
 const QUOTES = '“‘「『"《';
 /** 第三个, 其二, 十一届三次 */
 const SEQUENCE_MARKS = '第其届屆分同统';
+const NUMBERED: readonly string[] = ['幢', '栋', '层'];
+/** 10幢10单元 · 3栋201室: an address */
+const ADDRESS = /^\d{1,4}(?:单元|室|号|层)/u;
+/** 赵某某等4位代表: those whom the letter answers */
+const ALL_OF_US = /^[名位个個人]{1,2}(?:市|县|区|省)?(?:人大|政协)?(?:代表|委员|委員)/u;
 /** 2 具体措施, 3 具有: a number of the list before a word */
 const BODY_WORD = /^[体有备]/u;
 /** 一期工程 */

@@ -57,7 +57,8 @@ function quantityAt(text: string, at: number, previous: Quantity | undefined): Q
 
 function measured(text: string, numeral: Numeral, previous: Quantity | undefined): Quantity | null {
   const unitStart = afterBlanks(text, numeral.end);
-  const unit = namesSize(text, numeral) ? null : unitAt(text, unitStart, numeral.script);
+  const standing = namesSize(text, numeral) ? null : unitAt(text, unitStart, numeral.script);
+  const unit = standing?.word === PAIR && numeral.scale >= 4 ? null : standing;
   if (unit === null) {
     const implied = impliedUnit(text, numeral, previous);
     return implied === null ? null : qualified(text, implied, implied.looseness);
@@ -164,6 +165,8 @@ function isBrokenOrdinal(text: string, at: number): boolean {
 }
 
 const HALF = decimalOf('0.5');
+/** 5对夫妻, but 补助资金282万对…整修: nobody counts pairs by the ten thousand. */
+const PAIR = '对';
 const BLANK_OR_BREAK = 0x3000;
 /** 第 · 第八 at the end of a line */
 const BROKEN_ORDINAL = /第[一二三四五六七八九十百零〇]{0,5}\s{1,2}$/u;

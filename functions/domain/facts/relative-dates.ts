@@ -28,7 +28,9 @@ export function resolveDates(text: string, found: readonly FoundDate[], context:
     const last = resolved.at(-1);
     const yearWord = last !== undefined && last.end === date.start && isYear(last.value) ? last : null;
     if (yearWord !== null) resolved.pop();
-    const inherited = yearWord !== null ? Number(yearWord.value) : yearFor(text, date, spoken, paperYear);
+    const ofUnknownYear = last !== undefined && last.end === date.start && last.value === null;
+    const inherited =
+      yearWord !== null ? Number(yearWord.value) : ofUnknownYear ? null : yearFor(text, date, spoken, paperYear);
     const value = inherited === null ? date.value : date.value.replaceAll('--', `${inherited}-`);
     if (isYear(date.value.slice(0, 4))) spoken = { year: Number(date.value.slice(0, 4)), end: date.end };
     const start = yearWord?.start ?? date.start;

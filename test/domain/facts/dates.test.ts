@@ -22,6 +22,7 @@ describe('findDates', () => {
     ['2025年底', '2025-12'],
     ['2024年上半年', '2024-H1'],
     ['2024年第三季度', '2024-Q3'],
+    ['2024上半年', '2024-H1'],
     ['6月17日', '--06-17'],
     ['10月中旬', '--10'],
     ['20224月', '2022-04'],
@@ -90,6 +91,7 @@ describe('dates as facts', () => {
   it('takes the publication where no signature is known, and leaves the year open where neither is', () => {
     expect(dates('6月9日召开', { ...UNDATED, publishedOn: '2022-06-30' })).toEqual(['6月9日=2022-06-09 eq']);
     expect(dates('6月9日召开', UNDATED)).toEqual(['6月9日=--06-09 eq']);
+    expect(dates('2009年增长；今年3月下降', UNDATED)).toContain('3月=--03 eq');
   });
 
   it('gives a month the year that its own sentence named', () => {

@@ -25,6 +25,15 @@ describe('figures that tell which', () => {
   });
 });
 
+describe('a number in an address or a salutation', () => {
+  it.each(['云岭花园10幢3单元加装电梯', '住3栋201室', '赵某某等4位代表：', '孙某某等11名市人大代表提出'])(
+    'counts nothing: %s',
+    (text) => {
+      expect(read('count', text)).toEqual([]);
+    },
+  );
+});
+
 describe('the number of a list item', () => {
   it('is no count of what the item begins with', () => {
     expect(read('count', '条件如下：\n2 具体负责人')).toEqual([]);

@@ -52,6 +52,7 @@ describe('money', () => {
   it('supplies the 元 that words of money leave out', () => {
     expect(read('money', '年产值达3亿以上的企业')).toEqual(['3亿以上=300000000 ge']);
     expect(read('money', '财政支持云岭镇石桥村文化礼堂建设项目30万，')).toEqual(['30万=300000 eq']);
+    expect(read('money', '补助资金282万对全县水渠进行整修')).toEqual(['282万=2820000 eq']);
     expect(read('money', '补贴额度：100-500万，')).toEqual(['100-500万=1000000→5000000 eq']);
     expect(read('money', '分别奖励15万、6万、2万，')).toEqual(['15万=150000 eq', '6万=60000 eq', '2万=20000 eq']);
   });
