@@ -2,6 +2,7 @@ import { isFileLink } from './attachments.ts';
 import { isChromeLine, isCreditLine, isInfoLine } from './chrome.ts';
 import { templateKey } from './template.ts';
 import type { Block, PageTree } from './tree.ts';
+import { isSentence } from './value.ts';
 
 /**
  * The last block that announces the body: its title, and the line of date and source below it. -1 where neither is
@@ -34,11 +35,27 @@ function lastInfoLine(blocks: readonly Block[], titleAt: number, usable: (index:
   for (let index = titleAt + 1; index < blocks.length && index <= anchor + INFO_GAP; index++) {
     const block = blocks[index];
     if (block === undefined || !usable(index)) continue;
-    if (announces(block.text)) anchor = index;
-    else if (opensBody(block)) break;
+    const next = blocks[index + 1]?.text ?? '';
+    if (announces(block.text) && !(HELD_AT.test(block.text) && WHERE_OR_WHO.test(next))) anchor = index;
+    else if (opensBody(block) && !(isSubtitle(block) && TOLD_OF.test(next))) break;
   }
   return anchor;
 }
+
+/** 时间：2026年5月18日15:00 above 地点： is an event's and not the page's. */
+const HELD_AT = /^(?:时间|日期)\s?[:：]/u;
+const WHERE_OR_WHO = /^(?:地点|地址|嘉宾|主持人?|参加人员?|出席|主题|议题|对象|内容)\s?[:：]/u;
+
+/** ——云岭市电梯安全条例施行一年观察 */
+function isSubtitle({ text }: Block): boolean {
+  return text.length <= 60 && SUBTITLE.test(text) && !isSentence(text);
+}
+
+const SUBTITLE = /^[—–―]{1,2}/u;
+
+/** 作者：某某 2026-07-02 来源：某网 */
+const TOLD_OF =
+  /(?:来源|作者|发布|发表|更新|浏览|点击|阅读)[^，。；]{0,40}(?:19|20)\d\d|(?:19|20)\d\d[^，。；]{0,30}(?:来源|作者|浏览|点击|阅读)/u;
 
 /** Right below a title any short line with a day in figures is the page's: 市科技局 2026/05/12 1.2k次浏览 */
 function announces(text: string): boolean {

@@ -1,5 +1,7 @@
 import { Parser } from 'htmlparser2';
-import { chromeName } from './chrome.ts';
+import { framedFile } from './attachments.ts';
+import { chromeName, isDoubtfulName } from './chrome.ts';
+import { markChrome } from './chrome-elements.ts';
 import { guardMarkup } from './guard.ts';
 import { checkDepth } from './parsed.ts';
 import { tidyText } from './tidy.ts';
@@ -35,6 +37,7 @@ class NodeEvents {
       return;
     }
     this.inside();
+    this.walk.framed(name, attributes);
     if (SKIPPED.has(name)) this.skipped = 1;
     else this.pending = { name, attributes };
   }
@@ -82,12 +85,23 @@ const INLINE = new Set(
 const SKIPPED = new Set(
   'script style noscript template svg select button object embed applet iframe textarea'.split(' '),
 );
+/** Elements that show another address in place. */
+const FRAMES = new Set(['iframe', 'embed', 'object', 'frame']);
 /** A link's name; what goes on is a whole body inside a link. */
 const NAME_LENGTH = 1000;
 const TITLE_LENGTH = 400;
+/** Where a link leads that a script follows. */
+const SCRIPTED = 'javascript:';
 const HEADING = /^h[1-6]$/u;
-const HIDDEN_STYLE = /display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden/iu;
+/** display: none, visibility: hidden, position: absolute; left: -9999px */
+const HIDDEN_STYLE =
+  /display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|(?:^|[;\s])(?:left|top|text-indent)\s{0,9}:\s{0,9}-\d{3}/iu;
 const SPACES = /\s+/u;
+
+/** An anchor that others lead to: <a name="_Toc1">. */
+function isTarget({ name, id, onclick }: Attributes): boolean {
+  return onclick === undefined && (name !== undefined || id !== undefined);
+}
 
 class BlockWalk {
   private readonly elements: PageElement[] = [];
@@ -103,6 +117,8 @@ class BlockWalk {
   private headings = 0;
   private readonly rows: number[] = [];
   private readonly cells: number[] = [];
+  /** Elements whose names may be a tool's or the paper's. */
+  private readonly doubtful: number[] = [];
   private preformatted = 0;
 
   enter(name: string, attributes: Attributes): void {
@@ -129,6 +145,7 @@ class BlockWalk {
 
   finish(): PageTree {
     this.flush();
+    markChrome(this.elements, this.blocks, this.doubtful);
     const { elements, blocks, meta } = this;
     return { elements, blocks, meta, headTitle: tidyText(this.headTitle.slice(0, TITLE_LENGTH)) };
   }
@@ -153,7 +170,7 @@ class BlockWalk {
   }
 
   private enterInline(name: string, attributes: Attributes): void {
-    const href = attributes.href;
+    const href = attributes.href ?? (isTarget(attributes) ? undefined : SCRIPTED);
     if (name === 'a' && href !== undefined) {
       this.anchor = { href, title: attributes.title ?? attributes.download ?? '', shown: '' };
     }
@@ -171,6 +188,13 @@ class BlockWalk {
   /** A file's icon that a style draws: the link has no text, yet leads to the file. */
   private emptyLink({ href, title }: Attributes): void {
     if (href !== undefined) this.links.push({ href, name: tidyText(title ?? '') });
+  }
+
+  /** A file that is shown in place: what stands there is a link to it. */
+  framed(name: string, attributes: Attributes): void {
+    if (!FRAMES.has(name) && attributes.pdfsrc === undefined && attributes['data-pdf'] === undefined) return;
+    const href = framedFile(attributes);
+    if (href !== null) this.links.push({ href, name: tidyText(attributes.title ?? '') });
   }
 
   private leaveInline(name: string): void {
@@ -211,6 +235,7 @@ class BlockWalk {
     const id = attributes.id ?? '';
     const classes = (attributes.class ?? '').split(SPACES).filter((each) => each !== '');
     const hidden = attributes.hidden !== undefined || HIDDEN_STYLE.test(attributes.style ?? '');
+    if (isDoubtfulName(id, classes)) this.doubtful.push(this.elements.length);
     this.path.push(this.elements.length);
     this.elements.push({
       name,

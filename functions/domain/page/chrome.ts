@@ -5,6 +5,16 @@ export function chromeName(name: string, id: string, classes: readonly string[])
   return classes.some((each) => CHROME_NAME.test(each));
 }
 
+/** Whether a name may be a tool's or a path's as well as the paper's own wrapper: 打印 and 位置, or 文章. */
+export function isDoubtfulName(id: string, classes: readonly string[]): boolean {
+  return DOUBTFUL_NAME.test(id) || classes.some((each) => DOUBTFUL_NAME.test(each));
+}
+
+/** Whether a line opens a box of what others wrote or what else there is to read: 网友评论（3） */
+export function isRestHeading(text: string): boolean {
+  return text.length <= 16 && REST_HEADING.test(text);
+}
+
 /** Whether a line is a page's furniture wherever it stands: a tool, a path, a share bar, a count of visits. */
 export function isChromeLine(text: string): boolean {
   return (
@@ -35,24 +45,27 @@ export function isDateLine(text: string): boolean {
 }
 
 const CHROME_NAME =
-  /^(?:nav|navbar|menu|sub-?menu|topnav|main-?nav|foot|footer|site-?footer|bottom-?bar|breadcrumbs?|crumbs?|location|dqwz|wz|share|bdsharebuttonbox|bdshare|social-?share|sidebar|side-?bar|aside|related|recommend|xgyd|xgwz|hot-?news|copyright|toolbar|tools|print|pager|pagination|prevnext|prev-?next|qrcode|ewm|search-?box|login-?box|comments?)$|^(?:nav|foot|footer|breadcrumb|share|related|sidebar|bdshare)[-_]|[-_](?:nav|menu|footer|breadcrumb|share|sidebar|crumbs)$/iu;
+  /^(?:nav|navbar|menu|sub-?menu|topnav|main-?nav|foot|footer|site-?footer|bottom-?bar|breadcrumbs?|crumbs?|location|dqwz|share|bdsharebuttonbox|bdshare|social-?share|sidebar|side-?bar|aside|related|recommend|xgyd|xgwz|hot-?news|copyright|toolbar|tools|pager|pagination|prevnext|prev-?next|qrcode|ewm|search-?box|login-?box|comments?)$|^(?:nav|foot|footer|breadcrumb|share|related|sidebar|bdshare)[-_]|[-_](?:nav|menu|footer|breadcrumb|share|sidebar|crumbs)$/iu;
+const DOUBTFUL_NAME = /^(?:wz|print)$/iu;
+const REST_HEADING =
+  /^[\s【[]*(?:(?:网友|最新|全部|热门|精彩|我要|用户)?评论|网友留言|(?:更多|相关|热门|热点|最新|推荐|其他|精彩)(?:新闻|阅读|文章|稿件|资讯|报道|推荐|内容)|推荐阅读|延伸阅读|新闻推荐|热文(?:推荐|排行)|热门排行|阅读排行|点击排行|猜你喜欢|Related (?:Stories|News|Articles)|Comments?)[\s】\]]{0,4}(?:[（(]\s?\d{1,7}\s?(?:条)?[）)])?\s?[:：]?$/iu;
 /** 【打印】【关闭】, 字体：[大 中 小], 分享到, A- A+, 扫一扫在手机打开当前页 */
 const TOOL_LINE =
-  /^[\s[\]【】「」（）()|｜:：·/]*(?:(?:打印(?:本页|此页|文章)?|关闭(?:本页|窗口|此页)?|收藏(?:本页)?|返回(?:顶部|首页|列表|上页|上一页)?|首页|朗读|语音播报|播放|暂停|纠错|分享(?:到|至)?|微信|新浪微博|微博|QQ空间|腾讯微博|人人网|字体(?:大小)?|字号|[大中小]|默认|超大|A\s?[+-]|[+-]\s?A|T|视力保护色|保护视力色|手机(?:版|扫一扫)|我要(?:纠错|打印|留言|评论)|发表评论|告诉好友|推荐给好友|打印此文|加入收藏|智能问答|回到顶部|无障碍|简|繁|下载|更多|>>|»)[\s[\]【】「」（）()|｜:：·/]*)+$/u;
+  /^[\s[\]【】「」（）()|｜:：·/]*(?:(?:打印(?:本页|此页|文章)?|关闭(?:本页|窗口|此页)?|收藏(?:本页)?|返回(?:顶部|首页|列表|上页|上一页)?|首页|朗读|语音播报|播放|暂停|纠错|分享(?:到|至)?|微信|新浪微博|微博|QQ空间|腾讯微博|人人网|字体(?:大小)?|字号|[大中小]|默认|超大|A\s?[+-]|[+-]\s?A|T|(?:缩小|放大|恢复)字[体号]|[小中大]字号|(?:开始|停止|暂停|继续)(?:播报|朗读|播放)|语音朗读|听(?:新闻|全文)|语速|视力保护色|保护视力色|手机(?:版|扫一扫)|我要(?:纠错|打印|留言|评论|反馈)|发表评论|告诉好友|推荐给好友|打印此文|加入收藏|智能问答|回到顶部|无障碍|简|繁|下载|更多|>>|»)[\s[\]【】「」（）()|｜:：·/]*)+$/u;
 /** 您当前的位置：首页 > 政务公开 > 通知 */
 const PATH_LINE =
   /^(?:您?(?:当前|现在|所在)?(?:的)?(?:所在)?位置(?:是)?|当前位置|当前栏目)\s?[:：>]|^首页\s?(?:[>»›/]|&gt;|-)/u;
 /** 上一篇：…, 下一条：… */
 const NEIGHBOUR_LINE =
-  /^(?:上|下)一?(?:篇|条|页|则)(?:新闻|文章)?(?:\s?[:：]|$)|^(?:相关(?:阅读|文章|链接|新闻|稿件|解读|信息|文档)|热点(?:新闻|推荐)|推荐阅读|延伸阅读|最新(?:新闻|文章|信息))\s?[:：]?$/u;
+  /^(?:上|下)一?(?:篇|条|页|则)(?:新闻|文章)?(?:\s?[:：]|$)|^(?:相关(?:阅读|文章|链接|新闻|稿件|解读|信息|文档)|热点(?:新闻|推荐)|推荐阅读|延伸阅读|最新(?:新闻|文章|信息)|(?:政策|文件)(?:原文|正文)|政策解读|相关(?:附件|政策|文件)|(?:附件|文件)下载|(?:正在|努力)?加载中?(?:[，,\s]?请(?:稍[候等后]|等待))?)\s?[:：.…。]{0,6}$|^(?:文章|相关)?(?:关键词|标签)\s?[:：]|^(?:推广|广告)\s?[:：]/u;
 /** 免责声明：本网转载…, 您访问的链接即将离开…, 您对本页面内容的评价：, 您的浏览器版本过低 */
 const NOTICE_LINE =
-  /^(?:免责|版权|特别|本网)?声明\s?[:：]|^扫一扫|^您?可能(?:还)?(?:喜欢|感兴趣)|^您?(?:正在)?访问的(?:链接|网站)?即将离开|^您即将离开|^您?对(?:本|该|此)(?:页面|网页|信息|文章|稿件|篇)|^您觉得|^您是第\s?\d{1,12}\s?位|^您的(?:意见|评价|建议|浏览器)|^(?:当前)?浏览器版本|^(?:非常满意|满意|基本满意|一般|不满意|继续访问|放弃|提交|知道了|我知道了|取消|确定|登录|注册|\s){1,12}$/u;
+  /^(?:免责|版权|特别|本网)?声明\s?[:：]|^扫一扫|^微信扫一扫|^(?:长按|扫描|识别)[^，。；]{0,12}二维码|^点击(?:上方|下方)?[^，。；]{0,6}蓝[字色]|^(?:分享让更多人看到|关注该公众号|继续滑动看下一个|轻触阅读原文)$|^您?可能(?:还)?(?:喜欢|感兴趣)|^您?(?:正在)?访问的(?:链接|网站)?即将离开|^您即将离开|^您?对(?:本|该|此)(?:页面|网页|信息|文章|稿件|篇)|^您觉得|^您是第\s?\d{1,12}\s?位|^您的(?:意见|评价|建议|浏览器)|^(?:当前)?浏览器版本|^(?:非常满意|满意|基本满意|一般|不满意|继续访问|放弃|提交|知道了|我知道了|取消|确定|登录|注册|\s){1,12}$/u;
 const FOOTER =
   /ICP备|ICP证|公网安备|网站标识码|版权所有|主办(?:单位)?\s?[:：]|承办(?:单位)?\s?[:：]|技术支持\s?[:：]|网站地图|Copyright|建议使用.{0,30}浏览器|网站声明|联系我们/iu;
 /** 来源：…, 发布日期：…, 索引号：…, 【浏览次数：12】 */
 const INFO_LINE =
-  /^[\s【[（(]*(?:(?:信息|文章|稿件|内容)?来源于?|发(?:布|文)(?:时间|日期|机构|机关|单位|部门|者)?|发表(?:时间|日期)|时间|日期|(?:更新|修改|录入|创建|成文|生成|公开|印发)(?:时间|日期)|(?:文章)?(?:作者|录入|编辑|责任编辑|责编|审核)|(?:浏览|访问|点击|阅读)(?:次数|量|数)?|点击率|字体|字号|索\s?引\s?号|(?:信息|主题|组配|体裁)?分\s?类|主\s?题\s?词|文\s?号|发文字号|名\s?称|标\s?题|(?:是否)?有效(?:性|期)?|效力状态|信息名称|公开(?:方式|范围|形式))\s?[:：]/u;
+  /^[\s【[（(]*(?:(?:信息|文章|稿件|内容)?来源于?|发(?:布|文)(?:时间|日期|机构|机关|单位|部门|者|人)?|发表(?:时间|日期)|时间|日期|(?:更新|修改|录入|创建|成文|生成|公开|印发)(?:时间|日期)|(?:文章)?(?:作者|录入|编辑|责任编辑|责编|审核)|(?:浏览|访问|点击|阅读)(?:次数|量|数)?|点击率|字体|字号|索\s?引\s?号|(?:信息|主题|组配|体裁)?分\s?类|主\s?题\s?词|文\s?号|发文字号|名\s?称|标\s?题|(?:是否)?有效(?:性|期)?|效力状态|信息名称|公开(?:方式|范围|形式)|Updated|Published|Posted|Release[d]? (?:date|time))\s?[:：]/iu;
 /** 2026年05月12日 09:30 市科技局 点击：[0], 2026-05-12 来源：某局 */
 const DATED_LINE =
   /^[\s【[（(]*(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s?\d{1,2}[:：∶]\d{2}(?:[:：∶]\d{2})?\s{0,5}(?:[^，。；]{0,60}$)|\s{0,5}(?:来源|作者|浏览|点击|字体|【|\[))|^(?:19|20)\d\d-\d\d-\d\d\s?[^\d\s，。；至到、-][^，。；]{0,24}$/u;

@@ -3,8 +3,10 @@ import { readBlocks } from './blocks.ts';
 import { type EmbeddedArticle, embeddedArticle } from './embedded.ts';
 import { type PageMetadata, pageTitle, readMetadata } from './metadata.ts';
 import { renderBlocks } from './render.ts';
+import { scriptArticle } from './script-data.ts';
 import { selectBody } from './select.ts';
 import type { PageTree } from './tree.ts';
+import { isSentence } from './value.ts';
 import { judgePage, type PageVerdict } from './verdict.ts';
 
 export interface ExtractOptions {
@@ -48,6 +50,8 @@ export function extractTree(tree: PageTree, html: string, options: ExtractOption
   const attachments = collectAttachments(tree, options.url ?? null);
   const embedded = embeddedArticle(html);
   if (embedded !== null && embedded.content !== '') return extractEmbedded(embedded, found, tree, options);
+  const scripted = isSentence(text) || attachments.length > 0 ? null : scriptArticle(html);
+  if (scripted !== null) return extractEmbedded(scripted, found, tree, options);
   const verdict = judgePage({ markup: html, text, attachments: attachments.length, shown: shownStart(tree) });
   const meta = Object.fromEntries(tree.meta);
   return { ...found, text, attachments, confidence: round(selection.confidence), verdict, meta };

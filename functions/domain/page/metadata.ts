@@ -20,7 +20,7 @@ export function readMetadata(tree: PageTree, title: string | null, body: readonl
   const lines = around.map((block) => block.text);
   return {
     title,
-    publishedAt: publishedAt(tree, lines),
+    publishedAt: publishedAt(tree, lines, title),
     source: sourceName(tree, lines),
     documentNumber: documentNumber(tree),
   };
@@ -35,8 +35,8 @@ export function pageTitle(tree: PageTree): string | null {
   const shown = shownTitle(tree);
   if (shown !== null) return shown;
   const head = withoutSite(tree.headTitle, tree);
-  if (head === '' || SITE_NAME.test(head)) return announcedTitle(tree) ?? (head === '' ? null : head);
-  return head;
+  if (head !== '' && !SITE_NAME.test(head)) return head;
+  return announcedTitle(tree) ?? headedTitle(tree) ?? (head === '' ? null : head);
 }
 
 const TITLE_NAMES = ['articletitle', 'og:title', 'title', 'dc.title'];
@@ -49,6 +49,9 @@ const SOURCE_NAMES = 'contentsource source articlesource og:article:author'.spli
 const SITE_TAIL = /\s?(?:[-_|—–－]+\s?)[^-_|—–－]{2,40}$/u;
 const TITLE_PLACE =
   /^(?:h1|title|biaoti|bt|tit|article-?title|content-?title|news-?title|detail-?title|ivs_title|titles?)$/iu;
+/** mail-tit, news_title, detailTitle */
+const ANY_TITLE_PLACE =
+  /^(?:h1|title|biaoti|bt|tit|ivs_title|titles?)$|^[a-z\d]{1,20}(?:[-_](?:tit|title|bt|biaoti)|Title)$/u;
 /** 发布时间：2024-05-06 10:08 */
 const PUBLISHED =
   /(?:发布(?:时间|日期)|发表(?:时间|日期)|公开日期|^[\s【[（(|｜]*(?:时间|日期)|\s(?:时间|日期))\s?[:：]\s?(?=(?:19|20)\d\d)/u;
@@ -60,6 +63,9 @@ const OTHER_DATE = /(?:更新|修改|编辑|发文|录入)(?:时间|日期)\s?[:
 const TIME_LINE = /(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s{0,3}\d{1,2}[:：∶]\d{2}/u;
 /** 信息来源：某局 */
 const SOURCE = /(?:^|[\s|｜【[（(：:日\d])(?:信息|文章|稿件|内容)?来源于?\s?[:：]\s?([^\s:：|｜【】[\]]{2,40})/u;
+/** The label that follows without a blank, where both stand in elements of their own: 来源：某局作者：, 来源：某局分享到： */
+const NEXT_LABEL =
+  /(?:作者|编辑|责任编辑|责编|分享(?:到|至)?|字[体号]|发布(?:时间|日期)|时间|日期|浏览(?:次数|量)?|点击(?:数|率|量)?|阅读(?:量|数)?|访问(?:次数|量)?|打印)$/u;
 /** 某府〔2024〕5号, 某办函[2023]12号 */
 const NUMBER =
   /[\p{Script=Han}A-Za-z（）]{1,20}\s?[〔[［【（(]\s?(?:19|20)\d\d\s?(?:年)?[〕\]］】）)]\s?(?:第\s?)?\d{1,5}\s?号/u;
@@ -85,25 +91,45 @@ function withoutSite(title: string, tree: PageTree): string {
 
 function shownTitle(tree: PageTree): string | null {
   const flat = tree.headTitle;
-  const heads = tree.blocks.filter((block) => {
-    const element = tree.elements[block.owner];
-    if (element === undefined || element.chrome || element.hidden || block.linkChars > 0) return false;
-    const named = TITLE_PLACE.test(element.id) || element.classes.some((each) => TITLE_PLACE.test(each));
-    return (block.heading || named) && block.text.length >= 4 && block.text.length <= 120;
-  });
+  const heads = headBlocks(tree, TITLE_PLACE);
   const agreed = heads.find((block) => standsIn(flat, block.text)) ?? openingOf(flat, tree);
   if (agreed !== undefined) return agreed.text;
   if (flat !== '') return null;
   return heads[0]?.text ?? null;
 }
 
+/** Lines in headings, or in elements whose names say that a title stands there. */
+function headBlocks(tree: PageTree, place: RegExp): Block[] {
+  return tree.blocks.filter((block) => {
+    const element = tree.elements[block.owner];
+    if (element === undefined || element.chrome || element.hidden || block.linkChars > 0) return false;
+    const named = place.test(element.id) || element.classes.some((each) => place.test(each));
+    return (block.heading || named) && block.text.length >= 4 && block.text.length <= 120;
+  });
+}
+
+/** The first such line that names neither the site nor the column. */
+function headedTitle(tree: PageTree): string | null {
+  const heads = headBlocks(tree, ANY_TITLE_PLACE);
+  return (
+    heads.find(({ text }) => text.length >= TITLE_LEAST && !SITE_NAME.test(text) && !isChromeLine(text))?.text ?? null
+  );
+}
+
 /** The line right above the page's date and source, where the head names the site or the column alone. */
 function announcedTitle(tree: PageTree): string | null {
   const info = tree.blocks.findIndex(({ text }) => isInfoLine(text) && parsePortalDate(text) !== null);
-  const above = tree.blocks[info - 1];
+  const above = tree.blocks
+    .slice(Math.max(0, info - INFO_PARTS), Math.max(0, info))
+    .findLast(({ text }) => text.length >= TITLE_LEAST && HAN.test(text) && !isInfoLine(text));
   if (above === undefined || above.linkChars > 0 || isChromeLine(above.text)) return null;
-  return above.text.length >= 6 && above.text.length <= 120 ? above.text : null;
+  return above.text.length <= 120 ? above.text : null;
 }
+
+const TITLE_LEAST = 6;
+const HAN = /\p{Script=Han}{3}/u;
+/** Labels and values of the line below a title, where each stands in an element of its own. */
+const INFO_PARTS = 8;
 
 /** What stands around it must be set off: else the line is one half of a title that the page breaks. */
 function standsIn(headTitle: string, line: string): boolean {
@@ -125,24 +151,42 @@ function openingOf(headTitle: string, tree: PageTree): Block | undefined {
   return lines.toSorted((a, b) => b.text.length - a.text.length)[0];
 }
 
-function publishedAt(tree: PageTree, lines: readonly string[]): string | null {
+function publishedAt(tree: PageTree, lines: readonly string[], title: string | null): string | null {
   for (const name of DATE_NAMES) {
     const date = parsePortalDate(tree.meta.get(name) ?? '');
     if (date !== null) return date;
   }
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const match = PUBLISHED.exec(line);
-    const date = match === null ? null : parsePortalDate(line.slice(match.index, match.index + 60));
+    const told = match === null ? '' : line.slice(match.index, match.index + 60);
+    const date = parsePortalDate(PUBLISHED_LABEL.test(line) ? (lines[index + 1] ?? '').slice(0, 40) : told);
     if (date !== null) return date;
   }
   for (const pattern of [DATE_LINE, OTHER_DATE, TIME_LINE]) {
-    const line = lines.slice(0, HEAD_BLOCKS).find((each) => each.length <= 80 && pattern.test(each));
-    const at = line === undefined ? -1 : line.search(pattern);
-    const date = line === undefined ? null : parsePortalDate(line.slice(at));
-    if (date !== null) return date;
+    for (const line of lines.slice(0, HEAD_BLOCKS)) {
+      const at = line.length <= 80 ? line.search(pattern) : -1;
+      const date = at === -1 ? null : parsePortalDate(line.slice(at));
+      if (date !== null) return date;
+    }
   }
-  return null;
+  return dateBelow(lines, title);
 }
+
+/** A day in figures in one of the short lines below the title: 某府人〔2026〕6号 2026-05-30 */
+function dateBelow(lines: readonly string[], title: string | null): string | null {
+  const at = title === null ? -1 : lines.lastIndexOf(title);
+  if (at === -1) return null;
+  const line = lines
+    .slice(at + 1, at + 4)
+    .find((each) => each.length <= 60 && DAY.test(each) && !PAPERS_DAY.test(each));
+  return line === undefined ? null : parsePortalDate(line.slice(line.search(DAY)));
+}
+
+const DAY = /(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)/u;
+/** 成文日期：2026-05-30 */
+const PAPERS_DAY = /成文|印发|签发|施行|实施|生效|废止/u;
+/** 发布日期： in a cell of its own, the day in the next */
+const PUBLISHED_LABEL = /^(?:发布|发表|公开)(?:时间|日期)\s?[:：]?$/u;
 
 function sourceName(tree: PageTree, lines: readonly string[]): string | null {
   for (const name of SOURCE_NAMES) {
@@ -150,8 +194,8 @@ function sourceName(tree: PageTree, lines: readonly string[]): string | null {
     if (value !== undefined) return value;
   }
   for (const line of lines) {
-    const match = SOURCE.exec(line);
-    if (match?.[1] !== undefined) return match[1];
+    const name = SOURCE.exec(line)?.[1]?.replace(NEXT_LABEL, '');
+    if (name !== undefined && name !== '') return name;
   }
   return null;
 }

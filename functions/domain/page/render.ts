@@ -6,7 +6,7 @@ export function renderBlocks(tree: PageTree, blocks: readonly Block[]): string {
   const lines: string[] = [];
   let row = -1;
   let cell = -1;
-  for (const block of withoutSecondCopy(blocks)) {
+  for (const block of withoutSecondCopy(withoutRunTogether(blocks))) {
     if (block.text === '') continue;
     const joined = block.row >= 0 && block.row === row && rows.has(row);
     if (joined) lines.push(`${lines.pop() ?? ''}${block.cell === cell ? ' ' : '\t'}${block.text}`);
@@ -59,4 +59,21 @@ function withoutSecondCopy(blocks: readonly Block[]): readonly Block[] {
   const same = repeated.reduce((sum, block) => sum + block.text.length, 0);
   const whole = length >= COPY_LENGTH && length >= before * COPY_SHARE;
   return whole && same >= length * 0.9 ? blocks.slice(0, again) : blocks;
+}
+
+const RUN_TOGETHER_LENGTH = 60;
+const RUN_TOGETHER_SHARE = 0.6;
+const BESIDE_LETTERS = /[^\p{L}\p{N}]+/gu;
+
+/** The copy for speech may also be one line that holds all the others', before or behind them. */
+function withoutRunTogether(blocks: readonly Block[]): readonly Block[] {
+  const bare = blocks.map((block) => block.text.replace(BESIDE_LETTERS, ''));
+  for (const at of [0, 1, blocks.length - 1]) {
+    const long = bare[at] ?? '';
+    if (long.length < RUN_TOGETHER_LENGTH || blocks.length < 3) continue;
+    const rest = (at === blocks.length - 1 ? bare.slice(0, at) : bare.slice(at + 1)).join('');
+    if (rest.length < long.length * RUN_TOGETHER_SHARE) continue;
+    if (long.includes(rest) || rest.includes(long)) return blocks.filter((_, index) => index !== at);
+  }
+  return blocks;
 }

@@ -85,10 +85,22 @@ function behindAttributes(page: ValuedPage, first: number, anchor: number): numb
   const table = elementsAround(tree, first).findLast((each) => each.name === 'table' && each.first > anchor);
   if (table === undefined) return first;
   const worth = sumOf(prefixSums(values.slice(table.first, table.last)), { first: 0, last: table.last - table.first });
-  const next = worth < WEAK ? nextPositive(values, table.last) : null;
+  const next = worth < WEAK || isAttributeTable(tree, table) ? nextPositive(values, table.last) : null;
   if (next === null || homeOf(tree, next, anchor) !== homeOf(tree, first, anchor)) return first;
   return runFrom(page, next).value > worth ? next : first;
 }
+
+/** Whether a table's cells are mostly labels of what a portal keeps of a paper or a letter, each with its value. */
+function isAttributeTable(tree: PageTree, { first, last }: PageElement): boolean {
+  const cells = tree.blocks.slice(first, last);
+  const labels = cells.filter(({ text }) => text.length <= 12 && ATTRIBUTE_LABEL.test(text)).length;
+  return labels >= 2 && labels >= cells.length * ATTRIBUTE_SHARE;
+}
+
+const ATTRIBUTE_SHARE = 0.35;
+/** 索引号, 来信时间, 处理状态： */
+const ATTRIBUTE_LABEL =
+  /^(?:(?:信件|来信|写信|受理|答复|回复|处理|办理|提交|留言)(?:编号|时间|日期|状态|类型|类别|标题|主题|单位|部门|人|结果)|索\s?引\s?号|(?:发文|发布|公开|生成|成文)(?:字号|机关|机构|日期|时间|方式|形式|时限)|文\s?号|主题(?:词|分类)|有效性|信息(?:名称|分类)|名\s?称|体\s?裁)\s?[:：]?$/u;
 
 /** Whether a run is worth so much more than one above it, beside it in the title's own element, that that is no body. */
 function dwarfs(tree: PageTree, run: Run, above: Run, anchor: number): boolean {

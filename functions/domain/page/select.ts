@@ -3,8 +3,8 @@ import { isFileLink } from './attachments.ts';
 import { isChromeLine, isCreditLine, isDateLine, isFooterLine, isInfoLine } from './chrome.ts';
 import { bodyRun, prefixSums, type Range, sumOf } from './run.ts';
 import { isTemplateBlock, templateKey } from './template.ts';
-import type { Block, PageTree } from './tree.ts';
-import { blockValues, isLinkLine } from './value.ts';
+import type { Block, PageElement, PageTree } from './tree.ts';
+import { blockValues, isLinkLine, isSentence } from './value.ts';
 
 /** Which blocks are the page's body, how sure that is (0 to 1), and whether a known CMS's container held them. */
 export interface Selection {
@@ -19,14 +19,33 @@ export interface Selection {
  */
 export function selectBody(tree: PageTree, title: string | null, siblings: ReadonlySet<string>): Selection {
   const visible = choose(tree, title, siblings, (block) => !hidden(tree, block));
-  if (visible.blocks.length > 0) return visible;
+  if (visible.blocks.length > 0 && !(isBare(visible.blocks) && hidesBody(tree))) return visible;
   return choose(tree, title, siblings, () => true);
+}
+
+/** Whether lines hold neither a sentence nor a file: what stands beside a body that a script shows later. */
+function isBare(blocks: readonly Block[]): boolean {
+  return !blocks.some((block) => isSentence(block.text) || block.links.some((link) => isFileLink(link)));
+}
+
+/** Whether a container that a known CMS writes is hidden until a script shows it, and holds sentences. */
+function hidesBody(tree: PageTree): boolean {
+  return tree.elements.some(
+    (element) =>
+      element.hidden &&
+      isKnownContainer(element) &&
+      tree.blocks.slice(element.first, element.last).some((block) => isSentence(block.text)),
+  );
+}
+
+function isKnownContainer(element: PageElement): boolean {
+  return CONTAINERS.has(element.id.toLowerCase()) || element.classes.some((each) => CONTAINERS.has(each.toLowerCase()));
 }
 
 const CONTAINERS = new Set(
   `ucap-content ucapcontent trs_editor trs_ueditor trs_preappend zoom zoomcon fontzoom ivs_content con_con
   news_cont_d_wrap vsb_content vsb_content_2 vsb_content_4 v_news_content pages_content my_doccontent detailcontent
-  textbody articlecontent_trs bt-content newscontent_zoom tys-main-zt-show`.split(/\s+/u),
+  textbody js_content rich_media_content articlecontent_trs bt-content newscontent_zoom tys-main-zt-show`.split(/\s+/u),
 );
 /** Names that many things carry; they tip the scales between a body and its wrapper, no more. */
 const GENERIC = /^(?:article|content|detail|main|text|news|body|con|info|view|xxgk|wz|zw|nr)/iu;
@@ -51,7 +70,7 @@ function choose(
     const confidence = wide.length === 0 ? 0 : soloConfidence(values, subtree);
     return { blocks: wide, confidence, method: wide.length === 0 ? 'none' : 'subtree' };
   }
-  const narrow = trimContainer(kept(container), siblings);
+  const narrow = trimContainer(tree, kept(container), siblings);
   if (overlooked(container, subtree, sums)) return { blocks: wide, confidence: 0.4, method: 'subtree' };
   return { blocks: narrow, confidence: agreement(narrow, wide), method: 'container' };
 }
@@ -100,9 +119,7 @@ function tighten(tree: PageTree, sums: readonly number[], from: Range, at: numbe
 function bestContainer(tree: PageTree, values: readonly number[], seen: (block: Block) => boolean): Range | null {
   const positive = prefixSums(values.map((value) => Math.max(value, 0)));
   const known = tree.elements.filter((element) => {
-    const named =
-      CONTAINERS.has(element.id.toLowerCase()) || element.classes.some((each) => CONTAINERS.has(each.toLowerCase()));
-    return named && !element.chrome && tree.blocks.slice(element.first, element.last).some(seen);
+    return isKnownContainer(element) && !element.chrome && tree.blocks.slice(element.first, element.last).some(seen);
   });
   const most = Math.max(0, ...known.map((element) => sumOf(positive, element)));
   let best: Range | null = null;
@@ -129,21 +146,42 @@ function trim(blocks: readonly Block[], title: string | null, siblings: Readonly
       isInfoLine(block.text) ||
       isCreditLine(block.text) ||
       isFooterLine(block.text) ||
-      isLinkLine(block));
+      isLinkLine(tree, block));
   let first = 0;
   let last = kept.length;
   const head = (block: Block | undefined): boolean =>
     block !== undefined && (isEdge(block) || isDateLine(block.text) || templateKey(block.text) === wanted);
   while (first < last && head(kept[first])) first++;
   while (last > first && kept.slice(last - 1, last).some(isEdge)) last--;
-  return kept.slice(first, last).filter((block) => !isTemplateBlock(siblings, block.text));
+  return withoutRest(
+    tree,
+    kept.slice(first, last).filter((block) => !isTemplateBlock(siblings, block.text)),
+  );
 }
 
-function trimContainer(blocks: readonly Block[], siblings: ReadonlySet<string>): Block[] {
-  const kept = blocks.filter((block) => !isChromeLine(block.text) && !isTemplateBlock(siblings, block.text));
+function trimContainer(tree: PageTree, blocks: readonly Block[], siblings: ReadonlySet<string>): Block[] {
+  const shown = blocks.filter((block) => !isChromeLine(block.text) && !isTemplateBlock(siblings, block.text));
+  const kept = withoutRest(tree, shown);
   let last = kept.length;
-  while (last > 0 && kept.slice(last - 1, last).some((block) => isCreditLine(block.text))) last--;
+  while (last > 0 && kept.slice(last - 1, last).some(({ text }) => isCreditLine(text) || SOURCE_LINE.test(text)))
+    last--;
   return kept.slice(0, last);
+}
+
+/** 来源：云岭发布, below a body */
+const SOURCE_LINE = /^(?:信息|文章|稿件)?来源\s?[:：][^，。；]{0,40}$/u;
+
+/** Without the line that names the editor, and keywords, buttons and links behind it; sentences and files there go on. */
+function withoutRest(tree: PageTree, blocks: readonly Block[]): Block[] {
+  let end = blocks.length;
+  for (let index = blocks.length - 1; index > 0; index--) {
+    const block = blocks[index];
+    if (block === undefined) break;
+    if (isCreditLine(block.text)) end = index;
+    else if (isSentence(block.text) && !isLinkLine(tree, block)) break;
+    else if (block.links.some((link) => isFileLink(link))) break;
+  }
+  return blocks.slice(0, end);
 }
 
 /** The share of characters that both methods kept. */

@@ -6,7 +6,7 @@ export interface PageElement {
   readonly parent: number;
   readonly first: number;
   last: number;
-  readonly chrome: boolean;
+  chrome: boolean;
   readonly hidden: boolean;
 }
 

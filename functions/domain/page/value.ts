@@ -22,9 +22,14 @@ export function blockValues(
   });
 }
 
-/** Whether nearly all of a line is the text of links. */
-export function isLinkLine(block: Block): boolean {
-  return block.linkChars > 0 && block.linkChars > block.text.length * 0.8;
+/** Whether nearly all of a line is the text of links, which are not the papers that a sentence cites. */
+export function isLinkLine(tree: PageTree, block: Block): boolean {
+  return block.linkChars > 0 && block.linkChars > block.text.length * 0.8 && !cites(tree, block);
+}
+
+/** Whether a line has a sentence in it. */
+export function isSentence(text: string): boolean {
+  return SENTENCE.test(text);
 }
 
 /** A Chinese sentence, or an English one that ends. A colon says nothing: labels have it. */
@@ -43,12 +48,23 @@ function blockValue(tree: PageTree, block: Block, siblings: ReadonlySet<string>,
   if (block.links.some((link) => isFileLink(link))) return 25;
   if (isChromeLine(text)) return -20;
   if (isListEntry(block)) return -(10 + block.linkChars);
-  if (block.linkChars > text.length * LINK_SHARE) return inList(tree, block) ? -(10 + block.linkChars) : -3;
-  if (SENTENCE.test(text)) return text.length - block.linkChars;
+  if (block.linkChars > text.length * LINK_SHARE) {
+    if (cites(tree, block)) return text.length - block.linkChars;
+    return inList(tree, block) ? -(10 + block.linkChars) : -3;
+  }
+  if (isSentence(text)) return text.length - block.linkChars;
   if (isInfoLine(text) || isCreditLine(text)) return -1;
   if (COUNT.test(text)) return 0;
   return Math.min(text.length, PLAIN_LENGTH) * (block.cell >= 0 && plain < 0.5 ? 0 : plain);
 }
+
+/** A paragraph most of whose words are links to the papers that it cites: 根据《…法》、《…条例》，现公告如下： */
+function cites(tree: PageTree, { text, linkChars, owner }: Block): boolean {
+  return tree.elements[owner]?.name === 'p' && text.length - linkChars >= CITING_WORDS && CITING.test(text);
+}
+
+const CITING_WORDS = 6;
+const CITING = /^(?:根据|依据|按照|依照|为|经|现|请|详见|对|自|因|《)[\s\S]{0,2000}[，。；：]/u;
 
 /** A link with its date, and little else, is an entry of a list of other papers. */
 function isListEntry({ text, linkChars }: Block): boolean {
