@@ -1,5 +1,5 @@
 import { isFileLink } from './attachments.ts';
-import { isChromeLine, isCreditLine, isInfoLine } from './chrome.ts';
+import { isChromeLine, isCreditLine, isEventTime, isInfoLine } from './chrome.ts';
 import { templateKey } from './template.ts';
 import type { Block, PageTree } from './tree.ts';
 import { isSentence } from './value.ts';
@@ -36,15 +36,11 @@ function lastInfoLine(blocks: readonly Block[], titleAt: number, usable: (index:
     const block = blocks[index];
     if (block === undefined || !usable(index)) continue;
     const next = blocks[index + 1]?.text ?? '';
-    if (announces(block.text) && !(HELD_AT.test(block.text) && WHERE_OR_WHO.test(next))) anchor = index;
+    if (announces(block.text) && !isEventTime(block.text, next)) anchor = index;
     else if (opensBody(block) && !(isSubtitle(block) && TOLD_OF.test(next))) break;
   }
   return anchor;
 }
-
-/** 时间：2026年5月18日15:00 above 地点： is an event's and not the page's. */
-const HELD_AT = /^(?:时间|日期)\s?[:：]/u;
-const WHERE_OR_WHO = /^(?:地点|地址|嘉宾|主持人?|参加人员?|出席|主题|议题|对象|内容)\s?[:：]/u;
 
 /** ——云岭市电梯安全条例施行一年观察 */
 function isSubtitle({ text }: Block): boolean {

@@ -1,4 +1,4 @@
-import { isRestHeading } from './chrome.ts';
+import { isRestHeading, isRestLine } from './chrome.ts';
 import type { Block, PageElement } from './tree.ts';
 
 /**
@@ -13,13 +13,20 @@ export function markChrome(elements: PageElement[], blocks: readonly Block[], do
     if (element !== undefined && !holdsSentence(element, blocks)) mark(elements, index);
   }
   for (const [index, block] of blocks.entries()) {
-    if (block.linkChars === 0 && isRestHeading(block.text)) mark(elements, boxOpenedBy(elements, block, index));
+    if (block.linkChars === 0 && isRestHeading(block.text)) mark(elements, boxOpenedBy(elements, blocks, index));
+    else if (block.linkChars > block.text.length / 2 && isRestLine(block.text) && isAlone(elements[block.owner])) {
+      mark(elements, block.owner);
+    }
   }
 }
 
+function isAlone(element: PageElement | undefined): boolean {
+  return element !== undefined && element.last - element.first === 1;
+}
+
 const SENTENCE = /[，。；！？]/u;
-/** A heading, a link to more of it, and the box has not begun yet. */
-const HEAD_BLOCKS = 3;
+/** 更多>> beside a heading: the box has not begun yet. */
+const MORE = /^(?:更多|查看|全部|展开|收起|more)?[^。，]{0,4}$/iu;
 
 function holdsSentence(element: PageElement, blocks: readonly Block[]): boolean {
   return blocks
@@ -28,11 +35,11 @@ function holdsSentence(element: PageElement, blocks: readonly Block[]): boolean 
 }
 
 /** The smallest element around a heading that opens with it and holds more than its head; -1 where none does. */
-function boxOpenedBy(elements: readonly PageElement[], block: Block, index: number): number {
-  for (let at = block.owner; at >= 0; at = elements[at]?.parent ?? -1) {
+function boxOpenedBy(elements: readonly PageElement[], blocks: readonly Block[], index: number): number {
+  for (let at = blocks[index]?.owner ?? -1; at >= 0; at = elements[at]?.parent ?? -1) {
     const element = elements[at];
     if (element === undefined || element.first !== index || element.name === 'body') return -1;
-    if (element.last - element.first >= HEAD_BLOCKS) return at;
+    if (blocks.slice(index + 1, element.last).some(({ text }) => !MORE.test(text))) return at;
   }
   return -1;
 }

@@ -51,7 +51,7 @@ const TITLE_PLACE =
   /^(?:h1|title|biaoti|bt|tit|article-?title|content-?title|news-?title|detail-?title|ivs_title|titles?)$/iu;
 /** mail-tit, news_title, detailTitle */
 const ANY_TITLE_PLACE =
-  /^(?:h1|title|biaoti|bt|tit|ivs_title|titles?)$|^[a-z\d]{1,20}(?:[-_](?:tit|title|bt|biaoti)|Title)$/u;
+  /^(?:h1|title|biaoti|bt|tit|ivs_title|titles?)$|^[a-z\d]{1,20}(?:[-_]{1,2}(?:tit|title|bt|biaoti)|Title)$/u;
 /** 发布时间：2024-05-06 10:08 */
 const PUBLISHED =
   /(?:发布(?:时间|日期)|发表(?:时间|日期)|公开日期|^[\s【[（(|｜]*(?:时间|日期)|\s(?:时间|日期))\s?[:：]\s?(?=(?:19|20)\d\d)/u;

@@ -61,7 +61,7 @@ function withoutSecondCopy(blocks: readonly Block[]): readonly Block[] {
   return whole && same >= length * 0.9 ? blocks.slice(0, again) : blocks;
 }
 
-const RUN_TOGETHER_LENGTH = 60;
+const RUN_TOGETHER_LENGTH = 40;
 const RUN_TOGETHER_SHARE = 0.6;
 const BESIDE_LETTERS = /[^\p{L}\p{N}]+/gu;
 

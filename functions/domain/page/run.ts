@@ -1,6 +1,7 @@
 import { isFileLink } from './attachments.ts';
 import { isInfoLine } from './chrome.ts';
 import type { PageElement, PageTree } from './tree.ts';
+import { isSentence } from './value.ts';
 
 /** Blocks from `first` up to `last`, exclusive. */
 export interface Range {
@@ -76,7 +77,7 @@ function runBehind(page: ValuedPage, anchor: number): Run | null {
     if (best.value >= WEAK) break;
     from = run.range.last;
   }
-  return best === null ? null : { ...best, range: withoutPoorStart(values, best.range) };
+  return best === null ? null : { ...best, range: withoutPoorStart(page, best.range) };
 }
 
 /** A small table right below the title, with more beside it than it holds itself, tells about the paper and is not its body. */
@@ -132,20 +133,37 @@ function nextPositive(values: readonly number[], from: number): number | null {
 
 function runFrom({ tree, values }: ValuedPage, first: number): Run {
   const around = elementsAround(tree, first);
+  const inside = lastSister(tree, values, first);
   let value = 0;
   let owed = 0;
   let best: Run = { range: { first, last: first }, value: 0 };
   for (let index = first; index < values.length; index++) {
     while (around.length > 0 && (around[0]?.last ?? 0) <= index) owed += exitCost(tree, around.shift(), index);
     const block = tree.blocks[index];
+    if (index <= inside) owed = 0;
     if (owed > 0 && !block?.links.some((link) => isFileLink(link))) {
       value -= owed;
       owed = 0;
     }
-    value += values[index] ?? 0;
+    const own = values[index] ?? 0;
+    value += index < inside ? Math.max(own, 0) : own;
     if (value > best.value) best = { range: { first, last: index + 1 }, value };
   }
   return best;
+}
+
+/** The last paragraph with a sentence beside the first one, in the same element: what stands between is a box within the body. */
+function lastSister(tree: PageTree, values: readonly number[], first: number): number {
+  const own = tree.elements[tree.blocks[first]?.owner ?? -1];
+  const home = tree.elements[own?.parent ?? -1];
+  if (own?.name !== 'p' || home === undefined || !WRAPPERS.has(home.name)) return first;
+  const sister = (index: number): boolean => {
+    const element = tree.elements[tree.blocks[index]?.owner ?? -1];
+    if (element?.parent !== own.parent || element.name !== 'p' || (values[index] ?? 0) <= 0) return false;
+    return element.classes.join(' ') === own.classes.join(' ') && isSentence(tree.blocks[index]?.text ?? '');
+  };
+  for (let index = home.last - 1; index > first; index--) if (sister(index)) return index;
+  return first;
 }
 
 function elementsAround(tree: PageTree, index: number): PageElement[] {
@@ -171,7 +189,8 @@ function exitCost(tree: PageTree, left: PageElement | undefined, index: number):
 }
 
 /** Without the opening lines that together cost more than they bring, such as a name above a bar of tools. */
-function withoutPoorStart(values: readonly number[], { first, last }: Range): Range {
+function withoutPoorStart({ tree, values }: ValuedPage, { first, last }: Range): Range {
+  if (lastSister(tree, values, first) > first) return { first, last };
   let sum = 0;
   let least = 0;
   let start = first;

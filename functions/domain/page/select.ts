@@ -1,6 +1,6 @@
 import { findAnchor } from './anchor.ts';
 import { isFileLink } from './attachments.ts';
-import { isChromeLine, isCreditLine, isDateLine, isFooterLine, isInfoLine } from './chrome.ts';
+import { isChromeLine, isCreditLine, isDateLine, isEventTime, isFooterLine, isInfoLine } from './chrome.ts';
 import { bodyRun, prefixSums, type Range, sumOf } from './run.ts';
 import { isTemplateBlock, templateKey } from './template.ts';
 import type { Block, PageElement, PageTree } from './tree.ts';
@@ -151,7 +151,8 @@ function trim(blocks: readonly Block[], title: string | null, siblings: Readonly
   let last = kept.length;
   const head = (block: Block | undefined): boolean =>
     block !== undefined && (isEdge(block) || isDateLine(block.text) || templateKey(block.text) === wanted);
-  while (first < last && head(kept[first])) first++;
+  while (first < last && head(kept[first]) && !isEventTime(kept[first]?.text ?? '', kept[first + 1]?.text ?? ''))
+    first++;
   while (last > first && kept.slice(last - 1, last).some(isEdge)) last--;
   return withoutRest(
     tree,

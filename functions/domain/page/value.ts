@@ -1,5 +1,5 @@
 import { isFileLink } from './attachments.ts';
-import { isChromeLine, isCreditLine, isFooterLine, isInfoLine } from './chrome.ts';
+import { isChromeLine, isCreditLine, isEventTime, isFooterLine, isInfoLine } from './chrome.ts';
 import { isTemplateBlock } from './template.ts';
 import type { Block, PageTree } from './tree.ts';
 
@@ -17,7 +17,8 @@ export function blockValues(
 ): number[] {
   const plain = anchor >= 0 ? 0.5 : 0.25;
   return tree.blocks.map((block, index) => {
-    const value = seen(block) ? blockValue(tree, block, siblings, plain) : 0;
+    const event = isEventTime(block.text, tree.blocks[index + 1]?.text ?? '');
+    const value = !seen(block) ? 0 : event ? block.text.length * plain : blockValue(tree, block, siblings, plain);
     return index <= anchor ? Math.min(value, 0) : value;
   });
 }
