@@ -21,8 +21,10 @@ const SEEDS: Partial<Record<FunctionName, readonly string[]>> = {
 };
 
 /** Modules that a function runs in threads, each a file beside its code. */
+const PAGE_THREAD = { 'page-thread': 'functions/adapters/thread/page-thread.ts' };
 const THREADS: Partial<Record<FunctionName, Readonly<Record<string, string>>>> = {
-  capture: { 'page-thread': 'functions/adapters/thread/page-thread.ts' },
+  capture: PAGE_THREAD,
+  assess: PAGE_THREAD,
 };
 
 const built = new Map<FunctionName, string>();

@@ -19,6 +19,7 @@ import type { SourceDefinition } from '../domain/source/definition.ts';
 import { createTopicLabeller } from '../domain/topic/label.ts';
 import { type Taxonomy, topicNames } from '../domain/topic/taxonomy.ts';
 import type { LocalPorts } from '../pipeline.ts';
+import type { AttachmentReader } from '../ports/attachment-reader.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { KnowledgeStore } from '../ports/knowledge-store.ts';
 import { createComparer } from '../steps/compare.ts';
@@ -44,6 +45,8 @@ export interface LocalSettings {
 
 export interface LocalMonitor {
   readonly ports: LocalPorts;
+  /** Reads files of this machine. */
+  readonly files: AttachmentReader;
   /** What the corpus knows, for questions. */
   readonly knowledge: KnowledgeStore;
   readonly settings: LocalSettings;
@@ -99,6 +102,7 @@ export function openLocalMonitor(settings: LocalSettings): LocalMonitor {
   };
   return {
     ports,
+    files: attachments,
     knowledge,
     settings,
     outboxFolder,

@@ -1,5 +1,6 @@
 import type { SourceDefinition } from '../domain/source/definition.ts';
 import type { Taxonomy } from '../domain/topic/taxonomy.ts';
+import type { AttachmentReader } from '../ports/attachment-reader.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DeliveryStore } from '../ports/delivery-store.ts';
 import type { KnowledgeStore } from '../ports/knowledge-store.ts';
@@ -14,6 +15,8 @@ export interface OperatedMonitor {
     readonly deliveries: DeliveryStore;
     readonly clock: Clock;
   };
+  /** Reads files of this machine. */
+  readonly files: AttachmentReader;
   /** What the corpus knows, for questions. */
   readonly knowledge: KnowledgeStore;
   readonly settings: { readonly taxonomy: Taxonomy };

@@ -1,4 +1,7 @@
-/** One line to the people who run Hongtou: a source broke or recovered, a mass change is held, a backfill is done, a message was given up. */
+/**
+ * One line to the people who run Hongtou: a source broke or recovered, a mass change is held, a backfill is done, a message was given up,
+ * a page is beyond what may be spent on reading one.
+ */
 export interface OpsReport {
   /** Follows from what is reported, so that a repeated round reports once. */
   readonly id: string;
@@ -11,7 +14,8 @@ export interface OpsReport {
     | 'baseline-filled'
     | 'dead-letter'
     | 'message-failed'
-    | 'bundle-refused';
+    | 'bundle-refused'
+    | 'page-unreadable';
   readonly message: string;
 }
 

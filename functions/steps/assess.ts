@@ -44,6 +44,7 @@ export async function assessRound(
     findings = await classifyAll(reading, { definition, templates: relearned }, ports);
   }
   const mass = await decideMass(findings, reading, source, tick, ports);
+  for (const finding of findings) if (finding.kind === 'unreadable') await reportUnreadable(finding, definition, ports);
   const changes: ChangeRecord[] = [];
   for (const finding of goneLast(findings)) {
     const held = mass === 'hold' && isRewriting(finding);
@@ -136,6 +137,21 @@ async function hold(
     subject: sourceId,
     kind: 'mass-held',
     message: `${pages.length} pages of ${sourceId} changed at once and are held: ${reason}`,
+  });
+}
+
+/** Once for the same bytes: a visit would have refused them, so that only a collector's bundle brings them here. */
+async function reportUnreadable(
+  { page, error }: Extract<Finding, { kind: 'unreadable' }>,
+  { id, name }: SourceDefinition,
+  { reports }: AssessPorts,
+): Promise<void> {
+  await reports.file({
+    id: `unreadable ${page.url} ${page.capture?.snapshot}`,
+    tick: page.capture?.tick ?? page.foundTick,
+    subject: id,
+    kind: 'page-unreadable',
+    message: `${name} (${id}): ${page.url} was not read: ${error.code}: ${error.message}`,
   });
 }
 

@@ -1,8 +1,10 @@
 import { HongtouError } from '../domain/error.ts';
 import { decodePage } from '../domain/page/charset.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
-import { firstRequests, type ListReading, type ListResponse, readList } from '../domain/source/list.ts';
+import { firstRequests, type ListReading, type ListResponse } from '../domain/source/list.ts';
+import { isUnreadable } from '../domain/source/read-page.ts';
 import { judgeResponse } from '../domain/source/verdict.ts';
+import type { PageReader } from '../ports/page-reader.ts';
 import type { Cookie } from '../ports/portal-gate.ts';
 import { type HostPorts, mayFetch, paced } from './host.ts';
 
@@ -18,8 +20,12 @@ export interface SourceCheck {
   readonly note: string | null;
 }
 
+export interface CheckPorts extends HostPorts {
+  readonly pages: PageReader;
+}
+
 /** Reads the first list page of a source, and the page behind it where the list itself stands there. Records no paper. */
-export async function checkSource(definition: SourceDefinition, ports: HostPorts): Promise<SourceCheck> {
+export async function checkSource(definition: SourceDefinition, ports: CheckPorts): Promise<SourceCheck> {
   const { id } = definition;
   try {
     const reading = await readFirst(definition, ports);
@@ -76,14 +82,28 @@ class UnreadPage extends HongtouError {
   }
 }
 
-async function readFirst(definition: SourceDefinition, ports: HostPorts): Promise<ListReading> {
+async function readFirst(definition: SourceDefinition, ports: CheckPorts): Promise<ListReading> {
   const [first] = firstRequests(definition);
   if (first === undefined) return { items: [], nextPages: [], problem: 'not-a-list' };
   const page = await readPage(first.url, definition, ports);
-  const reading = readList(definition, page);
+  const reading = await readWithin(page, definition, ports);
   const [next] = reading.nextPages;
   if (reading.items.length > 0 || reading.problem !== null || next === undefined) return reading;
-  return readList(definition, await readPage(next, definition, ports, page));
+  return readWithin(await readPage(next, definition, ports, page), definition, ports);
+}
+
+/** The code of a page beyond what may be spent on one is the source's verdict: the operator is to know which bound it was. */
+async function readWithin(
+  { url, text }: ReadPage,
+  definition: SourceDefinition,
+  { pages }: CheckPorts,
+): Promise<ListReading> {
+  try {
+    return (await pages.readList({ definition, url, text })).reading;
+  } catch (error) {
+    if (isUnreadable(error)) throw new UnreadPage('too-large', `${url}: ${error.code}: ${error.message}`);
+    throw error;
+  }
 }
 
 function judge(

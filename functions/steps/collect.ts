@@ -1,14 +1,14 @@
 import { writeBundle } from '../domain/collect/bundle.ts';
 import type { CollectedPage, Snapshot } from '../domain/collect/collected.ts';
 import { HongtouError } from '../domain/error.ts';
-import { extractPage } from '../domain/page/extract.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
-import { articleHtml } from '../domain/source/list.ts';
+import { isUnreadable, type PaperPage } from '../domain/source/read-page.ts';
 import { nextVisit } from '../domain/source/revisit.ts';
 import type { PageState, Tick } from '../domain/source/state.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { BundleLink } from '../ports/bundle-link.ts';
 import type { BundleOutbox } from '../ports/bundle-outbox.ts';
+import type { PageReader } from '../ports/page-reader.ts';
 import type { SourceStore } from '../ports/source-store.ts';
 import { capturedText } from './found.ts';
 import { freshSource, revisePage, reviseSource } from './revise.ts';
@@ -17,6 +17,7 @@ export interface CollectPorts {
   readonly definitions: readonly SourceDefinition[];
   readonly sources: SourceStore;
   readonly blobs: BlobStore;
+  readonly pages: PageReader;
   readonly outbox: BundleOutbox;
   /** Bytes of snapshots after which a part is closed; default 32 MB: base64 and all, it stays far under what a receiver takes. */
   readonly partBytes?: number;
@@ -124,8 +125,7 @@ function collectedPage(row: PageState): CollectedPage {
 async function markBundled(row: PageState, definition: SourceDefinition, ports: CollectPorts): Promise<void> {
   const { capture, assessed } = row;
   if (capture === null || capture.snapshot === assessed) return;
-  const isNews =
-    assessed !== null && row.role === 'paper' && (await textChanged(row, assessed, definition, ports.blobs));
+  const isNews = assessed !== null && row.role === 'paper' && (await textChanged(row, assessed, definition, ports));
   const { revisitDays } = definition;
   const soon = isNews
     ? { quietVisits: 1, dueAt: nextVisit({ now: Date.parse(capture.tick), quietVisits: 0, revisitDays }) }
@@ -139,16 +139,26 @@ async function textChanged(
   row: PageState,
   before: string,
   definition: SourceDefinition,
-  blobs: BlobStore,
+  { blobs, pages }: CollectPorts,
 ): Promise<boolean> {
   const { capture } = row;
   if (capture === null) return false;
   const texts: (string | null)[] = [];
   for (const snapshot of [before, capture.snapshot]) {
-    const markup = await capturedText({ ...row, capture: { ...capture, snapshot } }, blobs);
-    texts.push(markup === null ? null : extractPage(articleHtml(definition, markup), { url: capture.finalUrl }).text);
+    const text = await capturedText({ ...row, capture: { ...capture, snapshot } }, blobs);
+    texts.push(text === null ? null : await paperText({ definition, url: capture.finalUrl, text }, pages));
   }
   return texts[0] !== texts[1];
+}
+
+/** null where it is beyond what may be spent on a page. */
+async function paperText(page: PaperPage, pages: PageReader): Promise<string | null> {
+  try {
+    return (await pages.readPaper(page)).text;
+  } catch (error) {
+    if (isUnreadable(error)) return null;
+    throw error;
+  }
 }
 
 export interface Pushed {

@@ -3,7 +3,9 @@ import { diffTexts } from '../domain/change/diff.ts';
 import { isNoise } from '../domain/change/noise.ts';
 import type { ChangeRecord } from '../domain/change/record.ts';
 import type { PolicyDocument } from '../domain/document/model.ts';
+import type { HongtouError } from '../domain/error.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
+import { isUnreadable } from '../domain/source/read-page.ts';
 import type { PageState, Tick } from '../domain/source/state.ts';
 import type { LedgerEntry } from '../ports/ledger.ts';
 import { type Sighting, settle } from './append.ts';
@@ -41,10 +43,30 @@ export type Finding =
       readonly latest: LedgerEntry;
       readonly standing: RoundReading['standing'];
     }
-  | { readonly kind: 'nothing'; readonly page: PageState };
+  | { readonly kind: 'nothing'; readonly page: PageState }
+  | {
+      /** Beyond what may be spent on a page: tried again when its bytes are others. */
+      readonly kind: 'unreadable';
+      readonly page: PageState;
+      readonly error: HongtouError;
+    };
 
 /** Says what a page shows without writing anything. A page counts for its document only if it is the document's first URL. */
 export async function classify(
+  page: PageState,
+  round: RoundReading,
+  rules: ReadingRules,
+  ports: JudgePorts,
+): Promise<Finding> {
+  try {
+    return await classifyReadable(page, round, rules, ports);
+  } catch (error) {
+    if (isUnreadable(error)) return { kind: 'unreadable', page, error };
+    throw error;
+  }
+}
+
+async function classifyReadable(
   page: PageState,
   round: RoundReading,
   rules: ReadingRules,
@@ -85,6 +107,7 @@ export async function recordFinding(
   const sighting: Sighting = { url: finding.page.url, tick, publisher: definition, audience };
   switch (finding.kind) {
     case 'nothing':
+    case 'unreadable':
       return null;
     case 'same':
       // A process that died after the append left the consequences undone.

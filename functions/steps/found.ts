@@ -1,16 +1,22 @@
 import { decodePage } from '../domain/page/charset.ts';
 import type { ExtractedPage } from '../domain/page/extract.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
-import { type ListReading, readList } from '../domain/source/list.ts';
+import type { ListReading } from '../domain/source/list.ts';
+import { isUnreadable } from '../domain/source/read-page.ts';
 import type { PageState } from '../domain/source/state.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
+import type { PageReader } from '../ports/page-reader.ts';
 import type { SourceStore } from '../ports/source-store.ts';
 import { freshPage, revisePage } from './revise.ts';
 import type { Visit } from './visit.ts';
 
-export interface FoundPorts {
-  readonly sources: SourceStore;
+export interface CapturedPorts {
   readonly blobs: BlobStore;
+  readonly pages: PageReader;
+}
+
+export interface FoundPorts extends CapturedPorts {
+  readonly sources: SourceStore;
 }
 
 /** Attachments of one paper that are fetched; a page with more is a download directory. */
@@ -39,8 +45,9 @@ async function followList(
   definition: SourceDefinition,
   ports: FoundPorts,
 ): Promise<readonly PageState[]> {
-  const reading = list ?? (await readCapturedList(row, definition, ports.blobs));
-  if (reading === null) return [];
+  const reading = list ?? (await readCapturedList(row, definition, ports));
+  // The round says of a list that cannot be read that it failed.
+  if (reading === null || reading === 'unreadable') return [];
   const found = reading.items.map((item) =>
     freshPage({
       sourceId: definition.id,
@@ -104,14 +111,20 @@ async function unknown(pages: readonly PageState[], { sources }: FoundPorts): Pr
   return rows;
 }
 
-/** What a list said when it was last captured well; null where it never was. */
+/** What a list said when it was last captured well; null where it never was, `unreadable` where it is beyond what may be spent on one. */
 export async function readCapturedList(
   page: PageState,
   definition: SourceDefinition,
-  blobs: BlobStore,
-): Promise<ListReading | null> {
+  { blobs, pages }: CapturedPorts,
+): Promise<ListReading | 'unreadable' | null> {
   const text = await capturedText(page, blobs);
-  return text === null ? null : readList(definition, { url: page.capture?.finalUrl ?? page.url, text });
+  if (text === null) return null;
+  try {
+    return (await pages.readList({ definition, url: page.capture?.finalUrl ?? page.url, text })).reading;
+  } catch (error) {
+    if (isUnreadable(error)) return 'unreadable';
+    throw error;
+  }
 }
 
 /** The decoded text of a page's newest good capture. */

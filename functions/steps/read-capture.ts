@@ -4,16 +4,16 @@ import { contentHashOf } from '../domain/document/identity.ts';
 import type { PolicyDocument } from '../domain/document/model.ts';
 import { readDocument } from '../domain/document/read.ts';
 import { decodePage } from '../domain/page/charset.ts';
-import { extractPage } from '../domain/page/extract.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
-import { articleHtml } from '../domain/source/list.ts';
 import type { PageState } from '../domain/source/state.ts';
 import type { TopicLabeller } from '../domain/topic/model.ts';
 import type { AttachmentReader } from '../ports/attachment-reader.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
+import type { PageReader } from '../ports/page-reader.ts';
 
 export interface ReadPorts {
   readonly blobs: BlobStore;
+  readonly pages: PageReader;
   readonly attachments: AttachmentReader;
   readonly labelTopics: TopicLabeller;
 }
@@ -41,7 +41,10 @@ export interface CaptureReading {
   readonly engine: string;
 }
 
-/** Reads the newest capture of a paper's page and of its attachments. null where there is nothing to read. */
+/**
+ * Reads the newest capture of a paper's page and of its attachments. null where there is nothing to read.
+ * @throws as PageReader does, of a page beyond what may be spent on one
+ */
 export async function readCapture(
   page: PageState,
   attachments: readonly PageState[],
@@ -54,8 +57,10 @@ export async function readCapture(
   if (bytes === null) return null;
   const decoded = decodePage(bytes, capture.contentType ?? undefined).text;
   const template = rules.templates.get(page.host);
-  const extracted = extractPage(articleHtml(rules.definition, decoded), {
+  const extracted = await ports.pages.readPaper({
+    definition: rules.definition,
     url: capture.finalUrl,
+    text: decoded,
     ...(template === undefined ? {} : { siblingBlocks: template.blocks }),
   });
   const texts = [withTitle(extracted.title, extracted.text)];

@@ -3,6 +3,7 @@ import { ENGINE_VERSION } from '../domain/document/engine.ts';
 import { contentHashOf } from '../domain/document/identity.ts';
 import { readDocument } from '../domain/document/read.ts';
 import { HongtouError } from '../domain/error.ts';
+import { isUnreadable } from '../domain/source/read-page.ts';
 import type { PageState, Tick } from '../domain/source/state.ts';
 import type { LedgerEntry } from '../ports/ledger.ts';
 import type { Publisher } from './append.ts';
@@ -13,7 +14,10 @@ import { loadReading } from './readings.ts';
 import { recordReread, SEEDS_SOURCE } from './record-corrected.ts';
 import { templatesOf } from './templates.ts';
 
-/** What became of one paper; `unread` where its bytes or its source's definition are not to be had. */
+/**
+ * What became of one paper; `unread` where its bytes or its source's definition are not to be had, or are
+ * beyond what may be spent on reading.
+ */
 export type Reread =
   | { readonly outcome: 'same' | 'unread'; readonly documentId: string }
   | { readonly outcome: 'corrected'; readonly documentId: string; readonly record: ChangeRecord };
@@ -108,7 +112,12 @@ async function readStored(state: DocumentState, shelf: Shelf, ports: AssessPorts
   const read = shelf.attachments.filter(({ url, parentUrl }) =>
     state.attached ? url in state.attached : parentUrl === page.url,
   );
-  return readRecorded(state, page, read, shelf.rules, ports);
+  try {
+    return await readRecorded(state, page, read, shelf.rules, ports);
+  } catch (error) {
+    if (isUnreadable(error)) return null;
+    throw error;
+  }
 }
 
 /** An imported paper's bytes are its text; the date that came with it stands in the reading of then. */

@@ -1,9 +1,8 @@
 import type { SourceDefinition } from '../domain/source/definition.ts';
 import { judgeRound, type RoundFacts } from '../domain/source/health.ts';
 import type { EndOfForce, PageState, SourceVerdict, Tick } from '../domain/source/state.ts';
-import type { BlobStore } from '../ports/blob-store.ts';
 import type { SourceStore } from '../ports/source-store.ts';
-import { readCapturedList } from './found.ts';
+import { type CapturedPorts, readCapturedList } from './found.ts';
 
 /** What a source's round saw, read from its pages' rows and snapshots. */
 export interface RoundReading {
@@ -22,9 +21,8 @@ export interface RoundReading {
   readonly standing: ReadonlySet<string>;
 }
 
-export interface RoundPorts {
+export interface RoundPorts extends CapturedPorts {
   readonly sources: SourceStore;
-  readonly blobs: BlobStore;
 }
 
 /** Reads a round without writing: what its lists show, how well the source is, and which papers are to be looked at. */
@@ -60,9 +58,14 @@ async function readLists(
   const dates = new Map<string, string | null>();
   const force = new Map<string, EndOfForce | null>();
   const problems: RoundFacts['problems'][number][] = [];
+  const unreadable = new Set<PageState>();
   for (const page of checked.filter((list) => list.verdict === 'ok' || list.verdict === 'unchanged')) {
-    const reading = await readCapturedList(page, definition, ports.blobs);
+    const reading = await readCapturedList(page, definition, ports);
     if (reading === null) continue;
+    if (reading === 'unreadable') {
+      unreadable.add(page);
+      continue;
+    }
     problems.push(reading.problem);
     for (const item of reading.items) {
       dates.set(item.url, item.publishedOn);
@@ -74,7 +77,9 @@ async function readLists(
     .toSorted()
     .at(-1);
   const round: RoundFacts = {
-    lists: checked.filter((page) => page.parentUrl === null).map((page) => page.verdict ?? 'down'),
+    lists: checked
+      .filter((page) => page.parentUrl === null)
+      .map((page) => (unreadable.has(page) ? 'too-large' : (page.verdict ?? 'down'))),
     problems,
     items: dates.size,
     dated: [...dates.values()].filter((date) => date !== null).length,

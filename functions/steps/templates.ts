@@ -1,10 +1,10 @@
-import { readBlocks } from '../domain/page/blocks.ts';
 import { decodePage } from '../domain/page/charset.ts';
-import { learnTemplate, type SiblingTemplate, TEMPLATE_VERSION } from '../domain/page/template.ts';
+import { type SiblingTemplate, TEMPLATE_VERSION } from '../domain/page/template.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
-import { articleHtml } from '../domain/source/list.ts';
+import { type FetchedPage, isUnreadable } from '../domain/source/read-page.ts';
 import type { PageState, SourceState } from '../domain/source/state.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
+import type { PageReader } from '../ports/page-reader.ts';
 import type { SourceStore } from '../ports/source-store.ts';
 import type { KnownTemplate } from './read-capture.ts';
 import { storeJson } from './readings.ts';
@@ -13,6 +13,7 @@ import { freshSource, reviseSource } from './revise.ts';
 export interface TemplatePorts {
   readonly sources: SourceStore;
   readonly blobs: BlobStore;
+  readonly pages: PageReader;
 }
 
 type Templates = NonNullable<SourceState['templates']>;
@@ -39,8 +40,8 @@ export async function templatesOf(
   for (const [host, captured] of Map.groupBy(papers.filter(isCaptured), (page) => page.host)) {
     const before = standing[host];
     if (captured.length < FEWEST_PAPERS || (before !== undefined && when === 'once')) continue;
-    const next = await learn(captured, definition, before, ports.blobs);
-    if (next.key !== before?.key) learned[host] = next;
+    const next = await learn(captured, definition, before, ports);
+    if (next !== null && next.key !== before?.key) learned[host] = next;
   }
   if (Object.keys(learned).length === 0) return load(standing, ports.blobs);
   const saved = await reviseSource(ports.sources, definition.id, (row) => ({
@@ -62,21 +63,33 @@ async function learn(
   papers: readonly CapturedPage[],
   definition: SourceDefinition,
   before: Templates[string] | undefined,
-  blobs: BlobStore,
-): Promise<Templates[string]> {
+  { blobs, pages: reader }: TemplatePorts,
+): Promise<Templates[string] | null> {
   const newest = papers.toSorted((a, b) => byAge(a, b)).slice(0, PAPERS_READ);
-  const pages = [];
+  const pages: FetchedPage[] = [];
   for (const { capture } of newest) {
     const bytes = await blobs.get(capture.snapshot);
-    if (bytes !== null) {
-      pages.push(readBlocks(articleHtml(definition, decodePage(bytes, capture.contentType ?? undefined).text)));
-    }
+    if (bytes === null) continue;
+    const { text } = decodePage(bytes, capture.contentType ?? undefined);
+    pages.push({ definition, url: capture.finalUrl, text });
   }
-  const { blocks } = learnTemplate(pages);
+  const fresh = await learnWithin(pages, reader);
+  if (fresh === null) return null;
+  const { blocks } = fresh;
   const known = before === undefined ? null : await loadTemplate(before.key, blobs);
   const kept = known?.version === TEMPLATE_VERSION ? known.blocks : [];
   const template: SiblingTemplate = { version: TEMPLATE_VERSION, blocks: [...new Set([...kept, ...blocks])].sort() };
   return { key: await storeJson('templates', template, blobs), version: (before?.version ?? 0) + 1 };
+}
+
+/** null where the pages are beyond what may be spent on them: a later round learns from others. */
+async function learnWithin(pages: readonly FetchedPage[], reader: PageReader): Promise<SiblingTemplate | null> {
+  try {
+    return await reader.learnTemplate(pages);
+  } catch (error) {
+    if (isUnreadable(error)) return null;
+    throw error;
+  }
 }
 
 /** Newest first; by code units where dates are equal, the same on every machine. */

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createThreadedAttachmentReader } from '../../functions/adapters/thread/attachment-reader.ts';
 import { createPageReader } from '../../functions/adapters/thread/page-reader.ts';
 import { type LocalPorts, runRound } from '../../functions/pipeline.ts';
+import { checkSource } from '../../functions/steps/check-source.ts';
 import { crowdedSheet, docx } from '../adapters/attachments/made-files.ts';
 import { openMonitor, START } from './monitor.ts';
 import { type Answers, type Host, listPage, listSource, noticePage, openHost } from './portal.ts';
@@ -41,7 +42,24 @@ async function opened(answers: Answers, count: number) {
     await ports.clock.sleepUntil(Date.parse(day(n)));
     await runRound(day(n), ports, { sources: 'all' });
   };
-  return { host, ports, round };
+  /** A round whose pages come from a collector that reads more than this monitor does. */
+  const collectedRound = async (n: number): Promise<void> => {
+    await ports.clock.sleepUntil(Date.parse(day(n)));
+    let reader = monitor.ports.pages;
+    const collected: LocalPorts = {
+      ...ports,
+      get pages() {
+        return reader;
+      },
+    };
+    await runRound(day(n), collected, {
+      sources: 'all',
+      onWork: ({ kind }) => {
+        if (kind === 'assess') reader = pages;
+      },
+    });
+  };
+  return { host, ports, round, collectedRound };
 }
 
 async function changes({ ledger }: LocalPorts): Promise<readonly string[]> {
@@ -87,6 +105,60 @@ describe('a page that takes more memory than may be spent on one', () => {
     await round(2);
     expect(await ports.sources.source('a-example')).toMatchObject({ verdict: 'down' });
     expect(await changes(ports)).toHaveLength(2);
+  });
+});
+
+describe('a page that only its collector could read', () => {
+  it('is reported by name once, and the round goes on with the others', async () => {
+    const { ports, collectedRound } = await opened(
+      { '/p/0.html': notice(0), '/p/1.html': CROWDED, '/p/2.html': notice(2) },
+      3,
+    );
+    await collectedRound(0);
+    await collectedRound(1);
+    expect(await changes(ports)).toEqual([
+      'published http://a.example/p/0.html',
+      'published http://a.example/p/2.html',
+    ]);
+    const reports = (await ports.reports.all()).filter(({ kind }) => kind === 'page-unreadable');
+    expect(reports).toHaveLength(1);
+    expect(reports[0]?.message).toContain('http://a.example/p/1.html was not read: HONGTOU_READING_MEMORY');
+  });
+
+  it('makes a list one that failed, and nothing of its papers is withdrawn', async () => {
+    const { host, ports, round, collectedRound } = await opened({ '/p/0.html': notice(0), '/p/1.html': notice(1) }, 2);
+    await round(0);
+    host.answers = { '/list/': CROWDED };
+    await collectedRound(1);
+    expect(await ports.sources.source('a-example')).toMatchObject({ verdict: 'down' });
+    expect(await changes(ports)).toHaveLength(2);
+  });
+
+  it('fails the round as a list also where the portal says that nothing changed', async () => {
+    const { host, ports, round, collectedRound } = await opened({ '/p/0.html': notice(0) }, 1);
+    const list: Answers[string] = (request, response) => {
+      const isKnown = request.headers['if-none-match'] === '"1"';
+      response.writeHead(isKnown ? 304 : 200, { 'content-type': 'text/html; charset=utf-8', etag: '"1"' });
+      response.end(isKnown ? undefined : CROWDED);
+    };
+    host.answers = { ...host.answers, '/list/': list };
+    await collectedRound(0);
+    expect(await ports.sources.page('a-example', 'http://a.example/list/')).toMatchObject({ verdict: 'ok' });
+    await round(1);
+    expect(await ports.sources.page('a-example', 'http://a.example/list/')).toMatchObject({ verdict: 'unchanged' });
+    expect(await ports.sources.source('a-example')).toMatchObject({ verdict: 'down' });
+  });
+});
+
+describe('the list of a source that is checked', () => {
+  it('has a verdict and the name of the bound that it is beyond', async () => {
+    const { ports } = await opened({ '/list/': CROWDED }, 0);
+    const [definition] = ports.definitions;
+    if (definition === undefined) throw new Error('no source');
+    expect(await checkSource(definition, ports)).toMatchObject({
+      verdict: 'too-large',
+      note: expect.stringContaining('HONGTOU_READING_MEMORY'),
+    });
   });
 });
 

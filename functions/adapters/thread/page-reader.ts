@@ -1,13 +1,17 @@
 import type { ExtractedPage } from '../../domain/page/extract.ts';
 import { shapeOfMarkup } from '../../domain/page/parsed.ts';
-import { type FetchedPage, type ListPage, readListPage, readPaperPage } from '../../domain/source/read-page.ts';
+import type { SiblingTemplate } from '../../domain/page/template.ts';
+import type { PageWork } from '../../domain/source/page-work.ts';
+import type { ProposedSource } from '../../domain/source/propose.ts';
+import {
+  type FetchedPage,
+  type ListPage,
+  learnFromPages,
+  readListPage,
+  readPaperPage,
+} from '../../domain/source/read-page.ts';
 import type { PageReader } from '../../ports/page-reader.ts';
 import { createBoundedThread } from './bounded-thread.ts';
-
-export interface PageWork {
-  readonly kind: 'paper' | 'list';
-  readonly page: FetchedPage;
-}
 
 /** A page reader that holds a thread. */
 export interface ThreadedPageReader extends PageReader {
@@ -35,6 +39,12 @@ export function createPageReader(module: URL, bounds: Partial<typeof BOUNDS> = {
       isSmall(page) ? readPaperPage(page) : ((await run({ kind: 'paper', page })) as ExtractedPage),
     readList: async (page) =>
       isSmall(page) && isSmallList(page) ? readListPage(page) : ((await run({ kind: 'list', page })) as ListPage),
+    learnTemplate: async (pages) =>
+      pages.every(isSmall) ? learnFromPages(pages) : ((await run({ kind: 'template', pages })) as SiblingTemplate),
+    // An operator waits for these one at a time: they need not be fast, and selecting is what they are made of.
+    proposeSource: async (page) => (await run({ kind: 'proposal', page })) as ProposedSource | null,
+    completeProposal: async (proposed, followed) =>
+      (await run({ kind: 'whole-proposal', proposed, followed })) as ProposedSource,
     close: thread.close,
   };
 }
@@ -44,6 +54,6 @@ function isSmallList({ text }: FetchedPage): boolean {
   return elements * elements * depth <= SMALL_SELECTION;
 }
 
-function isSmall({ text }: FetchedPage): boolean {
+function isSmall({ text }: { readonly text: string }): boolean {
   return text.length <= SMALL_PAGE;
 }

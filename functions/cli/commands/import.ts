@@ -1,11 +1,9 @@
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { attachmentReader } from '../../adapters/attachments/reader.ts';
 import type { OperatedMonitor } from '../../compose/operator.ts';
 import { HongtouError } from '../../domain/error.ts';
 import { decodePage } from '../../domain/page/charset.ts';
-import { extractPage } from '../../domain/page/extract.ts';
 import { type ImportedPaper, importPaper } from '../../steps/import-paper.ts';
 import { describeError, type ExitStatus, optionalBytes, optionalDay, optionalString, parseRow } from '../jsonl.ts';
 import { linesOf } from '../lines.ts';
@@ -34,7 +32,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
     await monitor.plant();
     const counts = { imported: 0, known: 0, failed: 0 };
     for (const path of options.positionals) {
-      for await (const candidate of candidatesAt(path)) {
+      for await (const candidate of candidatesAt(path, monitor)) {
         const line = await importOne(candidate, monitor);
         counts[line.outcome] += 1;
         if (options.values.json) printJson(line);
@@ -73,41 +71,44 @@ async function importOne(candidate: Candidate, monitor: OperatedMonitor): Promis
   }
 }
 
-async function* candidatesAt(path: string): AsyncGenerator<Candidate> {
+async function* candidatesAt(path: string, monitor: OperatedMonitor): AsyncGenerator<Candidate> {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) {
     yield { id: path, error: { code: 'HONGTOU_NO_FILE', message: `${path}: no such file or folder` } };
   } else if (stat.isDirectory()) {
     for (const name of readdirSync(path).toSorted()) {
-      if (FOLDER_TYPES.has(extname(name).toLowerCase())) yield fileCandidate(join(path, name));
+      if (FOLDER_TYPES.has(extname(name).toLowerCase())) yield fileCandidate(join(path, name), monitor);
     }
   } else if (extname(path).toLowerCase() === '.jsonl') {
-    yield* lineCandidates(path);
+    yield* lineCandidates(path, monitor);
   } else {
-    yield fileCandidate(path);
+    yield fileCandidate(path, monitor);
   }
 }
 
 const FOLDER_TYPES = new Set(['.txt', '.html', '.htm', '.pdf', '.ofd', '.docx']);
 
-async function fileCandidate(path: string): Promise<Candidate> {
+async function fileCandidate(path: string, monitor: OperatedMonitor): Promise<Candidate> {
   try {
     const bytes = await readFile(path);
-    return { id: path, paper: { id: path, url: null, publishedOn: null, text: await textOfFile(path, bytes) } };
+    return {
+      id: path,
+      paper: { id: path, url: null, publishedOn: null, text: await textOfFile(path, bytes, monitor) },
+    };
   } catch (error) {
     return { id: path, error: describeError(error) };
   }
 }
 
-async function textOfFile(path: string, bytes: Uint8Array): Promise<string> {
+async function textOfFile(path: string, bytes: Uint8Array, monitor: OperatedMonitor): Promise<string> {
   switch (extname(path).toLowerCase()) {
     case '.html':
     case '.htm':
-      return pageText(decodePage(bytes).text, null);
+      return pageText(decodePage(bytes).text, null, monitor);
     case '.pdf':
     case '.ofd':
     case '.docx': {
-      const { text, warnings } = await attachmentReader.read(bytes, { name: path, contentType: null });
+      const { text, warnings } = await monitor.files.read(bytes, { name: path, contentType: null });
       if (text === null || text.trim() === '')
         throw new HongtouError('HONGTOU_EMPTY_PAPER', `${path}: ${warnings.join('; ')}`);
       return text;
@@ -117,33 +118,33 @@ async function textOfFile(path: string, bytes: Uint8Array): Promise<string> {
   }
 }
 
-function pageText(html: string, url: string | null): string {
-  const page = extractPage(html, { url });
+async function pageText(html: string, url: string | null, { ports }: OperatedMonitor): Promise<string> {
+  const page = await ports.pages.readPaper({ definition: null, url, text: html });
   return page.title === null || page.text.includes(page.title) ? page.text : `${page.title}\n${page.text}`;
 }
 
-async function* lineCandidates(path: string): AsyncGenerator<Candidate> {
+async function* lineCandidates(path: string, monitor: OperatedMonitor): AsyncGenerator<Candidate> {
   let number = 0;
   for await (const line of linesOf(createReadStream(path))) {
     number += 1;
     if (line.trim() === '') continue;
     const place = `${path}:${number}`;
     try {
-      yield { id: place, paper: paperOf(line, place) };
+      yield { id: place, paper: await paperOf(line, place, monitor) };
     } catch (error) {
       yield { id: place, error: describeError(error) };
     }
   }
 }
 
-function paperOf(line: string, place: string): ImportedPaper {
+async function paperOf(line: string, place: string, monitor: OperatedMonitor): Promise<ImportedPaper> {
   const row = parseRow(line);
   const url = optionalString(row, 'url') ?? null;
   const text = optionalString(row, 'text');
   const html = optionalString(row, 'html');
   const bytes = optionalBytes(row, 'base64');
   const markup = html ?? (bytes === undefined ? undefined : decodePage(bytes).text);
-  const read = text ?? (markup === undefined ? undefined : pageText(markup, url));
+  const read = text ?? (markup === undefined ? undefined : await pageText(markup, url, monitor));
   if (read === undefined) throw new HongtouError('HONGTOU_BAD_LINE', 'expected "text", "html" or "base64"');
   const id = typeof row.id === 'string' ? row.id : place;
   return { id, url, text: read, publishedOn: optionalDay(row, 'publishedOn') ?? null };

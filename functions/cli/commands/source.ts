@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HongtouError } from '../../domain/error.ts';
 import { parseSourceDefinition, type SourceDefinition } from '../../domain/source/definition.ts';
-import { completeProposal, type ProposedSource, proposeSource } from '../../domain/source/propose.ts';
-import { checkSource, readPage, type SourceCheck } from '../../steps/check-source.ts';
+import type { ListResponse } from '../../domain/source/list.ts';
+import type { ProposedSource } from '../../domain/source/propose.ts';
+import { checkSource, type ReadPage, readPage, type SourceCheck } from '../../steps/check-source.ts';
 import type { Overrides } from '../config.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { requireChosen, requireContact } from '../may-fetch.ts';
@@ -56,9 +57,12 @@ async function add(address: string, values: Values): Promise<ExitStatus> {
     requireContact(config);
     const looking = definitionOf({ type: 'single-page', url: url.href }, url, values);
     const page = await readPage(url.href, looking, monitor.ports);
-    let proposed = proposeSource(page);
-    if (proposed?.follow)
-      proposed = completeProposal(proposed, await readPage(proposed.follow, looking, monitor.ports, page));
+    const { pages } = monitor.ports;
+    let proposed = await pages.proposeSource(pageOf(page));
+    if (proposed?.follow) {
+      const followed = await readPage(proposed.follow, looking, monitor.ports, page);
+      proposed = await pages.completeProposal(proposed, pageOf(followed));
+    }
     if (proposed === null) {
       note(`${page.url}: nothing on this page looks like a list of papers; "single-page" watches the page itself`);
       return 1;
@@ -67,6 +71,10 @@ async function add(address: string, values: Values): Promise<ExitStatus> {
     save(definitionOf(withoutNulls(proposed.adapter), url, values), values);
     return 0;
   });
+}
+
+function pageOf({ url, text }: ReadPage): ListResponse {
+  return { url, text };
 }
 
 function show({ adapter, items, notes }: ProposedSource): void {

@@ -6,6 +6,7 @@ import { createBlobStore } from '../../adapters/aws/blob-store.ts';
 import { createOpsReports } from '../../adapters/aws/ops-reports.ts';
 import { withOpsTopic } from '../../adapters/aws/ops-topic.ts';
 import { createSourceStore } from '../../adapters/aws/source-store.ts';
+import { createPageReader } from '../../adapters/thread/page-reader.ts';
 import { createTopicLabeller } from '../../domain/topic/label.ts';
 import { FUNCTION_SETTINGS, readSettings } from '../../settings.ts';
 import type { AssessPorts } from '../../steps/assess.ts';
@@ -27,6 +28,8 @@ export function assessPorts(environment: Environment): AssessPorts {
   return {
     ...recordPorts(settings, environment),
     attachments,
+    // Beside the bundle that this file is part of; see infra/bundle.ts.
+    pages: createPageReader(new URL('page-thread.mjs', import.meta.url)),
     labelTopics: createTopicLabeller(seedTaxonomy()),
     definitions: seedDefinitions(),
     sources: createSourceStore(dynamo, settings.sourcesTable),

@@ -11,6 +11,8 @@ import { createSourceStore } from '../../adapters/aws/source-store.ts';
 import { callFunction, findStackFunctions, type StackFunction } from '../../adapters/aws/stack-functions.ts';
 import { createSubscriberStore } from '../../adapters/aws/subscriber-store.ts';
 import { systemClock } from '../../adapters/local/clock.ts';
+import { createThreadedAttachmentReader } from '../../adapters/thread/attachment-reader.ts';
+import { createPageReader } from '../../adapters/thread/page-reader.ts';
 import { HongtouError } from '../../domain/error.ts';
 import type { Tick } from '../../domain/source/state.ts';
 import { createTopicLabeller } from '../../domain/topic/label.ts';
@@ -42,8 +44,11 @@ export async function openStackMonitor(stackName: string, environment: Environme
   const dynamo = new DynamoDBClient();
   const taxonomy = seedTaxonomy();
   const record = recordPorts(assess, environment);
+  const pages = createPageReader(new URL('../../adapters/thread/page-thread.ts', import.meta.url));
+  const files = createThreadedAttachmentReader(new URL('../../adapters/attachments/thread.ts', import.meta.url));
   const ports: StackMonitor['ports'] = {
     ...record,
+    pages,
     attachments: createRemoteAttachmentReader(lambda, {
       functionName: assess.attachmentsFunction,
       blobs: record.blobs,
@@ -60,6 +65,7 @@ export async function openStackMonitor(stackName: string, environment: Environme
   return {
     stackName,
     ports,
+    files,
     knowledge: createKnowledgeStore(dynamo, assess.ledgerTable),
     settings: { taxonomy },
     openRound: async (tick, sources) => {
@@ -67,6 +73,8 @@ export async function openStackMonitor(stackName: string, environment: Environme
       return dueSources(await callFunction(lambda, functionName, { tick, sources }));
     },
     close: async () => {
+      await pages.close();
+      await files.close();
       dynamo.destroy();
       lambda.destroy();
     },

@@ -7,6 +7,7 @@ import { createOpsReports } from '../../../functions/adapters/aws/ops-reports.ts
 import { createPassageIndex } from '../../../functions/adapters/aws/passage-index.ts';
 import { createSubscriberStore } from '../../../functions/adapters/aws/subscriber-store.ts';
 import { TABLES, type TableName } from '../../../functions/adapters/aws/tables.ts';
+import { createPageReader } from '../../../functions/adapters/thread/page-reader.ts';
 import { readTaxonomy } from '../../../functions/cli/config.ts';
 import { createTopicLabeller } from '../../../functions/domain/topic/label.ts';
 import type { WorkMessage } from '../../../functions/ports/work-queue.ts';
@@ -124,6 +125,7 @@ function openWorker({ dynamo, s3, names, bucketName }: Place, mails: string[]): 
     blobs: createBlobStore(objects, bucketName),
     queue: { send: async (messages) => void sent.push(...messages), dead: async () => [] },
     attachments: { read: async () => ({ kind: 'unknown', text: null, warnings: [] }) },
+    pages: createPageReader(new URL('../../../functions/adapters/thread/page-thread.ts', import.meta.url)),
     labelTopics: createTopicLabeller(readTaxonomy()),
     clock: { now: () => Date.parse(TICK), sleepUntil: async () => {} },
     mail: sender,
