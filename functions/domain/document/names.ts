@@ -11,11 +11,20 @@ export function splitNames(list: string, start: number, kind: 'persons' | 'organ
   const named = pieces.filter(({ words }) => words !== '');
   if (named.length === 0) return null;
   const isName = kind === 'persons' ? isPersonOrBody : isOrganisation;
-  return named.every(({ words }) => isName(words)) ? named.map(({ start: from, end }) => ({ start: from, end })) : null;
+  const persons = kind === 'persons' ? named.map(withoutDelegation) : named;
+  return persons.every(({ words }) => isName(words))
+    ? persons.map(({ start: from, end }) => ({ start: from, end }))
+    : null;
 }
 
 interface Piece extends Span {
   readonly words: string;
+}
+
+/** 东城代表团张三 is 张三 */
+function withoutDelegation(piece: Piece): Piece {
+  const lead = DELEGATION.exec(piece.words)?.[0].length ?? 0;
+  return { ...piece, start: piece.start + lead, words: piece.words.slice(lead) };
 }
 
 /** 张三和李四 are two, 李和平 is one; 张三 李四 are two, 王 三 is one. */
@@ -66,6 +75,7 @@ const PERSON =
 /** 民盟临澜市委会 · 九三学社 · 教育界 · 东城代表团 */
 const BODY =
   /^[\p{Script=Han}()]{1,24}(?:委员会|委会|市委|省委|区委|县委|支部|总支|小组|常委会|政府|工商联|界别?|商会|协会|联合会|学社|联谊会|促进会|代表团|委|组|妇联|侨联|青联|台联|文联|科协|残联|总工会|团委|民盟|民革|民建|民进|农工党|致公党|台盟)$/u;
+const DELEGATION = /^\p{Script=Han}{2,8}代表团(?=\p{Script=Han}{2,4}$)/u;
 /** The hundred commonest. */
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤';

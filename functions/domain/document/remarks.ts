@@ -42,7 +42,7 @@ function lastMatch(
   for (let at = lines.length - 1; at >= 0; at -= 1) {
     const line = lines[at];
     if (line === undefined || line.text.length > 120 || !line.text.includes(DISCLOSED)) continue;
-    if (!isOwn(at) || isControl(lines, at)) continue;
+    if ((!isOwn(at) && !THIS_PAPER_ALONE.test(line.text)) || isControl(lines, at)) continue;
     for (const spelling of spellings) {
       const match = spelling.exec(line.text);
       const words = match?.[1];
@@ -78,9 +78,9 @@ const LABELLED_CLASS =
 /** 该建议属B类 · 办理结果:已解决(A类); a class that an earlier answer had is no concern of this one. */
 const STATED_CLASS =
   /^(?!.*(?:曾|上次|去年|此前)).{0,40}(?:(?:属于?|定为|列为|办理为|(?:结果|类别|分类|情况).{0,14}[(])["(]{0,2} ?([ABCD]) ?类?[)"]?|(?:按|为|以) ?["(「]?([ABCD]) ?[)"」]?类)/u;
-/** 中工信函[2022]59号 (A类) · 中工信函[2022]59号A1类 同意公开 · 中工信函[2022]59号 (A) */
+/** 中工信函[2022]59号 (A类) · 中工信函[2022]59号A1类 同意公开 · 中工信函[2022]59号 (A) · (A)类 */
 const CLASS_AT_EDGE =
-  /^[^:。]{0,40}[号函复] {0,8}(?:[([]? {0,2}([ABCD])\d? {0,2}类 {0,2}[)\]]?|[([] {0,2}([ABCD])\d? {0,2}[)\]])(?: {0,8}\p{Script=Han}{0,4}公开)?$|^([ABCD]) ?类(?=\p{Script=Han}{2,14} ?[[(]\d{4})|^[([] {0,2}([ABCD]) {0,2}类? {0,2}[)\]](?= {0,40}\p{Script=Han})/u;
+  /^[^:。]{0,40}[号函复] {0,8}(?:[([]? {0,2}([ABCD])\d? {0,2}类 {0,2}[)\]]?|[([] {0,2}([ABCD])\d? {0,2}[)\]]类?)(?: {0,8}\p{Script=Han}{0,4}公开)?$|^([ABCD]) ?类(?=\p{Script=Han}{2,14} ?[[(]\d{4})|^[([] {0,2}([ABCD]) {0,2}类? {0,2}[)\]](?= {0,40}\p{Script=Han})/u;
 /** 公开方式:主动公开 · 公开方式 主动公开 · 是否公开:是 */
 const LABELLED_DISCLOSURE =
   /(?<!建议|申请)(?:公开(?:方式|形式|属性|类型|类别|选项|情况|意见|性质|程度|与否|发布)|是否(?:同意|予以|可以)?公开|信息公开|政务公开|(?:复文|答复|全文)公开)(?:\([\p{Script=Han}]{1,8}\))? {0,4}(?::| (?=\p{Script=Han}{2,4}公开)) {0,4}["(]?([\p{Script=Han}]{1,14})/u;
@@ -88,9 +88,10 @@ const LABELLED_DISCLOSURE =
 const LABELLED_RANGE = /(?<!建议|申请)公开范围 {0,4}: {0,4}["(]?([\p{Script=Han}]{1,14})/u;
 /** 主动公开 · (依申请公开) · 注:"主动公开" */
 const LONE_DISCLOSURE =
-  /^(?:注 {0,2}:? {0,2})?["([【]{0,2}((?:主动|依申请|不予|予以|同意|全文|可以|部分|不|免予)公开(?:发布)?)[")\]】]{0,2}[.。]?$/u;
+  /^(?:注 {0,2}:? {0,2})?["([【]{0,2}((?:主动|依申请|不予|予以|同意|全文|可以|部分|不|免予)?公开(?:发布)?)[")\]】]{0,2}[.。]?$/u;
 /** (此件主动公开) · 此件公开发布 */
 const THIS_PAPER = /(?:此件|本件|此文|该件)((?:主动|依申请|不予|予以|同意|全文|可以|部分|删减后|不)?公开(?:发布)?)/u;
+const THIS_PAPER_ALONE = /^[([]?(?:此|本|该)(?:件|文).{0,8}公开.{0,4}$/u;
 /** 临水函[2021]15号A类 同意公开 */
 const DISCLOSURE_AT_EDGE =
   /^[^:。]{0,40}[号类)\]] {1,8}[([]?((?:主动|依申请|不予|予以|同意|全文|可以|部分|不|免予)公开)[)\]]?$/u;

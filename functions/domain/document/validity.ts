@@ -60,10 +60,16 @@ function dayOf(words: string | undefined): string | null {
 /** 自印发之日起30日后: days of grace are counted; working days are not, for holidays are not known. */
 function startOf(match: RegExpExecArray, { signedOn, publishedOn }: IssueDates): string | null {
   const { day, event = '', delay, unit } = match.groups ?? {};
-  const issued = SENT.has(event) ? (signedOn ?? publishedOn) : (publishedOn ?? signedOn);
+  const issued = SENT.has(event) || isReposted(signedOn, publishedOn) ? (signedOn ?? publishedOn) : (publishedOn ?? signedOn);
   const from = day === undefined ? issued : dayOf(day);
   if (delay === undefined || from === null) return from;
   return unit === '个工作日' ? null : moved(from, 0, numberOf(delay));
+}
+
+/** A page that shows a paper long after its signature repeats it: the paper was published when it was signed. */
+function isReposted(signedOn: string | null, publishedOn: string | null): boolean {
+  if (signedOn === null || publishedOn === null) return false;
+  return Date.parse(publishedOn) - Date.parse(signedOn) > LONG_AFTER;
 }
 
 function monthsIn(clause: string): number | null {
@@ -99,6 +105,8 @@ function moved(on: string, months: number, days: number): string | null {
 }
 
 const DIGITS = '零一二三四五六七八九';
+/** 60 days, in milliseconds. */
+const LONG_AFTER = 60 * 86_400_000;
 /** What is sent out is in force on the day it was signed, what is published on the day of publication. */
 const SENT: ReadonlySet<string> = new Set(['印发', '发文', '签发']);
 const MENTION = /施行|实施|执行|生效|有效|废止|失效|试行/u;

@@ -34,7 +34,11 @@ function judge(segment: string, word: string, at: number, end: number): Commitme
     case '将会':
       return 'will';
     case '会':
-      return MODAL_SUBJECT.test(before) && ACTION.test(behind) ? 'will' : null;
+      return (MODAL_SUBJECT.test(before) || (behind.startsWith('将') && CLAUSE_START.test(before))) && ACTION.test(behind)
+        ? 'will'
+        : null;
+    case '确保':
+      return CLAUSE_START.test(before) && BY_A_DATE.test(behind) ? 'aim' : null;
     case '一定':
       return MODAL_SUBJECT.test(before) && DETERMINED.test(behind) ? 'will' : null;
     case '计划':
@@ -96,7 +100,7 @@ function outlookClass(before: string, behind: string): CommitmentClass | null {
 
 /** every word that may promise; 会 and 即 only before a verb */
 const CANDIDATE =
-  /即将|将会|将|会(?=[积继进尽加认按根在把持严结想将统考及优全努协多])|一定|计划|拟|预计|准备|打算|力争|力求|争取|正|还在|持续|探索|列入|适时|今年|后可|立即|即(?=[安组实启开刻])|年内|年底前|月底前|待|下一步|下步|下阶段|下一阶段|接下来|今后/g;
+  /即将|将会|将|确保|会(?=[积继进尽加认按根在把持严结想将统考及优全努协多])|一定|计划|拟|预计|准备|打算|力争|力求|争取|正|还在|持续|探索|列入|适时|今年|后可|立即|即(?=[安组实启开刻])|年内|年底前|月底前|待|下一步|下步|下阶段|下一阶段|接下来|今后/g;
 /** “将… : a word that is quoted */
 const QUOTED = /[“‘《「"]/u;
 /** 我们会积极… */
@@ -124,6 +128,9 @@ const GOT = /(?:得到|取得|获得|给予)了/u;
 const UNDER_WAY = /^(?:推动|推进|加快|抓紧|积极(?:争取|推|协调|谋划|申报|对接)|研究(?:制定|出台|起草|提出))/u;
 /** the place where a clause begins, or a word that begins one */
 const CLAUSE_START = /(?:^|[，,：:；、。是”]|因此|为此|所以|同时|并|且|但|基础上|\s)$/u;
+/** 确保年底前完工 */
+const BY_A_DATE =
+  /^(?!了)[^，,。；;]{0,14}(?:年底?|月底?|日|[上中下]旬)之?前[^，,。；;]{0,16}(?:完成|完工|建成|投入使用|投用|投产|开工|竣工|通车|通水|启用|交付|实现|出台|启动|开放|运行|印发|到位)/u;
 /** 请于5月底前完成: it is asked of others */
 const ASKED = /请|务必|应|须|要求/u;
 /** 年内完成, 年内即可通水 */

@@ -33,13 +33,21 @@ export function dueOf(
   const paper = context.signedOn ?? context.publishedOn ?? '';
   const dates = within(span, context.facts).filter((fact) => fact.type === 'date' && isAim(words, span, fact));
   const due = dates.map(endOf).findLast((date) => date !== null && date >= paper.slice(0, date.length));
+  const yearEnd = YEAR_END.test(words) ? yearEndOf(due ?? paper) : null;
+  if (yearEnd !== null && yearEnd >= (due ?? '').slice(0, yearEnd.length)) return yearEnd;
   if (due !== undefined && due !== null) return due;
   const plan = FIVE_YEAR_PLAN.exec(words)?.groups?.ordinal;
   return plan === undefined ? null : (PLAN_ENDS.get(plan) ?? null);
 }
 
+/** 年底 is of the year that the promise names, else of the paper's. */
+function yearEndOf(date: string): string | null {
+  return date.length >= 4 ? `${date.slice(0, 4)}-12` : null;
+}
+
 /** 2025年底前, 在2021年, 预计2019年完工; but not 结合2020年度工作, 使用2025年资金. */
 function isAim(words: string, span: Span, { start, end, op }: Fact): boolean {
+  if (TOLD_LEAD.test(words.slice(0, start - span.start))) return false;
   if (op === 'le') return true;
   return AIM_LEAD.test(words.slice(0, start - span.start)) || AIM_TAIL.test(words.slice(end - span.start));
 }
@@ -73,11 +81,15 @@ function endOf({ value }: Fact): string | null {
   return part === undefined ? last : `${last.slice(0, 4)}-${part}`;
 }
 
+/** 力争年底开工; 今年底 and 2025年底 are dates of their own */
+const YEAR_END = /(?<![\d今明去后前每历近次两零〇一二三四五六七八九十])年[底末](?!蕴)/u;
 /** 在2021年 · 预计2019年 */
 const AIM_LEAD = /(?:在|于|到|至|自|从|计划|预计|争取|力争|拟|将|确保)$/u;
-/** 2025年底前 · 2025年建成 */
+/** 已于2025年: told */
+const TOLD_LEAD = /[已经曾](?:于|在)$/u;
+/** 2025年底前 · 2025年建成 · 2025年计划新建 */
 const AIM_TAIL =
-  /^(?:之?前|内|底|末|上旬|中旬|下旬|[即可全部基本面]{0,3}(?:完成|完工|建成|开工|启动|实施|竣工|通|投入|投用|出台|印发|实现|达|动工|到位))/u;
+  /^(?:[，,]?(?:我[们局市县区委厅院校])?还?(?:将|计划|拟|力争|预计|争取|确保)|之?前|内|底|末|上旬|中旬|下旬|[即可全部基本面]{0,3}(?:完成|完工|建成|开工|启动|实施|竣工|通|投入|投用|出台|印发|实现|达|动工|到位))/u;
 const MEASURES: ReadonlySet<string> = new Set(['count', 'percent', 'money', 'multiple']);
 const PART_ENDS: ReadonlyMap<string, string> = new Map([
   ['H1', '06'],

@@ -9,7 +9,7 @@ import { behindLast } from './characters.ts';
  * 将 before a verb or adverb speaks of the future; before a noun that a verb of placing follows (将…纳入…) it only marks the object.
  */
 export function isFuture(before: string, behind: string): boolean {
-  const clause = before.slice(behindLast(before, CLAUSE_MARKS));
+  const clause = clauseBefore(before);
   if (OBJECT_LEAD.test(before) || MINISTRY.test(before) || RULE_WORD.test(clause) || ASKED.test(clause)) return false;
   if (REFUSAL.test(behind)) return false;
   if (ADVERBIAL.test(behind))
@@ -17,9 +17,13 @@ export function isFuture(before: string, behind: string): boolean {
   return SUBJECT.test(clause) && !PLACING.test(behind);
 }
 
+function clauseBefore(before: string): string {
+  return before.slice(behindLast(before, CLAUSE_MARKS));
+}
+
 /** A lead that shows who plans, or a verb of acting right behind, and no noun of which 计划 is a part. */
 export function isPlanVerb(before: string, behind: string): boolean {
-  if (PLAN_NOUN.test(before) || NOUN_TAIL.test(behind)) return false;
+  if (PLAN_NOUN.test(before) || NOUN_TAIL.test(behind) || ASKED.test(clauseBefore(before))) return false;
   return PLAN_LEAD.test(before) || ACTS.test(behind);
 }
 
@@ -63,7 +67,7 @@ const PLACING =
   /^(?:[^，。；,;（(]|[（(][^（）()]{0,40}[）)]){1,40}?(?:列入|列为|纳入|作为|接入|转入|转为|转化|提高到|压缩|变为|变成|分为|用于|视为|命名|移交|报送|报告|上报|报(?=[市省县区州我局厅])|反馈|调整|下放|融入|引入|并入|划|交由|交|送|转|改|答复|办理|汇报|摆|放|写|落到|延长|增加|缩短|降|扩大|打造|建成|建设成|确定|认定|设|予以|定|统一|推|运|拆|移|安装|结合|贯穿|传|归|汇总|控制|投|整合|覆盖|寄|发至|发送|发到|提交|录入|填)/u;
 /** 行动计划, 五年计划: the noun */
 const PLAN_NOUN =
-  /(?:研发|扶持|资助|立法|调度|行动|崛起|合作|专项|国家|重点|培育|工作|五年|年度|实施|投资|建设|发展|生产|教学|创新|支持|提升|推进|招生|招聘|总体|项目|科技|人才|用地|编制|整治|改造|培训|[”’》的了各项])$/u;
+  /(?:研发|扶持|资助|立法|调度|行动|崛起|合作|专项|国家|重点|培育|工作|五年|年度|实施|投资|建设|发展|生产|教学|创新|支持|提升|推进|招生|招聘|总体|项目|科技|人才|用地|编制|整治|改造|培训|[”’》的了各项将把])$/u;
 /** 今年计划, 我县计划, 初步计划, or 计划 at the beginning of a clause: the verb */
 export const PLAN_LEAD =
   /(?:^|[，,：:；;。、\s]|[年月日内前底]|也|还|均|都|并|且|初步|正在|原|下一步|下步|目前|现|同时|拟|共|[一二三四五]是|[局委厅办府们司社院校区县市省镇乡村门组目站所馆方期])$/u;
@@ -76,8 +80,8 @@ const INTENT_LEAD =
 /** 深圳拟出台: whoever stands before it */
 const ACTS =
   /^(?:通过|在\d|于\d|对|将|投资|投入|新增|完成|启动|创建|建设|新建|组织|出台|制定|修订|安装|推出|开展|使用|实施|到\d{4})/u;
-/** 虚拟, 模拟, 草拟 */
-const PART_OF_WORD = /[虚模草比仿]$/u;
+/** 虚拟, 模拟, 草拟 · 对拟建项目, 年度拟举办活动: what is intended is a thing here */
+const PART_OF_WORD = /(?:[虚模草比仿对把为和]|年度)$/u;
 /** 拟上市, 拟定, 拟录用 */
 const NO_INTENT =
   /^(?:$|[，,。；;、：:）)”》\s的]|上市|投资企业|定|稿|录用|聘|入库|入选|立项(?:项目|名单)|支持项目|奖励名单|推荐名单|任|提拔|认定名单|公布名单|人|合|态)/u;

@@ -39,7 +39,7 @@ function commitmentsIn(
     if (zone === 'chrome') continue;
     const words = text.slice(segment.start, segment.end);
     const head: Head | null =
-      words.length > LONGEST_SEGMENT || inTitle(segment) ? null : (datedHead(words, planned) ?? headOf(words));
+      words.length > LONGEST_SEGMENT || inTitle(segment) || TITLE_LINE.test(words) ? null : (datedHead(words, planned) ?? headOf(words));
     const item = ITEM_MARK.exec(words)?.[0] ?? '';
     if (zone === 'outlook' && list !== 'items') list = 'outlook';
     if (isOutlookHeading(segment, words)) {
@@ -66,6 +66,7 @@ type ListState = 'none' | 'runIn' | 'announced' | 'items' | 'outlook';
 function nextState(list: ListState, segment: Segment, words: string, head: Head | null, item: string): ListState {
   if (CLOSING_WORDS.test(words)) return 'none';
   if (list === 'outlook') return TOP_HEADING.test(words) && segment.closing === 'lineEnd' ? 'none' : 'outlook';
+  if (ANNOUNCED_NEWS.test(words)) return 'none';
   if (head?.class === 'will' && LIST_LEAD.test(words))
     return RUN_IN_ITEM.test(words.slice(head.at)) ? 'items' : 'announced';
   if (belongsToList(list, segment, item) || isWithinItem(list, segment, item)) return 'items';
@@ -87,7 +88,7 @@ function isWithinItem(list: ListState, segment: Segment, item: string): boolean 
 
 /** Where the promise stands in the text, or null if the segment holds none. */
 function scopeOf(segment: Segment, words: string, head: Head | null, item: string, list: ListState): Span | null {
-  if (head !== null) return headScope(segment, words, head);
+  if (head !== null) return words.search(ANNOUNCED_NEWS) > head.at ? null : headScope(segment, words, head);
   if (segment.closing === 'lineEnd' && words.length < 30) return null;
   const announced =
     belongsToList(list, segment, item) ||
@@ -145,7 +146,7 @@ function clauseStart(words: string, head: Head): number {
     const earlier = markBefore(words, start - 1);
     const clause = words.slice(earlier, start - 1);
     const bare = steps === 0 && head.at === start && NEEDS_SUBJECT.test(words.slice(head.at, head.end));
-    const condition = CONDITION.test(clause) && !PAST_CLAUSE.test(clause);
+    const condition = TIME_ALONE.test(clause) || (CONDITION.test(clause) && !PAST_CLAUSE.test(clause));
     const pointsBack = steps === 0 && words.startsWith('该', start);
     if ((!bare && !condition && !pointsBack) || words[start - 1] === '：') break;
     start = earlier;
@@ -221,6 +222,10 @@ const ITEM_MARK =
   /^\s{0,4}(?:[一二三四五六七八九十]{1,2}(?:是|要|、)|[（(](?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]|\d{1,2}[.．、]|[①-⑩]|第[一二三四五六][，,]|首先|其次|再次|最后)[，,]?/u;
 /** 从以下几个方面: · 做好以下工作： */
 const LIST_LEAD = /(?:以下|如下|下列|几个方面|几方面|[二两三四五六七八九]个?方面)[^：:，,。；]{0,14}[：:]?/u;
+/** 测试即将开始，现将有关事项通知如下： what follows is no promise */
+const ANNOUNCED_NEWS = /(?:通知|公告|通告|规定|说明|公布|答复|回复)如下/u;
+/** 关于填报…计划的通知 */
+const TITLE_LINE = /^\s{0,4}关于[^。；]{4,100}的(?:通知|公告|通告|函|公示|意见|决定)\s{0,4}$/u;
 /** 一是 inside a sentence */
 const RUN_IN_ITEM = /(?:[一二三四五六七八九十]是|首先)/u;
 /** 我局一是…, 二是… */
@@ -239,6 +244,9 @@ const COMMA = /[，,：:]/u;
 /** 待资金到位 · 资金到位后 · 在此基础上 · 根据工作安排 */
 const CONDITION =
   /^(?:待|如|若|一旦|只要|在|根据|按照|结合|针对|随着|对于|对|通过|视|随)|(?:后|时|前提下|基础上|情况下)$/u;
+/** “十五五”期间 · 2025年 · 到2025年底 · 今年下半年 */
+const TIME_ALONE =
+  /^(?:[到在至]|力争)?[“"]?(?:十[三四五六七]五|(?:20\d{2}|[今明本])年|\d{1,2}月|[上下]半年)[”"]?(?:期间|时期|年?底?前?|内|末|[上下]半年|[一二三四]季度|\d{1,2}月(?:底|份)?前?)?$/u;
 /** 即将: who acts stands in the clause before */
 const NEEDS_SUBJECT = /^(?:即将|即|立即)$/u;
 /** 已… · …了: told */

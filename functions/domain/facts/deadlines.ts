@@ -24,6 +24,7 @@ function deadlinesIn(
   context: FactContext & { readonly facts: readonly Fact[] },
 ): readonly Deadline[] {
   const dates = context.facts.filter(({ type, value }) => type === 'date' && value !== null);
+  const named = { ...context, year: YEAR_NAMED.exec(text.slice(0, HEAD))?.[1] ?? null };
   const deadlines: Deadline[] = [];
   let next = 0;
   let label = '';
@@ -32,7 +33,7 @@ function deadlinesIn(
     const words = text.slice(segment.start, segment.end);
     for (; (dates[next]?.start ?? Infinity) < segment.end; next++) {
       const date = dates[next];
-      const deadline = date === undefined ? null : deadlineAt(text, segment, date, label, context);
+      const deadline = date === undefined ? null : deadlineAt(text, segment, date, label, named);
       if (deadline !== null) deadlines.push(deadline);
     }
     label = labelOf(segment, words) ?? (segment.opensLine ? '' : label);
@@ -40,7 +41,10 @@ function deadlinesIn(
   return deadlines;
 }
 
-function deadlineAt(text: string, segment: Segment, date: Fact, label: string, context: FactContext): Deadline | null {
+/** What is known of the paper's time; `year` is the one that its beginning names. */
+type PaperTime = FactContext & { readonly year: string | null };
+
+function deadlineAt(text: string, segment: Segment, date: Fact, label: string, context: PaperTime): Deadline | null {
   if (date.end > segment.end || date.zone === 'chrome') return null;
   const on = lastDay(date, context);
   if (on === null || isPast(on, context)) return null;
@@ -144,8 +148,9 @@ function isPast(on: string, { signedOn }: FactContext): boolean {
 }
 
 /** The last day of a date or window; a year that the text leaves out is taken forward if the day would be long past. */
-function lastDay(date: Fact, context: FactContext): string | null {
-  const last = String(date.value).split('/').at(-1) ?? '';
+function lastDay(date: Fact, context: PaperTime): string | null {
+  const value = String(date.value).split('/').at(-1) ?? '';
+  const last = value.startsWith('--') && context.year !== null ? `${context.year}-${value.slice(2)}` : value;
   if (!DAY_OR_MONTH.test(last)) return null;
   const paper = context.signedOn ?? context.publishedOn;
   if (paper === null || paper.length < 10 || last.length < 10 || YEAR_WRITTEN.test(date.text)) return last;
@@ -155,6 +160,9 @@ function lastDay(date: Fact, context: FactContext): string | null {
 
 const DAY = 86_400_000;
 const LONG_PAST = 60;
+/** Where a paper without dates of its own may name its year: 2015年…招聘公告. */
+const HEAD = 200;
+const YEAR_NAMED = /(?<!\d)(20\d{2})年/u;
 const REACH_BEFORE = 48;
 const REACH_BEHIND = 40;
 /** 2024-05-31 · 2024-05 */
@@ -163,7 +171,7 @@ const DAY_OR_MONTH = /^\d{4}-\d{2}(?:-\d{2})?$/u;
 const YEAR_WRITTEN = /\d{4}|[〇零]|今年|明年|年/u;
 /** 前 · （星期五）17:00前 · 24时止 · （含）前 · 下班前 · 截止 · 24:00关闭 */
 const UNTIL_BEHIND =
-  /^\s?(?:[（(][^（）()]{1,8}[）)])?\s?(?:上午|下午|中午|晚上?)?\s?(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|整|半)?))?(?:下班)?\s?(?:[（(][^（）()]{1,8}[）)])?\s?(?:之前|以前|前(?![往来去赴期述后])|截止|为止|止|(?:系统|平台|通道)?(?:自动|准时|正式)?(?:关闭|结束))/u;
+  /^\s?(?:[（(][^（）()]{1,8}[）)])?\s?(?:上午|下午|中午|晚上?)?\s?(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|整|半)?))?(?:下班)?\s?(?:[（(][^（）()]{1,8}[）)])?\s?(?:之前|以前|前(?![往来去赴期述后])|截止(?![日时期])|为止|止|(?:之?后)?(?:报名|申报|填报)?(?:系统|平台|通道)?将?(?:自动|准时|正式)?(?:关闭|结束))/u;
 const ENDS = /[止闭束]/u;
 /** 即日起至 · 自…起至 · 从…到 */
 const WINDOW_LEAD = /(?:即日起|之日起|日起|发布起|印发起|起)\s?[至到，,]\s?$/u;

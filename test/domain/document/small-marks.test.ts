@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { read } from './reading.ts';
+
+/** A letter of Yunling; the marks that a page puts above, between and below are what is asked for. */
+const letter = ({
+  above = '',
+  title = '关于市政协七届一次会议第12号提案的答复',
+  to = '王小明委员：',
+  body = '我局已新建泵站3座。',
+  below = '云岭市水务局\n2023年6月1日',
+} = {}) => read(`${above}\n${title}\n${to}\n您提出的《关于修建泵站的提案》收悉，现答复如下：\n${body}\n${below}`);
+
+describe('small marks of letters and pages', () => {
+  it('reads a class that stands in brackets before its word, behind the number', () => {
+    expect(letter({ above: '云水函〔2023〕6号 (B)类' })).toMatchObject({
+      documentNumber: '云水函〔2023〕6号',
+      answerClass: 'B',
+    });
+  });
+
+  it('takes the proposal’s title into the letter’s where it stands behind it', () => {
+    const title = '区政协四届二次会议第77号提案的答复函《关于修建泵站的建议》';
+    expect(letter({ title }).title).toBe(title);
+  });
+
+  it('reads a group of members as whom the letter addresses', () => {
+    expect(letter({ to: '东湖乡委员小组：' }).addressees).toEqual(['东湖乡委员小组']);
+  });
+
+  it('reads traditional characters of any word, and keeps them as written', () => {
+    const text = `對嶽嶺縣政協第十三屆一次會議第72號提案的\n答 複\n尊敬的李大海委員:\n你們提出的《關於修建泵站的提案》收悉,現答複如下:\n泵站已建成。\n2017-7-21`;
+    expect(read(text)).toMatchObject({
+      kind: 'proposal-reply',
+      title: '對嶽嶺縣政協第十三屆一次會議第72號提案的 答 複',
+      case: { place: '嶽嶺縣', session: '政協第十三屆一次會議', number: '72' },
+    });
+  });
+
+  it('reads a league’s conference', () => {
+    const title = '云岭市水务局对政协东岭盟第十届委员会第二次会议提案第0229号的答复';
+    expect(letter({ title }).case).toMatchObject({
+      place: '东岭盟',
+      session: '政协东岭盟第十届委员会第二次会议',
+      number: '0229',
+    });
+  });
+
+  it('takes the day on which a letter was signed off for that of its signature, never for that of its publication', () => {
+    const table = '| 签发人 | 孙某 | 签发日期 | 2025年9月19日 | 类别 | A |';
+    expect(letter({ above: table, below: '' })).toMatchObject({ signedOn: '2025-09-19', publishedOn: null });
+  });
+
+  it.each([
+    '云岭市水务局 9143 2023-02-01',
+    '云岭网 www.example.cn 2023-02-01 15:18 来源：云岭发布',
+  ])('reads the day of publication from %s', (above) => {
+    expect(letter({ above }).publishedOn).toBe('2023-02-01');
+  });
+
+  it('takes a paper that asks offices for something for a notice, with a title or without', () => {
+    const text = '各县区科技局，各有关单位：\n省厅现组织项目申报，有意者请于2023年6月5日前联系我局，逾期不候。\n2023年6月1日';
+    expect(read(text).kind).toBe('notice');
+    expect(read('关于转发市财政局云岭市扶持资金管理办法的通知\n各区政府：\n现转发给你们。').kind).toBe('measure');
+  });
+
+  it('is in force from its signature where a page shows it years later', () => {
+    const text =
+      '云岭市人民政府关于废止部分文件的决定\n时间：2024-07-07 19:03:16\n本决定自公布之日起施行。\n云岭市人民政府\n二○○八年十月十三日';
+    expect(read(text).validity?.effectiveOn).toBe('2008-10-13');
+  });
+});
