@@ -116,7 +116,8 @@ function closingAbove(lines: readonly Line[], body: number, from: number): numbe
   return back;
 }
 
-function isClosing(words: string): boolean {
+function isClosing(line: string): boolean {
+  const words = line.length <= 60 ? line.replace(BLANKS_INSIDE, '') : line;
   if (words.length <= 160 && CLOSING.test(words)) return true;
   if (words.length <= 40 && SHORT_LABEL.test(words)) return true;
   return (
@@ -127,6 +128,8 @@ function isClosing(words: string): boolean {
 
 /** 现答复如下: */
 const ANSWER_FOLLOWS = /(?:如下|答复|回复)[:。]?$|现.{0,24}(?:答复|回复|汇报|函复|反馈|报告)如下/u;
+/** 联 系 人:… */
+const BLANKS_INSIDE = /(?<=\p{Script=Han}) {1,4}(?=\p{Script=Han})/gu;
 /** 办复类别:B类, 联系单位:… */
 const SHORT_LABEL =
   /^[([]?\p{Script=Han}{0,6}(?:类别|单位|结果|方式|电话|情况|属性|日期|联系人|部门|领导|意见|分类)(?:\([^()]{1,8}\))? ?:[^。]*$/u;

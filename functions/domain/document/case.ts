@@ -16,11 +16,13 @@ export interface CaseReadings {
   readonly closing: CaseReading;
   /** 提案编号:123 in the page's table. */
   readonly field: CaseReading;
+  /** 县人大十八届二次会议 on a line of its own between title and letter. */
+  readonly above: CaseReading;
 }
 
 /** `title` is the title's folded words. */
 export function readCases(lines: readonly Line[], anatomy: Anatomy, title: string): CaseReadings {
-  const { opening, body, back, foot, fields } = anatomy;
+  const { opening, body, back, foot, fields, headTitle } = anatomy;
   const inTitle = readCase(title.replace(/\s+/g, ''));
   const inReceipt = readCase(joined(lines.slice(opening, body + 1), 600));
   const isSaid = [inTitle, inReceipt].some(({ number, session }) => number !== null || session !== null);
@@ -28,8 +30,19 @@ export function readCases(lines: readonly Line[], anatomy: Anatomy, title: strin
     title: inTitle,
     receipt: inReceipt,
     closing: isSaid ? NOTHING : readCase(joined(lines.slice(back, foot), 200)),
+    above: sessionAlone(lines.slice((headTitle?.to ?? opening) + 1, opening)),
     field: { ...NOTHING, number: numberInField(fieldValue(fields, 'caseNumber') ?? '') },
   };
+}
+
+function sessionAlone(lines: readonly Line[]): CaseReading {
+  const { level, place, session } = readCase(
+    joined(
+      lines.filter(({ text }) => text.length <= LONGEST_SESSION),
+      LONGEST_SESSION,
+    ),
+  );
+  return { ...NOTHING, level, place, session };
 }
 
 /** 2023第045号 · 045 */
@@ -40,10 +53,10 @@ function numberInField(value: string): string | null {
 /** The proposal or suggestion that a reply answers: from its title, completed from the paragraph of receipt. */
 export function caseOf(
   paper: FoldedText,
-  { title, receipt, closing, field }: CaseReadings,
+  { title, receipt, closing, field, above }: CaseReadings,
   kind: DocumentKind,
 ): CaseKey {
-  const all = [title, receipt, closing, field];
+  const all = [title, receipt, closing, field, above];
   const first = <K extends keyof CaseReading>(key: K) => all.find((reading) => reading[key] !== null)?.[key] ?? null;
   return {
     body: kind === 'proposal-reply' ? '政协' : '人大',
@@ -92,6 +105,7 @@ function joined(lines: readonly Line[], most: number): string {
   return lines.map(({ text }) => text.slice(0, most)).join('\n');
 }
 
+const LONGEST_SESSION = 24;
 const NOTHING: CaseReading = { level: null, place: null, session: null, number: null };
 /** 第, 号 or a figure: no spelling of a number goes without. */
 const NUMBER_WORD = /[第\d]/;

@@ -1,6 +1,7 @@
 import type { Anatomy } from './anatomy.ts';
 import type { Line } from './lines.ts';
 import type { DocumentKind } from './model.ts';
+import { leadingOrgan } from './organ.ts';
 import { isAnswerOf } from './salutation.ts';
 import { isReplyTitle } from './title.ts';
 
@@ -31,7 +32,8 @@ function readReplyKind(
   const closing = textOf(lines.slice(back, foot), 200);
   const above = textOf(lines.slice(0, opening), 200).slice(0, 4000);
   const isLetter = salutation !== null && (ANSWER.test(start) || isAnswerOf(closing));
-  const isTitled = isReplyTitle(title) && LETTER.test(start);
+  const isTitled =
+    isReplyTitle(title) && (LETTER.test(start) || (NUMBERED.test(title) && leadingOrgan(title) !== null));
   const isBare = salutation === null && BARE_LETTER.test(start) && !CITIZEN.test(above);
   if (!isLetter && !isTitled && !isBare) return null;
   return (
@@ -116,6 +118,9 @@ const TEXT_KINDS: readonly (readonly [RegExp, DocumentKind])[] = [
   [/予以公示|公示(?:时间|期)|特此(?:公告|通知|通告)|现[将就]?.{0,40}(?:通知|公告|通告|公布)如下/u, 'notice'],
   [/现予以?印发|第一章|第一条/u, 'measure'],
   [/现将.{0,240}(?:转发|印发)(?:给|你)/u, 'notice'],
-  [/^各[\p{Script=Han}、,()]{2,60}:[^]{0,1500}?(?:请|务必|须|通知|逾期)/mu, 'notice'],
-  [/记者|通讯员|\d{1,2}月\d{1,2}日(?:上午|下午)?,|本报讯|讯\)|近日,?.{0,12}(?:印发|出台|发布|召开|举行|获悉)/u, 'news'],
+  [/^各[\p{Script=Han}、,()]{2,60}:[\s\S]{0,1500}?(?:请|务必|须|通知|逾期)/mu, 'notice'],
+  [
+    /记者|通讯员|\d{1,2}月\d{1,2}日(?:上午|下午)?,|本报讯|讯\)|近日,?.{0,12}(?:印发|出台|发布|召开|举行|获悉)|(?:主席|主任|市长|县长|区长|书记|局长)[\p{Script=Han}]{0,12}(?:赴|率|到|深入)[^。]{0,60}(?:督办|调研|视察|检查|走访)/u,
+    'news',
+  ],
 ];

@@ -25,7 +25,8 @@ export function findSalutation(lines: readonly Line[]): Salutation | null {
       readBrokenOffice(lines, at) ??
       readOfficeFirst(line, at) ??
       readNameless(line, at) ??
-      readOrganisation(line, at);
+      readOrganisation(line, at) ??
+      readParty(lines, at);
     if (found === null) continue;
     if (isReceiptAhead(lines, found)) return found;
     if (found.office !== null) fallback ??= found;
@@ -165,6 +166,18 @@ function readOrganisation(line: Line, at: number): Salutation | null {
   return { at, start, end: line.start + match[0].length, names, office: list.includes('代表团') ? '代表' : null };
 }
 
+/** 致公党云岭市委员会 alone on its line, without a colon: the letter goes on with what it proposed. */
+function readParty(lines: readonly Line[], at: number): Salutation | null {
+  const line = lines[at];
+  const next = lines[at + 1]?.text.slice(0, 200) ?? '';
+  if (line === undefined || !PARTY.test(line.text) || !PROPOSED.test(next)) return null;
+  const names = splitNames(line.text, line.start, 'organisations');
+  return names === null ? null : { at, start: line.start, end: line.end, names, office: '委员' };
+}
+
+const PARTY =
+  /^(?:民盟|民革|民建|民进|农工党|致公党|九三学社|台盟|[\p{Script=Han}]{2,8}(?:工商联|侨联|妇联|文联))[\p{Script=Han}]{0,16}$/u;
+const PROPOSED = /提案|收悉/u;
 const ANSWER_AT_END =
   /(?:以上|对).{0,20}(?:届|\d ?号).{0,30}(?:提案|建议|议案).{0,16}(?:答复|回复|解答|办理意见|办理情况)/u;
 const DEPUTY = '代表';

@@ -60,7 +60,8 @@ function dayOf(words: string | undefined): string | null {
 /** 自印发之日起30日后: days of grace are counted; working days are not, for holidays are not known. */
 function startOf(match: RegExpExecArray, { signedOn, publishedOn }: IssueDates): string | null {
   const { day, event = '', delay, unit } = match.groups ?? {};
-  const issued = SENT.has(event) || isReposted(signedOn, publishedOn) ? (signedOn ?? publishedOn) : (publishedOn ?? signedOn);
+  const issued =
+    SENT.has(event) || isReposted(signedOn, publishedOn) ? (signedOn ?? publishedOn) : (publishedOn ?? signedOn);
   const from = day === undefined ? issued : dayOf(day);
   if (delay === undefined || from === null) return from;
   return unit === '个工作日' ? null : moved(from, 0, numberOf(delay));

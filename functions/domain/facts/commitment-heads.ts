@@ -34,7 +34,8 @@ function judge(segment: string, word: string, at: number, end: number): Commitme
     case '将会':
       return 'will';
     case '会':
-      return (MODAL_SUBJECT.test(before) || (behind.startsWith('将') && CLAUSE_START.test(before))) && ACTION.test(behind)
+      return (MODAL_SUBJECT.test(before) || (behind.startsWith('将') && CLAUSE_START.test(before))) &&
+        ACTION.test(behind)
         ? 'will'
         : null;
     case '确保':
@@ -114,7 +115,7 @@ const ACTION =
 const READY = /^(?:将|在|对|于|进行|开展|启动|建)/u;
 /** 预计…完工 is a plan; 预计可供 an outcome */
 const EXPECTED =
-  /^[^，。；,;]{0,30}(?:完工|建成|投入使用|投用|投产|开工|完成|竣工|通车|启用|交付|实现|出台|启动|可供|可提供|可达|可新增|开放|运营|印发|实施|动工|到位|开学|招生|达到)/u;
+  /^[^，。；,;]{0,30}(?:完工|建成|投入使用|投用|投产|开工|完成|竣工|通车|启用|交付|实现|出台|启动|可供|可提供|可达|可新增|开放|运营|印发|实施|动工|到位|开学|招生|达到|开始(?:施工|建设|整治|改造|实施|招标|安装))/u;
 /** 已力争, 曾于年内 */
 const PAST = /(?:已|曾|经|了)[\u4e00-\u9fff]{0,3}$/u;
 /** 经我局争取, 已争取, 先后争取 */

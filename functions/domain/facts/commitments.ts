@@ -39,7 +39,9 @@ function commitmentsIn(
     if (zone === 'chrome') continue;
     const words = text.slice(segment.start, segment.end);
     const head: Head | null =
-      words.length > LONGEST_SEGMENT || inTitle(segment) || TITLE_LINE.test(words) ? null : (datedHead(words, planned) ?? headOf(words));
+      words.length > LONGEST_SEGMENT || inTitle(segment) || TITLE_LINE.test(words)
+        ? null
+        : (datedHead(words, planned) ?? headOf(words));
     const item = ITEM_MARK.exec(words)?.[0] ?? '';
     if (zone === 'outlook' && list !== 'items') list = 'outlook';
     if (isOutlookHeading(segment, words)) {

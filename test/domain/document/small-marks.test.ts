@@ -50,15 +50,16 @@ describe('small marks of letters and pages', () => {
     expect(letter({ above: table, below: '' })).toMatchObject({ signedOn: '2025-09-19', publishedOn: null });
   });
 
-  it.each([
-    '云岭市水务局 9143 2023-02-01',
-    '云岭网 www.example.cn 2023-02-01 15:18 来源：云岭发布',
-  ])('reads the day of publication from %s', (above) => {
-    expect(letter({ above }).publishedOn).toBe('2023-02-01');
-  });
+  it.each(['云岭市水务局 9143 2023-02-01', '云岭网 www.example.cn 2023-02-01 15:18 来源：云岭发布'])(
+    'reads the day of publication from %s',
+    (above) => {
+      expect(letter({ above }).publishedOn).toBe('2023-02-01');
+    },
+  );
 
   it('takes a paper that asks offices for something for a notice, with a title or without', () => {
-    const text = '各县区科技局，各有关单位：\n省厅现组织项目申报，有意者请于2023年6月5日前联系我局，逾期不候。\n2023年6月1日';
+    const text =
+      '各县区科技局，各有关单位：\n省厅现组织项目申报，有意者请于2023年6月5日前联系我局，逾期不候。\n2023年6月1日';
     expect(read(text).kind).toBe('notice');
     expect(read('关于转发市财政局云岭市扶持资金管理办法的通知\n各区政府：\n现转发给你们。').kind).toBe('measure');
   });
@@ -67,5 +68,54 @@ describe('small marks of letters and pages', () => {
     const text =
       '云岭市人民政府关于废止部分文件的决定\n时间：2024-07-07 19:03:16\n本决定自公布之日起施行。\n云岭市人民政府\n二○○八年十月十三日';
     expect(read(text).validity?.effectiveOn).toBe('2008-10-13');
+  });
+
+  it('reads a number whose year stands first, and a class in brackets behind it', () => {
+    expect(letter({ above: '[2016]云政复函 3号(A类)' })).toMatchObject({
+      documentNumber: '[2016]云政复函 3号',
+      answerClass: 'A',
+    });
+  });
+
+  it('reads the labels of a table that a page flattened into one line, where the letter itself is lost', () => {
+    const text =
+      '云岭县司法局关于对云岭县第十八届人大五次会议第33号建议的复函\n签发人 孙某 签发日期 2020年11月30日 类别 A\n正文 近年来,法治意识不断提高。';
+    expect(read(text)).toMatchObject({ kind: 'suggestion-reply', signedOn: '2020-11-30', answerClass: 'A' });
+  });
+
+  it('reads a class among closing lines whose labels are spaced out', () => {
+    const below = '办复类别:B类\n联系电话:0554-1234567\n联 系 人:孙某\n2021年6月18日';
+    expect(letter({ below })).toMatchObject({ answerClass: 'B', signedOn: '2021-06-18' });
+  });
+
+  it('reads whom a letter addresses without a colon, and a deputy behind the delegation', () => {
+    expect(letter({ to: '致公党云岭市委员会' }).addressees).toEqual(['致公党云岭市委员会']);
+    expect(letter({ to: '东湖县代表团孙小军等5名代表：' }).addressees).toEqual(['孙小军']);
+  });
+
+  it('reads the session from a line of its own below the title', () => {
+    const title = '关于“东湖路拓宽”的建议的答复\n县人大十八届二次会议';
+    expect(letter({ title, to: '庞大海代表：' }).case).toMatchObject({ level: '县', session: '人大十八届二次会议' });
+  });
+
+  it('reads a number of letters and twelve figures', () => {
+    const title = '对云岭省第十二届人大第五次会议第 JY100012050700号建议的答复';
+    expect(letter({ title }).case?.number).toBe('JY100012050700');
+  });
+
+  it('reads how a paper may be published from a line that says nothing else', () => {
+    expect(letter({ above: 'A类\n公开' }).disclosure).toBe('公开');
+    expect(
+      read('云岭市政府关于印发云岭市行动方案的通知\n各区政府：\n现印发给你们。\n(此件公开发布)\n一、目标\n建成。')
+        .disclosure,
+    ).toBe('公开发布');
+  });
+
+  it('takes no label of a table for part of the title or the issuer', () => {
+    const above = '公开日期  2018-12-14  发布机构  云岭市水务局\n关于加强节水工作的建议的答复';
+    expect(letter({ title: above, below: '' })).toMatchObject({
+      title: '关于加强节水工作的建议的答复',
+      issuer: '云岭市水务局',
+    });
   });
 });

@@ -56,6 +56,10 @@ describe('readCommitments', () => {
     '在编制中，水土保持计划任务已下达。',
     '将全市信号灯电费问题报市政府。',
     '要求各单位确保6月底前完成整改。',
+    '关于填报2025年拟举办活动相关计划的通知',
+    '对拟于明年主办的会议要预先上报。',
+    '请有关单位于5月底前将计划通过系统报送。',
+    '考试即将开始，现将有关问题通知如下：1、凡未取得证书的人员均应参加。',
     '随着乡村振兴的推进，下一步有望纳入统一管护范围。',
   ])('finds no promise in %s', (text) => {
     expect(read(text)).toEqual([]);
@@ -121,6 +125,14 @@ describe('readCommitments', () => {
     });
     expect(promisesOf('拟使用2025年专项资金维修。')[0]?.due).toBeNull();
     expect(promisesOf('县水务局在“十五五”期间将争取该项目。')[0]?.due).toBe('2030');
+    expect(promisesOf('“十五五”期间，将新建水厂2座。')[0]).toMatchObject({
+      text: '“十五五”期间，将新建水厂2座',
+      due: '2030',
+    });
+    expect(promisesOf('2025年，力争研发投入强度达到3%。')[0]?.due).toBe('2025');
+    expect(promisesOf('力争年底开工。')[0]?.due).toBe('2024-12');
+    expect(promisesOf('争取明年上半年开工，年底前建成。')[0]?.due).toBe('2025-12');
+    expect(promisesOf('我局将认真采纳，并已于2024年走访。')[0]?.due).toBeNull();
   });
 
   it('reads nothing from page furniture nor from a text in articles', () => {
