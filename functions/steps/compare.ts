@@ -2,23 +2,31 @@ import { candidatesFor, isSaturated, type Postings, papersOn } from '../domain/c
 import { isCourtesy } from '../domain/change/corpus/courtesy.ts';
 import { statedIn } from '../domain/change/corpus/earlier.ts';
 import { type Fingerprint, indexKeys, queryKeys } from '../domain/change/corpus/fingerprint.ts';
-import { foldText } from '../domain/change/corpus/fold.ts';
+import { type FoldedText, foldText } from '../domain/change/corpus/fold.ts';
 import type { KnownPaper } from '../domain/change/corpus/known-paper.ts';
 import { noveltyOf, passagesOf } from '../domain/change/corpus/passages.ts';
 import { programmeFingerprints } from '../domain/change/corpus/programme.ts';
 import { programmeChanges } from '../domain/change/corpus/programme-changes.ts';
 import { quotationsOf, sourcesOf } from '../domain/change/corpus/quotations.ts';
 import { isRepost } from '../domain/change/corpus/repost.ts';
-import { seedsOf } from '../domain/change/corpus/seeds.ts';
 import { createShelf } from '../domain/change/corpus/shelf.ts';
-import { traceSource } from '../domain/change/corpus/traced.ts';
-import { unitsOf } from '../domain/change/corpus/units.ts';
+import { tracerFor } from '../domain/change/corpus/traced.ts';
+import { type Unit, unitsOf } from '../domain/change/corpus/units.ts';
 import type { Comparison } from '../domain/change/model.ts';
 import type { PolicyDocument } from '../domain/document/model.ts';
 import { type PassageIndex, POSTINGS_KEPT } from '../ports/passage-index.ts';
 
 export interface ComparePorts {
   readonly passages: PassageIndex;
+}
+
+/** A paper as it is read for the index, and who holds its fingerprints. */
+interface ReadyToIndex {
+  readonly text: string;
+  readonly folded: FoldedText;
+  readonly units: readonly Unit[];
+  readonly programmes: readonly Fingerprint[];
+  readonly postings: Postings;
 }
 
 export interface Comparer {
@@ -35,21 +43,20 @@ export interface Comparer {
 export function createComparer({ passages }: ComparePorts): Comparer {
   const shelf = createShelf();
   // A paper is indexed right after it was compared: what was looked up serves both.
-  let last: { readonly text: string; readonly postings: Postings } | null = null;
+  let last: ReadyToIndex | null = null;
   return {
     async compare({ id, document: { text } }): Promise<Comparison> {
-      const folded = foldText(text);
-      const units = unitsOf(folded);
+      const paper = shelf(id, text);
+      const { folded } = paper;
+      const units = paper.units();
       const keys = queryKeys(folded, units);
       const programmes = programmeFingerprints(text);
       const postings = await passages.lookUp([...new Set([...keys.flat(), ...programmes])]);
-      last = { text, postings };
+      last = { text, folded, units, programmes, postings };
       const candidates = candidatesFor(keys, postings, id);
       const related = papersOn(programmes, postings, id);
-      const seeds = seedsOf(folded.codes);
-      const traced = (await textsOf([...new Set([...candidates, ...related])])).map((source) =>
-        traceSource(seeds, units, source),
-      );
+      const trace = tracerFor(folded.codes, units);
+      const traced = (await textsOf([...new Set([...candidates, ...related])])).map(trace);
       const quotations = quotationsOf(units, traced);
       const read = new Set(traced.map(({ source }) => source.id));
       const sources = sourcesOf(quotations);
@@ -61,7 +68,7 @@ export function createComparer({ passages }: ComparePorts): Comparer {
         return isSaturated(keys[unit] ?? [], postings, POSTINGS_KEPT, { read, quoting });
       });
       const original = traced.find((candidate) => isRepost(folded, units, candidate));
-      const { statements, earlier, ...about } = statedIn(folded, units, quotations, traced, related);
+      const { statements, earlier, ...about } = statedIn(paper, quotations, traced, related);
       return {
         duplicateOf: original?.source.id ?? null,
         passages: found,
@@ -71,11 +78,7 @@ export function createComparer({ passages }: ComparePorts): Comparer {
     },
 
     async index(documentId, text): Promise<void> {
-      const folded = foldText(text);
-      const units = unitsOf(folded);
-      const programmes = programmeFingerprints(text);
-      const asked = () => passages.lookUp([...new Set([...indexKeys(folded, units), ...programmes])]);
-      const postings = last?.text === text ? last.postings : await asked();
+      const { folded, units, programmes, postings } = last?.text === text ? last : await readyToIndex(text);
       // One that this paper helps to fill is its own: told of twice, it is stored as it was.
       const isFull = (key: Fingerprint) => {
         const holders = postings.get(key) ?? [];
@@ -85,6 +88,14 @@ export function createComparer({ passages }: ComparePorts): Comparer {
       await passages.add({ id: documentId, text, keys: [...keys] });
     },
   };
+
+  async function readyToIndex(text: string): Promise<ReadyToIndex> {
+    const folded = foldText(text);
+    const units = unitsOf(folded);
+    const programmes = programmeFingerprints(text);
+    const postings = await passages.lookUp([...new Set([...indexKeys(folded, units), ...programmes])]);
+    return { text, folded, units, programmes, postings };
+  }
 
   async function textsOf(ids: readonly string[]): Promise<readonly KnownPaper[]> {
     const texts = await Promise.all(ids.map((id) => passages.text(id)));

@@ -17,7 +17,17 @@ export function createPassageIndex(database: DatabaseSync): PassageIndex {
      SELECT ?1, ?2 WHERE (SELECT count(*) FROM passage_postings WHERE key = ?1) < ${POSTINGS_KEPT}`,
   );
   const holders = database.prepare('SELECT paper FROM passage_postings WHERE key = ?');
-  const idOf = database.prepare('SELECT id FROM passage_papers WHERE number = ?');
+  holders.setReturnArrays(true);
+  const idOf = database.prepare('SELECT id FROM passage_papers INDEXED BY passage_numbers WHERE number = ?');
+  const ids = new Map<number, string>();
+  const idFor = (paper: number): string => {
+    const known = ids.get(paper);
+    if (known !== undefined) return known;
+    const { id } = idOf.get(paper) as { id: string };
+    if (ids.size >= IDS_KEPT) ids.clear();
+    ids.set(paper, id);
+    return id;
+  };
   const textOf = database.prepare('SELECT text FROM passage_papers WHERE id = ?');
 
   return {
@@ -28,13 +38,10 @@ export function createPassageIndex(database: DatabaseSync): PassageIndex {
       });
     },
     async lookUp(keys: readonly number[]): Promise<ReadonlyMap<number, readonly string[]>> {
-      const ids = new Map<number, string>();
       const found = new Map<number, readonly string[]>();
       for (const key of keys) {
-        const rows = holders.all(key) as { paper: number }[];
-        if (rows.length === 0) continue;
-        for (const { paper } of rows) if (!ids.has(paper)) ids.set(paper, (idOf.get(paper) as { id: string }).id);
-        found.set(key, rows.map(({ paper }) => ids.get(paper) ?? '').sort());
+        const rows = holders.all(key) as unknown as readonly (readonly [number])[];
+        if (rows.length > 0) found.set(key, rows.map(([paper]) => idFor(paper)).sort());
       }
       return found;
     },
@@ -45,7 +52,11 @@ export function createPassageIndex(database: DatabaseSync): PassageIndex {
   };
 }
 
+/** A paper's number is its own for good; about 2 MB of ids. */
+const IDS_KEPT = 20_000;
+
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS passage_papers (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS passage_numbers ON passage_papers (number, id);
 CREATE TABLE IF NOT EXISTS passage_postings (key INTEGER NOT NULL, paper INTEGER NOT NULL, PRIMARY KEY (key, paper)) WITHOUT ROWID;
 `;

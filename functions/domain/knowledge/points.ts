@@ -77,8 +77,22 @@ function keysOf({ programme }: Statement, { body }: Said): readonly string[] {
 function pointOf(statement: Statement): SeriesPoint {
   const { fact, attribute, scope, kind, rank, value, replaces, clause, before } = statement;
   const { type, unit, op, start, end, text } = fact;
-  const named = attribute ?? before.slice(-6);
-  return { type, attribute: named, unit, scope, kind, rank, op, value, replaces, text, clause, start, end };
+  const named = attribute ?? before.text.slice(-6);
+  return {
+    type,
+    attribute: named,
+    unit,
+    scope,
+    kind,
+    rank,
+    op,
+    value,
+    replaces,
+    text,
+    clause: clause.text,
+    start,
+    end,
+  };
 }
 
 /** 2024年度…申报指南: the programme runs on, the year is the paper's. */

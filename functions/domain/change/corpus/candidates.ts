@@ -12,26 +12,23 @@ export function candidatesFor(
   postings: Postings,
   own: string,
 ): readonly string[] {
-  const weights = new Map<string, number>();
   const votesOfUnits = keysOfUnits.map((keys) => votesOf(keys, postings, own));
+  const weights = new Map<string, number>();
   for (const votes of votesOfUnits) {
     for (const [id, weight] of votes) weights.set(id, (weights.get(id) ?? 0) + weight);
   }
-  const ranked = [...weights].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([id]) => id);
-  const places = new Map(ranked.map((id, place) => [id, place]));
-  const chosen = new Set(ranked.slice(0, FOR_THE_PAPER));
+  const chosen = new Map(best(weights, FOR_THE_PAPER));
   for (const votes of votesOfUnits) {
-    const best = [...votes.keys()].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
-    for (const id of best.slice(0, FOR_A_UNIT)) chosen.add(id);
+    const entries: Vote[] = [];
+    for (const id of votes.keys()) entries.push([id, weights.get(id) ?? 0]);
+    for (const [id, weight] of best(entries, FOR_A_UNIT)) chosen.set(id, weight);
   }
-  return ranked.filter((id) => chosen.has(id)).slice(0, AT_MOST);
+  return best(chosen, AT_MOST).map(([id]) => id);
 }
 
 /** The papers that speak of the same programmes, most in common first. */
 export function papersOn(programmes: readonly Fingerprint[], postings: Postings, own: string): readonly string[] {
-  const votes = votesOf(programmes, postings, own);
-  const ranked = [...votes].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([id]) => id);
-  return ranked.slice(0, ON_PROGRAMMES);
+  return best(votesOf(programmes, postings, own), ON_PROGRAMMES).map(([id]) => id);
 }
 
 /** Papers that were read against the new one, and those among them that say most of a unit. */
@@ -55,6 +52,27 @@ export function isSaturated(
   const holders = new Set(full.flatMap((key) => postings.get(key) ?? []).filter((id) => read.has(id)));
   if (holders.size === 0) return 2 * full.length >= keys.length;
   return 2 * [...holders].filter((id) => quoting.has(id)).length > holders.size;
+}
+
+/** A paper and what speaks for it. */
+type Vote = readonly [id: string, weight: number];
+
+/** The votes that weigh most, in order; of equal ones the lower ids. */
+function best(votes: Iterable<Vote>, most: number): readonly Vote[] {
+  const ranked: Vote[] = [];
+  for (const vote of votes) {
+    const last = ranked.at(-1);
+    if (ranked.length === most && last !== undefined && !weighsMore(vote, last)) continue;
+    if (ranked.length === most) ranked.pop();
+    let place = ranked.length;
+    while (place > 0 && weighsMore(vote, ranked[place - 1] ?? vote)) place--;
+    ranked.splice(place, 0, vote);
+  }
+  return ranked;
+}
+
+function weighsMore([a, x]: Vote, [b, y]: Vote): boolean {
+  return x > y || (x === y && a < b);
 }
 
 function votesOf(keys: readonly Fingerprint[], postings: Postings, own: string): ReadonlyMap<string, number> {

@@ -1,22 +1,20 @@
-import { endOf, type FoldedText } from './fold.ts';
-import { type KnownPaper, type Reading, readStatements } from './known-paper.ts';
+import { endOf } from './fold.ts';
+import type { KnownPaper, Reading } from './known-paper.ts';
 import type { EarlierPaper } from './programme-changes.ts';
 import type { Quotation } from './quotations.ts';
 import type { Traced } from './traced.ts';
-import type { Unit } from './units.ts';
 
 /**
  * What the new paper and the earlier ones state. Of the earlier papers only those are read that say a sentence with a figure
  * of the new one, or speak of one of its programmes (`related`).
  */
 export function statedIn(
-  paper: FoldedText,
-  units: readonly Unit[],
+  paper: KnownPaper,
   quotations: readonly (readonly Quotation[])[],
   traced: readonly Traced[],
   related: readonly string[],
 ): Reading & { readonly earlier: readonly EarlierPaper[] } {
-  const own = readStatements(paper, units);
+  const own = paper.reading();
   const useful = new Map<string, number>();
   for (const { unit, replaces } of own.statements) {
     for (const { source, similarity } of quotations[unit] ?? []) {
@@ -24,7 +22,8 @@ export function statedIn(
     }
     // A text that tells a change says little of the old sentence: 时限为5日 has become 从5日压缩至2日.
     if (replaces !== null)
-      for (const { source, traces } of traced) if (traces[unit]) useful.set(source.id, useful.get(source.id) ?? 0.5);
+      for (const { source, partsOf } of traced)
+        if (partsOf(unit).count > 0) useful.set(source.id, useful.get(source.id) ?? 0.5);
   }
   for (const id of related) useful.set(id, useful.get(id) ?? 0);
   const chosen = traced
@@ -42,9 +41,8 @@ function earlierPaper(source: KnownPaper, quotations: readonly (readonly Quotati
     id,
     ...source.reading(),
     saysBroken: (words) => {
-      if (folded.text.includes(words)) return false;
       plain ??= folded.text.replace(SPACE, '');
-      return plain.includes(words.replace(SPACE, ''));
+      return plain.includes(words.replace(SPACE, '')) && !folded.text.includes(words);
     },
     placeOf: (unit) => {
       const quotation = quotations[unit]?.find((candidate) => candidate.source === source);

@@ -1,21 +1,22 @@
 import { DIGITS, endOf, type FoldedText } from './fold.ts';
 import { isFurniture } from './furniture.ts';
-import { type Run, SURE } from './seeds.ts';
+import { type Run, type Runs, SURE } from './seeds.ts';
 import type { Trace } from './trace.ts';
 
 /**
  * Whether two texts that say the same give other figures: 2023年 for 2024年, 50万元 for 80万元, 五 for 八. Digits that a bad
- * copy lost (2023年 → 23年) count only where nothing else was damaged. `runs` are all that the texts share, `traces` the place
+ * copy lost (2023年 → 23年) count only where nothing else was damaged. `shared` is all that the texts share, `traces` the place
  * of each unit: a sentence that stands twice with two figures may have been traced to the wrong one of the two.
  */
 export function hasOtherFigures(
   paper: FoldedText,
   known: FoldedText,
-  runs: readonly Run[],
+  shared: Runs,
   traces: readonly (Trace | null)[],
 ): boolean {
   const agreeing = new Set<number>();
-  for (const run of runs) {
+  for (let i = 0; i < shared.count; i++) {
+    const run = { query: shared.query[i] ?? 0, source: shared.source[i] ?? 0, length: shared.length[i] ?? 0 };
     if (run.length < SURE) continue;
     for (const figure of figuresOf(paper, known, run)) if (figure.after === figure.before) agreeing.add(figure.at);
   }

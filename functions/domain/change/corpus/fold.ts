@@ -16,9 +16,24 @@ export const DIGITS = 35;
  * @example foldText('（一）最高 ５０００万元').codes.length === 5 // 一 最 高 # 元
  */
 export function foldText(text: string): FoldedText {
-  const table = foldTable();
   const codes = new Uint16Array(text.length);
   const at = new Int32Array(text.length);
+  const count = foldInto(text, codes, at);
+  return { codes: codes.subarray(0, count), at: at.subarray(0, count), text };
+}
+
+/**
+ * The codes of some words as text.
+ * @example foldWords('最高 ５０００万元') // '最高#元'
+ */
+export function foldWords(words: string): string {
+  const { codes, at } = words.length <= DESK.codes.length ? DESK : deskFor(words.length);
+  return Reflect.apply(String.fromCharCode, null, codes.subarray(0, foldInto(words, codes, at)));
+}
+
+/** Writes the codes of a text and their offsets, and answers how many there are. */
+function foldInto(text: string, codes: Uint16Array, at: Int32Array): number {
+  const table = foldTable();
   let count = 0;
   let latinFrom = -1;
   let afterHan = false;
@@ -32,13 +47,16 @@ export function foldText(text: string): FoldedText {
       latinFrom = -1;
     }
     const digit = code >= DIGIT_0 && code <= DIGIT_9;
-    if ((digit || SCALES.has(code)) && count > 0 && codes[count - 1] === DIGITS) continue;
+    if (count > 0 && codes[count - 1] === DIGITS && (digit || SCALES.has(code))) continue;
     if (latinFrom < 0) afterHan = isHan(code);
     codes[count] = digit ? DIGITS : code;
     at[count++] = offset;
   }
-  if (latinFrom >= 0 && isPinyinBetween(codes, latinFrom, count, text, at, afterHan)) count = latinFrom;
-  return { codes: codes.subarray(0, count), at: at.subarray(0, count), text };
+  return latinFrom >= 0 && isPinyinBetween(codes, latinFrom, count, text, at, afterHan) ? latinFrom : count;
+}
+
+function deskFor(size: number): { readonly codes: Uint16Array; readonly at: Int32Array } {
+  return { codes: new Uint16Array(size), at: new Int32Array(size) };
 }
 
 /** The offset behind code i: what lies between it and the next code (punctuation, spaces) is not part of it. */
@@ -94,6 +112,8 @@ function foldTable(): Uint16Array {
   return table;
 }
 
+/** Where short words are folded one after the other: arrays that live a moment cost more than the folding. */
+const DESK = deskFor(1024);
 const DROPPED = 0;
 const SCALES: ReadonlySet<number> = new Set([...'百千万亿'].map((scale) => scale.charCodeAt(0)));
 const DIGIT_0 = 48;

@@ -4,10 +4,11 @@ import { placesOf } from './place.ts';
 import { type Statement, statementsOf } from './statement.ts';
 import { type Unit, unitsOf } from './units.ts';
 
-/** A paper that a passage may come from. What it states is read when somebody asks, and once. */
+/** A paper as it is compared. Its units and what it states are read when somebody asks, and once. */
 export interface KnownPaper {
   readonly id: string;
   readonly folded: FoldedText;
+  readonly units: () => readonly Unit[];
   readonly reading: () => Reading;
 }
 
@@ -22,19 +23,25 @@ export interface Reading {
 
 export function knownPaper(id: string, text: string): KnownPaper {
   const folded = foldText(text);
+  let units: readonly Unit[] | null = null;
   let reading: Reading | null = null;
+  const unitsOnce = () => {
+    units ??= unitsOf(folded);
+    return units;
+  };
   return {
     id,
     folded,
+    units: unitsOnce,
     reading: () => {
-      reading ??= readStatements(folded, unitsOf(folded));
+      reading ??= readStatements(folded, unitsOnce());
       return reading;
     },
   };
 }
 
 /** Reads the figures of a text and what they say of what. */
-export function readStatements(folded: FoldedText, units: readonly Unit[]): Reading {
+function readStatements(folded: FoldedText, units: readonly Unit[]): Reading {
   const { text } = folded;
   const facts = readFacts(text, { zones: [], signedOn: null, publishedOn: null });
   const signedOn = signedOnIn(text, facts);

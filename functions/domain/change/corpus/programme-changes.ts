@@ -1,4 +1,5 @@
 import type { ProgrammeFactChange } from '../model.ts';
+import { dice, overlap, wordsOf } from './likeness.ts';
 import { areOtherObjects } from './object.ts';
 import { areApart } from './place.ts';
 import { isSameScope } from './scope.ts';
@@ -49,7 +50,7 @@ export function programmeChanges(
     if (said === 'alike') return;
     changes.push({
       programme: statement.programme.name,
-      attribute: statement.attribute ?? statement.before.slice(-6),
+      attribute: statement.attribute ?? statement.before.text.slice(-6),
       unit: statement.fact.unit,
       scope: statement.scope.length === 0 ? null : statement.scope.join('、'),
       before: beforeOf(statement, said, paper.id),
@@ -158,7 +159,7 @@ function haveSameProgramme(a: Statement, b: Statement, where: 'here' | 'elsewher
 /** 关于延长2024年度科技计划项目申报时间的通知 is about 关于组织申报2024年度科技计划项目的通知. */
 function isAmendment(a: Statement, b: Statement): boolean {
   if (a.edition !== b.edition || !AMENDS.test(a.programme.name)) return false;
-  return overlap(a.programme.name, b.programme.name) >= SAME_CALL;
+  return overlap(wordsOf(a.programme.name), wordsOf(b.programme.name)) >= SAME_CALL;
 }
 
 function shareKey(a: Statement, b: Statement): boolean {
@@ -178,32 +179,7 @@ function likenessOf(a: Statement, b: Statement): number {
 
 /** 每台补助15万元 and 每台给予20万元补助 share their words, though not on the same side. */
 function clauseLikenessOf(a: Statement, b: Statement): number {
-  return Math.min(a.clause.length, b.clause.length) < LONG_CLAUSE ? 0 : 0.9 * dice(a.clause, b.clause);
-}
-
-function dice(a: string, b: string): number {
-  const total = Math.max(0, a.length - 1) + Math.max(0, b.length - 1);
-  if (total === 0) return a === b ? 1 : 0;
-  return (2 * sharedPairs(a, b)) / total;
-}
-
-/** Share of the shorter text's pairs of characters that stand in the other; 0 where it is too short to tell. */
-function overlap(a: string, b: string): number {
-  const pairs = Math.min(a.length, b.length) - 1;
-  return pairs < 3 ? 0 : sharedPairs(a, b) / pairs;
-}
-
-function sharedPairs(a: string, b: string): number {
-  const left = new Map<string, number>();
-  for (let i = 0; i + 2 <= a.length; i++) left.set(a.slice(i, i + 2), (left.get(a.slice(i, i + 2)) ?? 0) + 1);
-  let shared = 0;
-  for (let i = 0; i + 2 <= b.length; i++) {
-    const count = left.get(b.slice(i, i + 2)) ?? 0;
-    if (count === 0) continue;
-    shared++;
-    left.set(b.slice(i, i + 2), count - 1);
-  }
-  return shared;
+  return Math.min(a.clause.text.length, b.clause.text.length) < LONG_CLAUSE ? 0 : 0.9 * dice(a.clause, b.clause);
 }
 
 function isFloor({ fact }: Statement): boolean {

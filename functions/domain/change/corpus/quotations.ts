@@ -1,4 +1,5 @@
 import type { KnownPaper } from './known-paper.ts';
+import type { Runs } from './seeds.ts';
 import type { Trace } from './trace.ts';
 import type { Traced } from './traced.ts';
 import type { Unit } from './units.ts';
@@ -15,8 +16,9 @@ export interface Quotation {
 export function quotationsOf(units: readonly Unit[], traced: readonly Traced[]): readonly (readonly Quotation[])[] {
   const rarity = rarityOf(units, traced);
   return units.map((unit, index) =>
-    traced.flatMap(({ source, traces }) => {
-      const trace = traces[index] ?? null;
+    traced.flatMap(({ source, partsOf, traceOf }) => {
+      if (!mayQuote(partsOf(index), unit, rarity)) return [];
+      const trace = traceOf(index);
       if (trace === null || !isQuotation(trace, unit, rarity)) return [];
       return [{ source, trace, similarity: trace.covered / (unit.to - unit.from) }];
     }),
@@ -56,11 +58,33 @@ function choose(found: readonly Quotation[], before: Quotation | null): Quotatio
  */
 function isQuotation(trace: Trace, unit: Unit, rarity: Float64Array): boolean {
   const size = unit.to - unit.from;
-  if (size < SHORT_UNIT) return trace.covered >= 0.85 * size;
+  if (size < SHORT_UNIT) return trace.covered >= SHORT_SHARE * size;
   if (trace.longest < MIN_RUN || trace.covered < MIN_SHARE * size) return false;
   let covered = 0;
   for (const run of trace.runs) covered += sumOf(rarity, run.query, run.query + run.length);
   return covered >= MIN_SHARE * sumOf(rarity, unit.from, unit.to);
+}
+
+/** Whether a unit would be a quotation if all of the source's parts of it stood in one place: most are none, and cost no trace. */
+function mayQuote({ count, query, length }: Runs, unit: Unit, rarity: Float64Array): boolean {
+  let covered = 0;
+  let rare = 0;
+  let longest = 0;
+  let coveredTo = 0;
+  for (let i = 0; i < count; i++) {
+    const size = length[i] ?? 0;
+    const start = Math.max(coveredTo, query[i] ?? 0);
+    const end = (query[i] ?? 0) + size;
+    if (size > longest) longest = size;
+    if (end <= start) continue;
+    covered += end - start;
+    rare += sumOf(rarity, start, end);
+    coveredTo = end;
+  }
+  const size = unit.to - unit.from;
+  if (size < SHORT_UNIT) return covered >= SHORT_SHARE * size;
+  if (longest < MIN_RUN || covered < MIN_SHARE * size) return false;
+  return rare >= MIN_SHARE * sumOf(rarity, unit.from, unit.to) - ROUNDING;
 }
 
 /**
@@ -70,11 +94,12 @@ function isQuotation(trace: Trace, unit: Unit, rarity: Float64Array): boolean {
 function rarityOf(units: readonly Unit[], traced: readonly Traced[]): Float64Array {
   const length = units.at(-1)?.to ?? 0;
   const holders = new Int32Array(length + 1);
-  for (const { runs } of traced) {
+  for (const { shared } of traced) {
     let end = 0;
-    for (const run of runs) {
-      const from = Math.max(end, run.query);
-      end = Math.max(end, run.query + run.length);
+    for (let i = 0; i < shared.count; i++) {
+      const start = shared.query[i] ?? 0;
+      const from = Math.max(end, start);
+      end = Math.max(end, start + (shared.length[i] ?? 0));
       if (from >= end) continue;
       holders[from] = (holders[from] ?? 0) + 1;
       holders[end] = (holders[end] ?? 0) - 1;
@@ -98,5 +123,8 @@ const MIN_RUN = 6;
 const COMMON = 0.3;
 /** A unit of fewer codes (a heading, a name) must be said nearly whole. */
 const SHORT_UNIT = 12;
+const SHORT_SHARE = 0.85;
+/** Sums of thousands of shares differ by less than this, in whatever order they are added up. */
+const ROUNDING = 1e-6;
 /** How many characters of the source may lie between two units that it says one after the other. */
 export const MAX_SOURCE_GAP = 60;

@@ -1,7 +1,7 @@
 import { hasOtherFigures } from './figures.ts';
 import type { FoldedText } from './fold.ts';
 import { isFurniture } from './furniture.ts';
-import { type Run, SURE } from './seeds.ts';
+import { type Runs, SURE } from './seeds.ts';
 import type { Trace } from './trace.ts';
 import type { Traced } from './traced.ts';
 import { type Unit, unitsOf } from './units.ts';
@@ -11,15 +11,16 @@ import { type Unit, unitsOf } from './units.ts';
  * some commentary around it, and the same figures. A letter that shares its template with another, next year's call, and a
  * long paper that quotes a short one are not.
  */
-export function isRepost(paper: FoldedText, units: readonly Unit[], { source, runs, traces }: Traced): boolean {
+export function isRepost(paper: FoldedText, units: readonly Unit[], { source, shared, traceOf }: Traced): boolean {
   const known = source.folded;
-  if (known.codes.length < MIN_CODES) return false;
-  const coverage = coverageOf(paper, known, runs, traces);
+  if (known.codes.length < MIN_CODES || shared.held < MIN_KNOWN * known.codes.length) return false;
+  const traces = units.map((_, unit) => traceOf(unit));
+  const coverage = coverageOf(paper, known, shared, traces);
   if (coverage.share < MIN_KNOWN || otherTitle(known, coverage.marks)) return false;
   return (
     isWhole(paper, units, traces) &&
     !isAmended(paper, known, coverage, units, traces) &&
-    !hasOtherFigures(paper, known, runs, traces)
+    !hasOtherFigures(paper, known, shared, traces)
   );
 }
 
@@ -32,21 +33,46 @@ interface Coverage {
 }
 
 /** Runs count wherever they are: a sentence that stands twice in a text is traced to one of its places only. */
-function coverageOf(
-  paper: FoldedText,
-  known: FoldedText,
-  runs: readonly Run[],
-  traces: readonly (Trace | null)[],
-): Coverage {
-  const marks = new Uint8Array(known.codes.length);
-  const said = new Uint8Array(paper.codes.length);
-  const mark = (run: Run) => {
-    marks.fill(1, run.source, run.source + run.length);
-    said.fill(1, run.query, run.query + run.length);
+function coverageOf(paper: FoldedText, known: FoldedText, shared: Runs, traces: readonly (Trace | null)[]): Coverage {
+  const marks = openMarks(known.codes.length);
+  const said = openMarks(paper.codes.length);
+  for (let i = 0; i < shared.count; i++) {
+    const length = shared.length[i] ?? 0;
+    if (length < SURE) continue;
+    marks.add(shared.source[i] ?? 0, length);
+    said.add(shared.query[i] ?? 0, length);
+  }
+  for (const trace of traces) {
+    for (const { query, source, length } of trace?.runs ?? []) {
+      marks.add(source, length);
+      said.add(query, length);
+    }
+  }
+  const marked = marks.close();
+  return { marks: marked, said: said.close(), share: shareOf(marked, 0, marked.length) };
+}
+
+/** Marks stretches that overlap, in time linear in their number and in the size. */
+function openMarks(size: number): {
+  readonly add: (from: number, length: number) => void;
+  readonly close: () => Uint8Array;
+} {
+  const steps = new Int32Array(size + 1);
+  return {
+    add: (from, length) => {
+      steps[from] = (steps[from] ?? 0) + 1;
+      steps[from + length] = (steps[from + length] ?? 0) - 1;
+    },
+    close: () => {
+      const marks = new Uint8Array(size);
+      let open = 0;
+      for (let i = 0; i < size; i++) {
+        open += steps[i] ?? 0;
+        if (open > 0) marks[i] = 1;
+      }
+      return marks;
+    },
   };
-  for (const run of runs) if (run.length >= SURE) mark(run);
-  for (const trace of traces) trace?.runs.forEach(mark);
-  return { marks, said, share: shareOf(marks, 0, marks.length) };
 }
 
 /** The heading is there in part only: the same template for another case. A heading that is missing altogether proves nothing. */

@@ -1,5 +1,7 @@
 import type { Fact } from '../../facts/model.ts';
-import { foldText } from './fold.ts';
+import { attributeOf } from './attribute.ts';
+import { foldWords } from './fold.ts';
+import { type Words, wordsOf } from './likeness.ts';
 import { objectOf } from './object.ts';
 import { type Programme, programmesOf } from './programme.ts';
 import { scopeOf } from './scope.ts';
@@ -18,10 +20,10 @@ export interface Statement {
   /** A rule says what holds; a statistic says what happened, a deadline by when. */
   readonly kind: 'rule' | 'statistic' | 'deadline';
   /** The words before and behind, folded, figures masked. */
-  readonly before: string;
-  readonly behind: string;
+  readonly before: Words;
+  readonly behind: Words;
   /** The clause that holds the figure, with the one before where it is short; folded. */
-  readonly clause: string;
+  readonly clause: Words;
   /** The figure with some words on both sides, as written. */
   readonly wording: string;
   /** Place in a run of figures that share their words: 分别给予100万元、50万元 are 0 and 1. */
@@ -67,7 +69,7 @@ export function statementsOf(
     if (kind === null) continue;
     const chunk: string =
       previous !== null && previous.unit === unitIndex ? text.slice(previous.fact.end, fact.start) : lead;
-    const coordinated: boolean = previous !== null && previous.unit === unitIndex && foldText(chunk).codes.length < 2;
+    const coordinated: boolean = previous !== null && previous.unit === unitIndex && foldWords(chunk).length < 2;
     const shared: Statement | null = coordinated ? previous : null;
     const statement: Statement = {
       fact,
@@ -79,9 +81,9 @@ export function statementsOf(
       kind,
       rank: shared === null ? 0 : shared.rank + 1,
       ownRule: OWN_RULE.test(text.slice(unit.start, unit.end)),
-      before: fold(lead.slice(-LEAD_READ)).slice(-20),
-      behind: fold(tail.split(CLAUSE_END, 1)[0] ?? '').slice(0, 8),
-      clause: clauseOf(lead, tail),
+      before: wordsOf(foldWords(lead.slice(-LEAD_READ)).slice(-20)),
+      behind: wordsOf(foldWords(tail.split(CLAUSE_END, 1)[0] ?? '').slice(0, 8)),
+      clause: wordsOf(clauseOf(lead, tail)),
       wording: text.slice(Math.max(0, fact.start - WORDING_BEFORE), fact.end + WORDING_BEHIND),
       replaces: replaces === null ? null : String(replaces.value),
       origin: replaces === null ? null : plainOrigin(replaces),
@@ -144,48 +146,11 @@ function kindOf(fact: Fact, lead: string, tail: string, changes: boolean): State
   return RULE.test(clause) ? 'rule' : 'statistic';
 }
 
-/** The nearest word that says what is measured: behind the figure, else before it. */
-function attributeOf(fact: Fact, lead: string, tail: string): string | null {
-  if (fact.type === 'count') return countedOf(lead, tail);
-  const behind = (tail.split(CLAUSE_END, 1)[0] ?? '').slice(0, 10);
-  const before = lead.slice(-40);
-  const own = fact.text;
-  let best: { name: string; distance: number } | null = null;
-  for (const [name, words] of ATTRIBUTES) {
-    for (const word of words) {
-      const after = behind.indexOf(word);
-      const inside = own.indexOf(word);
-      const ahead = before.lastIndexOf(word);
-      const distances = [
-        after < 0 ? Number.POSITIVE_INFINITY : after,
-        inside < 0 ? Number.POSITIVE_INFINITY : 0,
-        ahead < 0 ? Number.POSITIVE_INFINITY : before.length - ahead - word.length + 1,
-      ];
-      const distance = Math.min(...distances);
-      if (distance < (best?.distance ?? Number.POSITIVE_INFINITY)) best = { name, distance };
-    }
-  }
-  return best?.name ?? null;
-}
-
-/** What is counted: the noun behind the measure word (53家示范平台), else the one before the number (示范平台53家). */
-function countedOf(lead: string, tail: string): string | null {
-  const behind = COUNTED_BEHIND.exec(tail)?.[0];
-  if (behind !== undefined) return behind.slice(-6);
-  const before = (lead.split(CLAUSE_END).at(-1) ?? '').replace(VERB_TAIL, '');
-  const noun = fold(before).slice(-4);
-  return noun.length < 2 ? null : noun;
-}
-
 function clauseOf(lead: string, tail: string): string {
   const clauses = lead.split(CLAUSE_END);
-  const last = fold(clauses.at(-1) ?? '');
-  const before = last.length < SHORT_CLAUSE ? fold(clauses.at(-2) ?? '') : '';
-  return `${before}${last}${fold(tail.split(CLAUSE_END, 1)[0] ?? '')}`;
-}
-
-function fold(text: string): string {
-  return String.fromCharCode(...foldText(text).codes);
+  const last = foldWords(clauses.at(-1) ?? '');
+  const before = last.length < SHORT_CLAUSE ? foldWords(clauses.at(-2) ?? '') : '';
+  return `${before}${last}${foldWords(tail.split(CLAUSE_END, 1)[0] ?? '')}`;
 }
 
 /** 本办法, 本条例 */
@@ -221,29 +186,3 @@ const OF_ANOTHER = /(?:^|[，,。；;！？\n])该(?:项目|工程|企业|公司
 const YEAR = /20\d{2}年/u;
 const RULE =
   /给予|奖励|资助|补助|补贴|扶持|奖补|贴息|不超过|不低于|最高|最低|标准|比例|上限|下限|限额|额度|费率|利率|税率|时限|期限|有效期|以内|以上|以下|罚款|处以|按照?|应当|可享受|减免|减征/u;
-const ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map([
-  ['资助', ['资助', '奖励', '补助', '补贴', '奖补', '扶持', '支持', '奖金', '津贴', '给予']],
-  ['贴息', ['贴息', '利息']],
-  ['贷款', ['贷款', '授信', '信贷', '融资']],
-  ['担保', ['担保', '保费', '保险']],
-  ['罚款', ['罚款', '处罚']],
-  ['投资', ['投资', '投入']],
-  ['收入', ['营业收入', '营收', '销售额', '产值', '主营业务收入']],
-  ['注册资本', ['注册资本', '实缴资本']],
-  ['研发费用', ['研发费用', '研发投入', '研究开发费用']],
-  ['租金', ['租金', '房租']],
-  ['税率', ['税率', '税']],
-  ['利率', ['利率', '费率']],
-  ['办理时限', ['办理', '审批', '审核', '办结', '受理', '时限', '压缩', '缩短', '审查', '答复']],
-  ['有效期', ['有效期', '有效']],
-  ['申报时间', ['申报', '申请', '报名', '征集', '提交']],
-  ['征求意见', ['征求意见', '反馈', '意见']],
-  ['施行', ['施行', '实施', '执行']],
-  ['覆盖率', ['覆盖率', '覆盖']],
-  ['达标率', ['达标率', '合格率', '优良率', '普及率', '满意率', '完成率', '开工率', '就业率']],
-  ['增长', ['增长', '同比', '增速']],
-  ['比例', ['比例', '占比', '占']],
-]);
-/** 示范平台 in 53家示范平台 */
-const COUNTED_BEHIND = /^[\u4e00-\u9fff]{2,10}/u;
-const VERB_TAIL = /(?:共有|共计|共|累计|达到?|有|为|约|近|超过?|已)+$/u;

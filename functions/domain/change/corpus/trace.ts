@@ -1,4 +1,4 @@
-import type { Run } from './seeds.ts';
+import type { Run, Runs } from './seeds.ts';
 
 /** Where a stretch of the new paper stands in one source: the heaviest chain of runs that keeps the order. In codes. */
 export interface Trace {
@@ -11,98 +11,120 @@ export interface Trace {
   readonly to: number;
 }
 
-/**
- * Traces a stretch of the new paper in a source. `runs` are those of this source that touch the stretch, in order of the
- * new paper. A chain keeps order in both texts and skips at most a few dozen characters of the source between two runs:
- * words that are scattered over a statute are no quotation.
- */
-export function traceOf(runs: readonly Run[], from: number, to: number): Trace | null {
-  const whole = runs.find((run) => run.query <= from && run.query + run.length >= to);
-  // No chain covers more: sentences of a template stand word for word in many places.
-  if (whole !== undefined && to - from >= 2) {
-    const source = whole.source + from - whole.query;
-    const run = { query: from, source, length: to - from };
-    return { runs: [run], covered: run.length, longest: run.length, from: source, to: source + run.length };
-  }
-  const clipped = clip(runs, from, to);
-  const count = clipped.length;
-  if (count === 0) return null;
-  const weight = new Float64Array(count);
-  const previous = new Int32Array(count).fill(-1);
-  let best = 0;
-  for (let i = 0; i < count; i++) {
-    const run = clipped[i];
-    if (run === undefined) continue;
-    weight[i] = run.length;
-    for (let j = i - 1; j >= 0; j--) {
-      const before = clipped[j];
-      // A run adds its length at most.
-      if (before === undefined || (weight[j] ?? 0) + run.length <= (weight[i] ?? 0)) continue;
-      const gain = gainOf(before, run);
-      if (gain > 0 && (weight[j] ?? 0) + gain > (weight[i] ?? 0)) {
-        weight[i] = (weight[j] ?? 0) + gain;
-        previous[i] = j;
-      }
-    }
-    if ((weight[i] ?? 0) > (weight[best] ?? 0)) best = i;
-  }
-  return assemble(clipped, previous, best);
+/** Room that one stretch after the other is traced in. */
+export interface Scratch {
+  readonly weight: Float64Array;
+  readonly previous: Int32Array;
+  readonly onWheel: Int32Array;
+  readonly wheel: Int32Array;
 }
 
-/** What a run adds behind another: its codes that do not overlap, less a little for what is skipped. 0 where it cannot follow. */
-function gainOf(before: Run, run: Run): number {
-  const overlap = overlapOf(before, run);
-  const rest = run.length - overlap;
-  if (rest < 2) return 0;
-  const skippedQuery = run.query + overlap - (before.query + before.length);
-  const skippedSource = run.source + overlap - (before.source + before.length);
-  if (skippedSource > MAX_SKIP) return 0;
-  return rest - SHIFT_COST * Math.abs(skippedSource - skippedQuery);
-}
-
-function overlapOf(before: Run, run: Run): number {
-  return Math.max(0, before.query + before.length - run.query, before.source + before.length - run.source);
-}
-
-function assemble(runs: readonly Run[], previous: Int32Array, last: number): Trace {
-  const chain: Run[] = [];
-  let covered = 0;
-  let longest = 0;
-  for (let i = last; i >= 0; i = previous[i] ?? -1) {
-    const run = runs[i];
-    if (run === undefined) break;
-    const before = runs[previous[i] ?? -1];
-    const overlap = before === undefined ? 0 : overlapOf(before, run);
-    const kept = { query: run.query + overlap, source: run.source + overlap, length: run.length - overlap };
-    chain.unshift(kept);
-    covered += kept.length;
-    longest = Math.max(longest, run.length);
-  }
-  const first = chain[0];
-  const end = chain.at(-1);
+export function scratchForTraces(): Scratch {
   return {
-    runs: chain,
-    covered,
-    longest,
-    from: first?.source ?? 0,
-    to: end === undefined ? 0 : end.source + end.length,
+    weight: new Float64Array(MAX_RUNS),
+    previous: new Int32Array(MAX_RUNS),
+    onWheel: new Int32Array(MAX_RUNS),
+    wheel: new Int32Array(SPOKES),
   };
 }
 
-/** The parts of the runs inside the stretch; of very many the longest. */
-function clip(runs: readonly Run[], from: number, to: number): readonly Run[] {
-  const inside: Run[] = [];
-  for (const run of runs) {
-    const start = Math.max(run.query, from);
-    const end = Math.min(run.query + run.length, to);
-    if (end - start < 2) continue;
-    inside.push({ query: start, source: run.source + start - run.query, length: end - start });
+/**
+ * Traces a stretch of the new paper of so many codes in a source, by the runs inside it; null where there are none. A chain keeps order in both texts and skips at
+ * most a few dozen characters of the source between two runs: words that are scattered over a statute are no quotation.
+ */
+export function traceOf(runs: Runs, size: number, scratch: Scratch): Trace | null {
+  if (runs.count === 0) return null;
+  for (let i = 0; i < runs.count; i++) {
+    // No chain covers more: sentences of a template stand word for word in many places.
+    if (runs.length[i] === size) return assemble(runs, [i]);
   }
-  if (inside.length <= MAX_RUNS) return inside;
-  const kept = inside.toSorted((a, b) => b.length - a.length).slice(0, MAX_RUNS);
-  return kept.sort((a, b) => a.query - b.query || a.source - b.source);
+  const chosen = runs.count <= MAX_RUNS ? runs : longestOf(runs);
+  return assemble(chosen, heaviestChain(chosen, scratch));
+}
+
+/** Of very many runs the longest are traced. */
+function longestOf({ count, query, source, length }: Runs): Runs {
+  const all = Array.from({ length: count }, (_, i) => i);
+  const longest = all
+    .sort((a, b) => (length[b] ?? 0) - (length[a] ?? 0))
+    .slice(0, MAX_RUNS)
+    .sort((a, b) => (query[a] ?? 0) - (query[b] ?? 0) || (source[a] ?? 0) - (source[b] ?? 0));
+  const of = (field: Int32Array) => Int32Array.from(longest, (run) => field[run] ?? 0);
+  return { count: MAX_RUNS, query: of(query), source: of(source), length: of(length) };
+}
+
+/**
+ * Indexes of the runs of the heaviest chain, in order; of chains that weigh alike the one that ends first, each run behind the
+ * latest that will do. What a run may follow ends near its own source: the runs hang on a wheel by where they end, so that
+ * most are never looked at.
+ */
+function heaviestChain(
+  { count, query, source, length }: Runs,
+  { weight, previous, onWheel, wheel }: Scratch,
+): readonly number[] {
+  wheel.fill(0);
+  let best = 0;
+  for (let i = 0; i < count; i++) {
+    const q = query[i] ?? 0;
+    const s = source[i] ?? 0;
+    const own = length[i] ?? 0;
+    let heaviest = own;
+    let before = -1;
+    const lastSpoke = (s + own) >> SPOKE_BITS;
+    for (let spoke = Math.max((s - MAX_SKIP) >> SPOKE_BITS, lastSpoke - SPOKES + 1, 0); spoke <= lastSpoke; spoke++) {
+      for (let j = (wheel[spoke & (SPOKES - 1)] ?? 0) - 1; j >= 0; j = (onWheel[j] ?? 0) - 1) {
+        const size = length[j] ?? 0;
+        const skipped = s - (source[j] ?? 0) - size;
+        if (skipped > MAX_SKIP || -skipped > own - SHORTEST_ADDED) continue;
+        const passed = weight[j] ?? 0;
+        // A run adds its length at most.
+        if (passed + own < heaviest) continue;
+        const between = q - (query[j] ?? 0) - size;
+        const overlap = Math.max(0, -between, -skipped);
+        const gain = own - overlap - SHIFT_COST * Math.abs(skipped - between);
+        if (skipped + overlap > MAX_SKIP || own - overlap < SHORTEST_ADDED || gain <= 0) continue;
+        if (passed + gain > heaviest || (passed + gain === heaviest && before >= 0 && j > before)) {
+          heaviest = passed + gain;
+          before = j;
+        }
+      }
+    }
+    weight[i] = heaviest;
+    previous[i] = before;
+    onWheel[i] = wheel[lastSpoke & (SPOKES - 1)] ?? 0;
+    wheel[lastSpoke & (SPOKES - 1)] = i + 1;
+    if (heaviest > (weight[best] ?? 0)) best = i;
+  }
+  const chain: number[] = [];
+  for (let i = best; i >= 0; i = previous[i] ?? -1) chain.push(i);
+  return chain.reverse();
+}
+
+function assemble(runs: Runs, chain: readonly number[]): Trace {
+  const kept: Run[] = [];
+  let covered = 0;
+  let longest = 0;
+  let queryEnd = 0;
+  let sourceEnd = 0;
+  for (const index of chain) {
+    const query = runs.query[index] ?? 0;
+    const source = runs.source[index] ?? 0;
+    const length = runs.length[index] ?? 0;
+    const overlap = kept.length === 0 ? 0 : Math.max(0, queryEnd - query, sourceEnd - source);
+    kept.push({ query: query + overlap, source: source + overlap, length: length - overlap });
+    covered += length - overlap;
+    longest = Math.max(longest, length);
+    queryEnd = query + length;
+    sourceEnd = source + length;
+  }
+  return { runs: kept, covered, longest, from: kept[0]?.source ?? 0, to: sourceEnd };
 }
 
 const MAX_RUNS = 80;
 const MAX_SKIP = 40;
+/** A run adds to a chain at least so many codes of its own. */
+const SHORTEST_ADDED = 2;
 const SHIFT_COST = 0.15;
+/** Runs whose ends in the source agree in all but these bits, or by so many spokes, hang together. */
+const SPOKE_BITS = 5;
+const SPOKES = 64;

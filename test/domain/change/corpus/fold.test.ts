@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endOf, foldText } from '../../../../functions/domain/change/corpus/fold.ts';
+import { endOf, foldText, foldWords } from '../../../../functions/domain/change/corpus/fold.ts';
 import { unitsOf } from '../../../../functions/domain/change/corpus/units.ts';
 
 const folded = (text: string) => String.fromCharCode(...foldText(text).codes);
@@ -18,6 +18,18 @@ describe('A folded text', () => {
     ['\u200b　\n—', ''],
   ])('of %j is %j', (text, expected) => {
     expect(folded(text)).toBe(expected);
+  });
+
+  it('of a few words has the same codes, also behind other words', () => {
+    const parts = fc.array(fc.constantFrom('中', 'zhōng', '1', '２', '，', '万', ' ', 'A', '\n', '𠮷'), {
+      maxLength: 700,
+    });
+    fc.assert(
+      fc.property(parts, parts, (before, words) => {
+        foldWords(before.join(''));
+        expect(foldWords(words.join(''))).toBe(folded(words.join('')));
+      }),
+    );
   });
 
   it('knows where each code stands in the text', () => {
