@@ -20,12 +20,13 @@ export function findPaperTitle(lines: readonly Line[], fields: readonly Field[])
   return { head, later: head ?? firstTitle(lines, paragraph, Math.min(lines.length, paragraph + SEARCHED)) };
 }
 
-/** Index of the first line from `from` on that is running text or a numbered heading. */
+/** Index of the first line from `from` on that is running text, be it broken behind a comma, or a numbered heading. */
 export function firstParagraph(lines: readonly Line[], from: number): number {
   for (let at = from; at < lines.length; at += 1) {
     const words = lines[at]?.text ?? '';
     const isText = words.includes('。') && (words.length > 16 || (words.length > 8 && words.endsWith('。')));
-    if ((isText || isNumbered(words)) && !isPageHead(words)) return at;
+    const isBroken = words.length > 60 && (words.endsWith(',') || words.endsWith(';'));
+    if ((isText || isBroken || isNumbered(words)) && !isPageHead(words)) return at;
   }
   return lines.length;
 }

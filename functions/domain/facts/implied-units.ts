@@ -30,9 +30,13 @@ export function impliedUnit(text: string, numeral: Numeral, previous: Quantity |
   return { start, end, type: 'count', value, unit: null, looseness };
 }
 
-/** 千亿级, 百亿元级: the size of an enterprise or market, in money. */
+/** 千亿级, 百亿元级, 千亿大关, 百亿产业: the size of an enterprise or market, in money. */
 export function namesSize(text: string, numeral: Numeral): boolean {
-  return numeral.scale >= 8 && sizeWordEnd(text, numeral.end) !== null;
+  if (numeral.scale < 8) return false;
+  return (
+    sizeWordEnd(text, numeral.end) !== null ||
+    (numeral.script === 'han' && SIZED.test(text.slice(numeral.end, numeral.end + 2)))
+  );
 }
 
 function sizeWordEnd(text: string, at: number): number | null {
@@ -54,9 +58,11 @@ const REACH = 24;
 const CLAUSE_MARKS = '，,。；;、\n';
 const LIST_MARKS = ['、', '和', '及', '至', '到', '-', '—'];
 const SIZE_WORDS = ['元级', '级', '元规模', '规模'];
+/** 千亿大关 · 百亿产业 */
+const SIZED = /^(?:大关|大關|产业|產業|企业|企業|集群|园区|園區)/u;
 /** 资助50万 · 年产值达3亿 */
 const MONEY_WORDS =
-  /人民币|产值|收入|营收|资金|投资|资助|奖励|补助|补贴|奖补|奖金|奖|注册资本|贷款|授信|金额|费用|经费|融资|销售额|税收|利税|利润|预算|保费|罚款|债券|总额|额度|财政|造价|成本|拨付|支出|筹集|筹措|投入|交易额|成交额|价值/u;
+  /人民币|产值|收入|增收|减收|增支|余额|营收|资金|投资|资助|奖励|补助|补贴|奖补|奖金|奖|注册资本|贷款|授信|金额|费用|经费|融资|销售额|税收|利税|利润|预算|保费|罚款|债券|总额|额度|财政|造价|成本|拨付|支出|筹集|筹措|投入|交易额|成交额|价值/u;
 /** A noun right behind the figure says what is counted. */
 const THING = /[\u4e00-\u9fff]/u;
 /** 500万资金 · 3亿以上的 */

@@ -23,10 +23,11 @@ export function isNoQuantity(text: string, numeral: Numeral, unit: Unit, unitSta
   return isNoHanCount(text, numeral, unit, behind);
 }
 
-/** 2期工程, 3级以上医院, 12次会议: the figure tells which, not how many. */
+/** 2期工程, 3级以上医院, 12次会议, 三次产业: the figure tells which, not how many. */
 function isOrdinalUse(word: string, behind: string): boolean {
   if (word === '期') return PHASE_NOUN.test(behind);
   if (word === '具') return BODY_WORD.test(behind);
+  if (word === '次' && behind.startsWith('产业')) return true;
   return word === '次' && (behind.startsWith('会议') || behind.startsWith('全会') || behind.startsWith('全体'));
 }
 

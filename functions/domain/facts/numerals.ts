@@ -205,6 +205,6 @@ const BEFORE_NO_INDEFINITE = [
   '个数',
   '家数',
 ];
-const NEARNESS = '近约超逾达过';
-/** 千亿级 */
-const SIZE = /^元?[级规]/u;
+const NEARNESS = '近约超逾达过破';
+/** 千亿级 · 千亿产业 */
+const SIZE = /^(?:元?[级规]|大关|大關|产业|產業|企业|企業|集群|园区|園區)/u;

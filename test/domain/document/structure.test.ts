@@ -97,6 +97,12 @@ describe('the section tree', () => {
 });
 
 describe('the zones', () => {
+  it('keep a first paragraph whose line breaks off behind a comma', () => {
+    const first =
+      '赵某某、钱某某等代表在市六届人大二次会议上提出的《关于支持云岭陵园改扩建项目的建议》，市民政局党组高度重视，认真研究，分解任务，积极同会办单位沟通协调，';
+    expect(zonesOf(`${first}\n压实责任抓落实。我们制定了实施方案，并召开会议论证。`)[0]?.zone).not.toBe('chrome');
+  });
+
   it('tell page, letterhead, answer, outlook and closing matter apart', () => {
     const zones = zonesOf(LETTER);
     expect(zones.map(({ zone }) => zone)).toEqual([

@@ -25,6 +25,12 @@ describe('figures that tell which', () => {
   });
 });
 
+describe('the three sectors of an economy', () => {
+  it('are a name, no count', () => {
+    expect(read('count', '三次产业比例调整为10:48:42')).toEqual([]);
+  });
+});
+
 describe('a number in an address or a salutation', () => {
   it.each(['云岭花园10幢3单元加装电梯', '住3栋201室', '赵某某等4位代表：', '孙某某等11名市人大代表提出'])(
     'counts nothing: %s',

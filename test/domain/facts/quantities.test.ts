@@ -52,6 +52,7 @@ describe('money', () => {
   it('supplies the 元 that words of money leave out', () => {
     expect(read('money', '年产值达3亿以上的企业')).toEqual(['3亿以上=300000000 ge']);
     expect(read('money', '财政支持云岭镇石桥村文化礼堂建设项目30万，')).toEqual(['30万=300000 eq']);
+    expect(read('money', '同比增长14.6%，增收4376万')).toEqual(['4376万=43760000 eq']);
     expect(read('money', '补助资金282万对全县水渠进行整修')).toEqual(['282万=2820000 eq']);
     expect(read('money', '补贴额度：100-500万，')).toEqual(['100-500万=1000000→5000000 eq']);
     expect(read('money', '分别奖励15万、6万、2万，')).toEqual(['15万=150000 eq', '6万=60000 eq', '2万=20000 eq']);
@@ -62,6 +63,12 @@ describe('money', () => {
       '五百亿级=50000000000 vague',
       '千亿级=100000000000 vague',
     ]);
+  });
+
+  it('reads bare sizes as vague', () => {
+    expect(read('money', '财政收入迈过千亿大关')).toEqual(['千亿=100000000000 vague']);
+    expect(read('money', '打造百亿产业')).toEqual(['百亿=10000000000 vague']);
+    expect(read('money', '旅游收入突破千亿元')).toEqual(['突破千亿元=100000000000 gt']);
   });
 
   it('gives the first end of a range or change its other end', () => {

@@ -91,6 +91,7 @@ describe('citations', () => {
   const titles = (text: string) => factsOf('citation', text).map(({ value }) => value);
 
   it('reads nested marks as one title and passes over a mark that never closes', () => {
+    expect(titles('云岭市政府关于印发云岭市扩大内需投资项目管理办法的通知')).toEqual([]);
     expect(titles('按《关于印发〈园区办法〉的通知》和《甲《乙办法》执行')).toEqual([
       '关于印发〈园区办法〉的通知',
       '乙办法',
