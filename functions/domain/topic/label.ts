@@ -22,7 +22,7 @@ export function createTopicLabeller(taxonomy: Taxonomy, balance: TopicBalance = 
     const chapters = chapterShares(paper.sections, ofSections);
     const ranked = rankPaper(folded, hits, paper, weights);
     return {
-      labels: labelsOf(folded, assertTopics(worthSaying(ranked, silentBeside), chapters, balance)),
+      labels: labelsOf(folded, assertTopics(worthSaying(ranked, silentBeside), chapters, weights)),
       sectionTopics: ofSections,
     };
   };
@@ -78,18 +78,21 @@ function worthSaying(
 
 /**
  * The first topic always; a second and a third one where they, with their chapters, stand near enough to it, and are of the
- * matter, have a chapter or make a part of the answer: what a short answer mentions by the way is no topic of it.
+ * matter, have a chapter or make a part of the answer: what a short answer mentions by the way is no topic of it, and what
+ * yields to the first (whoever repairs a road writes of budgets) must stand in the matter.
  */
 function assertTopics(
   ranked: readonly RankedTopic[],
   chapters: ReadonlyMap<string, number>,
-  balance: TopicBalance,
+  { yieldsTo, balance }: TopicWeights,
 ): readonly RankedTopic[] {
   const [first, ...others] = ranked;
   if (first === undefined) return [];
+  const yields = (code: string) => yieldsTo.get(code)?.includes(first.code) === true;
   const weight = ({ code, score }: RankedTopic) => score + balance.chapters * (chapters.get(code) ?? 0);
   const spoken = others.filter(
-    ({ code, subject, mentions }) => subject >= NAMED || mentions.length >= PART || chapters.has(code),
+    ({ code, subject, mentions }) =>
+      subject >= NAMED || chapters.has(code) || (mentions.length >= PART && (subject > 0 || !yields(code))),
   );
   const [second, third] = spoken.toSorted((a, b) => weight(b) - weight(a));
   const further = [

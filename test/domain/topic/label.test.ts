@@ -129,6 +129,12 @@ describe('createTopicLabeller', () => {
     expect(plain('小学扩建，学生入学。公路已通车，公路旁设护栏，公路限速，公路划线。')).toContain('TRA');
   });
 
+  it('takes what yields to the first topic for a further one only where the matter names it', () => {
+    const words = '小学扩建，学生入学，教师轮岗。奖励到位，资助到位，奖励增加，资助增加。';
+    expect(codes({ title: null, text: words, sections: [] }, small)).toEqual(['EDU']);
+    expect(codes(letter('关于奖励小学教师的建议', words), small)).toEqual(['EDU', 'FIS']);
+  });
+
   it('hears a place in the answer as a place', () => {
     const text = '小学周边、小学附近、小学门口、小学对面已划线。公路已通车，公路限速。';
     expect(codes({ title: null, text, sections: [] }, small)[0]).toBe('TRA');
