@@ -40,12 +40,14 @@ export function pairFacts(
     const paired = new Set(sides.map(({ own }) => own.fact));
     const companions = companionsOf(facts[side], facts[side === 'old' ? 'next' : 'old'], sides);
     const other = textOfBlocks(texts, side === 'old' ? 'next' : 'old');
+    const there = new Set(facts[side === 'old' ? 'next' : 'old'].map(({ block, start }) => `${block} ${start}`));
     // A reading that finds a fact in one of two equal stretches only has stumbled; the texts do not differ there.
+    const isStumble = ({ untouched, block, mapped }: PlacedFact) => untouched && !there.has(`${block} ${mapped[0]}`);
     return facts[side].filter(
       (placed) =>
         !paired.has(placed.fact) &&
         !covered.has(placed) &&
-        !placed.untouched &&
+        !isStumble(placed) &&
         !companions.has(placed) &&
         !isInOtherScript(placed, other(placed.block)),
     );

@@ -12,7 +12,7 @@ export function isNoQuantity(text: string, numeral: Numeral, unit: Unit, unitSta
   if (unit.type === 'count' && isOrdinalUse(unit.word, behind)) return true;
   if (unit.word === '年' && DECADE.test(behind)) return true;
   if (unit.word === '年' && LONG_FIGURE.test(text.slice(numeral.start, numeral.end))) return true;
-  if (unit.word === '日' && text[numeral.start - 1] === '月') return true;
+  if (unit.word === '日' && (text[numeral.start - 1] === '月' || isListedDay(text, numeral.start))) return true;
   if (NUMBERED.includes(unit.word) && ADDRESS.test(behind)) return true;
   if (text[numeral.start - 1] === '等' && ALL_OF_US.test(text.slice(unitStart, unitEnd + 8))) return true;
   if (numeral.script === 'arabic') return unit.word === '大' && !LARGE_NOUN.test(behind);
@@ -23,7 +23,12 @@ export function isNoQuantity(text: string, numeral: Numeral, unit: Unit, unitSta
   return isNoHanCount(text, numeral, unit, behind);
 }
 
-/** 2期工程, 3级以上医院, 12次会议, 三次产业: the figure tells which, not how many. */
+/** 5月1日、|2日 */
+function isListedDay(text: string, start: number): boolean {
+  return '、和及至'.includes(text[start - 1] ?? ' ') && LISTED_DAYS.test(text.slice(Math.max(0, start - 20), start));
+}
+
+/** 2期工程, 3级以上医院, 12次会议: the figure tells which, not how many. */
 function isOrdinalUse(word: string, behind: string): boolean {
   if (word === '期') return PHASE_NOUN.test(behind);
   if (word === '具') return BODY_WORD.test(behind);
@@ -125,3 +130,5 @@ const PLACE_UNITS: readonly string[] = ['处', '處', '座', '所'];
 const HAVING = /(?:[有建设設]有|建成|新建|新增|拥有|仅有|共|只有)$/u;
 /** 以下三个方面 */
 const LIST_HEAD = /(?:以下|如下|下列|下面|主要有|主要是|以下几)$/u;
+/** 10月1日、2日、 */
+const LISTED_DAYS = /月\d{1,2}日?(?:[、和及至]\d{1,2}日){0,4}[、和及至]$/u;

@@ -74,4 +74,16 @@ export const FACT_CASES_OF_LISTS: readonly FactCase[] = [
     next: '（一）资产总额不低于900万元。',
     changes: ['removed percent 不低于55%'],
   },
+  {
+    name: 'a rate lowered beside a new sentence with the old rate',
+    old: '小麦保险每亩600元，费率6%。',
+    next: '小麦保险每亩650元，费率5.5%。花生保险每亩500元，费率6%。',
+    changes: ['changed money 600元 → 650元', 'changed percent 6% → 5.5%', 'added money 500元', 'added percent 6%'],
+  },
+  {
+    name: 'days of one month told as a range',
+    old: '国庆放假3天（10月1日、2日、3日）。',
+    next: '国庆放假4天（10月1日、2日、3日、4日）。',
+    changes: ['changed period 3天 → 4天'],
+  },
 ];

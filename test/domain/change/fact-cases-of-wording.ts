@@ -54,6 +54,12 @@ export const FACT_CASES_OF_WORDING: readonly FactCase[] = [
     next: '入围人数与岗位数的比例为3:1。',
     changes: ['changed multiple 4:1 → 3:1'],
   },
+  {
+    name: 'a ratio named for what it compares',
+    old: '车桩比为3.2:1。',
+    next: '车桩比为2.6:1。',
+    changes: ['changed multiple 3.2:1 → 2.6:1'],
+  },
   { name: 'the sign of a ratio', old: '师生比例不低于1:12。', next: '师生比例不低于1∶12。', changes: [] },
   {
     name: 'another time of the same day',

@@ -53,4 +53,4 @@ function hasPace(amount: PlacedFact, pace: PlacedFact['fact']['value'], facts: r
 const LONGEST_PACE = 12;
 const LONGEST_SENTENCE = 80;
 /** 今年 · 上一年度; not 今年6月 */
-const NAMES_NO_DAY = /^(?:今年|去年|明年|前年|后年|本年度|上一?年度|同年|年内)$/u;
+const NAMES_NO_DAY = /^(?:今年|去年|明年|前年|后年|本年度|上一?年度|同年|年[内內]|截[至止]目前)$/u;

@@ -25,7 +25,11 @@ export interface FactContext {
 export function contextOf(text: string, fact: Fact): FactContext {
   const before = text.slice(Math.max(0, fact.start - REACH), fact.start).replace(LABELS, '');
   const after = text.slice(fact.end, fact.end + REACH);
-  const shared = { ...plainContext(before, after), lead: leadOf(text, fact.start), subject: subjectOf(before) };
+  const shared = {
+    ...plainContext(before, after),
+    lead: leadOf(text, fact.start),
+    subject: subjectOf(before, fact.start > REACH),
+  };
   const subject = telling(respectiveSubject(before.slice(lastMark(before, SENTENCE_MARKS) + 1), after) ?? '');
   if (subject.length < 2) return shared;
   const label = subject.slice(-LONGEST_LABEL);
@@ -112,9 +116,12 @@ export function areBoundsOfOthers(a: FactContext, b: FactContext): boolean {
   return a.subject.length >= 3 && b.subject.length >= 3 && dice(a.subject, b.subject) < LEAST_SUBJECT;
 }
 
-function subjectOf(before: string): string {
-  const sentence = before.slice(lastMark(before, SENTENCE_MARKS) + 1);
-  return telling(firstPiece(sentence, CLAUSE_MARK));
+/** '' where the sentence begins before the words that are looked at, or with a condition (违法所得一万元以上的). */
+function subjectOf(before: string, isCut: boolean): string {
+  const mark = lastMark(before, SENTENCE_MARKS);
+  if (mark < 0 && isCut) return '';
+  const piece = firstPiece(before.slice(mark + 1), CLAUSE_MARK);
+  return CONDITION.test(piece) ? '' : telling(piece);
 }
 
 function leadOf(text: string, at: number): string {
@@ -163,6 +170,8 @@ function lastMark(text: string, marks: string): number {
   return -1;
 }
 
+/** 违法所得一万元以上的: many sentences begin so, whatever they are about. */
+const CONDITION = /[\d一二三四五六七八九十百千万][^\d]{0,8}的$/u;
 const LEAST_SUBJECT = 0.6;
 /** 每年累计 · 单个企业 · 同一项目年度 */
 const BOUND_ALONE =

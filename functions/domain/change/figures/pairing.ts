@@ -31,11 +31,20 @@ export function pairInText(
       pairs.push({ before, after });
     }
   };
-  const score = (before: PlacedFact, after: PlacedFact): Scored => ({
-    before,
-    after,
-    score: scoreOf(before, after, context(before, texts.old), context(after, texts.next)),
-  });
+  const subjects = {
+    old: new Set(old.map((fact) => `${fact.block} ${context(fact, texts.old).subject}`)),
+    next: new Set(next.map((fact) => `${fact.block} ${context(fact, texts.next).subject}`)),
+  };
+  const score = (before: PlacedFact, after: PlacedFact): Scored => {
+    const [a, b] = [context(before, texts.old), context(after, texts.next)];
+    // 玉米…费率5% goes with 玉米…费率4.5% while the other paragraph speaks of 玉米 at all, not with 大豆…费率5%.
+    const isTorn =
+      !a.subject.includes(b.subject) &&
+      !b.subject.includes(a.subject) &&
+      subjects.next.has(`${after.block} ${a.subject}`) !== subjects.old.has(`${before.block} ${b.subject}`);
+    const plain = scoreOf(before, after, a, b);
+    return { before, after, plain, score: plain + (isTorn ? OTHER_SUBJECT : 0) };
+  };
   const good = ({ score: value }: Scored) => value >= LEAST_SCORE;
   const named = (placed: PlacedFact, text: string) => nameOf(placed, context(placed, text));
   take(namesakes(old, next, { old: (fact) => named(fact, texts.old), next: (fact) => named(fact, texts.next) }, score));
@@ -56,14 +65,17 @@ export function pairInText(
   const across = candidatesAcross(free(old), free(next)).map(([before, after]) => score(before, after));
   take(across.filter(good));
   // What another paragraph says alike has only moved, though few of its words moved with it.
-  take(across.filter((pair) => pair.score >= LEAST_OF_SAME && sameStatement(pair.before, pair.after)));
+  take(across.filter((pair) => pair.plain >= LEAST_OF_SAME && sameStatement(pair.before, pair.after)));
   return pairs;
 }
 
 interface Scored extends FactPair {
   readonly score: number;
+  /** The score by words and place alone, whatever their sentences are about. */
+  readonly plain: number;
 }
 
+const OTHER_SUBJECT = -0.45;
 const LEAST_SCORE = 0.4;
 /** Enough for two facts of different paragraphs that say the same. */
 const LEAST_OF_SAME = 0.3;

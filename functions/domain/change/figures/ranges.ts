@@ -13,15 +13,16 @@ export interface RangePairs {
  * for a range that became a single figure. What a text says has changed (由20%提高到30%) is no range. Both lists are sorted by place.
  */
 export function pairRanges(
-  pairs: readonly FactPair[],
+  found: readonly FactPair[],
   old: readonly PlacedFact[],
   next: readonly PlacedFact[],
 ): RangePairs {
   const covered = new Set<PlacedFact>();
-  const oldPartners = new Map(pairs.map(({ before, after }) => [after, before]));
-  const nextPartners = new Map(pairs.map(({ before, after }) => [before, after]));
   const oldRanges = rangesOf(old);
   const nextRanges = rangesOf(next);
+  const pairs = withBothEnds(found, oldRanges, nextRanges);
+  const oldPartners = new Map(pairs.map(({ before, after }) => [after, before]));
+  const nextPartners = new Map(pairs.map(({ before, after }) => [before, after]));
   const parts = new Set([...oldRanges, ...nextRanges].flat());
   const replaced = new Map<PlacedFact, FactPair>();
   for (const [low, high] of nextRanges) {
@@ -40,7 +41,33 @@ export function pairRanges(
   return { pairs: pairs.map((pair) => replaced.get(pair.before) ?? replaced.get(pair.after) ?? pair), covered };
 }
 
-function rangesOf(facts: readonly PlacedFact[]): readonly (readonly [PlacedFact, PlacedFact])[] {
+type Range = readonly [PlacedFact, PlacedFact];
+
+/** Where one end of a range was paired with that of another and both other ends are left over, these belong together too. */
+function withBothEnds(
+  pairs: readonly FactPair[],
+  oldRanges: readonly Range[],
+  nextRanges: readonly Range[],
+): readonly FactPair[] {
+  const afterOf = new Map(pairs.map(({ before, after }) => [before, after]));
+  const paired = new Set(pairs.map(({ after }) => after));
+  const rangeAt = new Map(nextRanges.flatMap((range) => range.map((end) => [end, range] as const)));
+  const more: FactPair[] = [];
+  for (const range of oldRanges) {
+    for (const [at, other] of [
+      [0, 1],
+      [1, 0],
+    ] as const) {
+      const after = afterOf.get(range[at]);
+      const end = after === undefined ? undefined : rangeAt.get(after);
+      if (end === undefined || end[at] !== after || afterOf.has(range[other]) || paired.has(end[other])) continue;
+      more.push({ before: range[other], after: end[other] });
+    }
+  }
+  return [...pairs, ...more];
+}
+
+function rangesOf(facts: readonly PlacedFact[]): readonly Range[] {
   return facts.flatMap((low, at) => {
     const high = facts[at + 1];
     const isRange = low.endStandsApart && high !== undefined && high.fact.start - low.fact.end <= LONGEST_RANGE_WORD;

@@ -79,4 +79,4 @@ const TAIL = 0.1;
 const VALUE = 0.2;
 const OTHER_UNIT = -0.15;
 const SAME_COMPARATOR = 0.05;
-const OPPOSED_COMPARATOR = -0.25;
+const OPPOSED_COMPARATOR = -0.4;
