@@ -4,6 +4,7 @@ import { HongtouError } from '../../domain/error.ts';
 import { parseSourceDefinition, type SourceDefinition } from '../../domain/source/definition.ts';
 import type { ListResponse } from '../../domain/source/list.ts';
 import type { ProposedSource } from '../../domain/source/propose.ts';
+import { listHints } from '../../domain/source/propose-hints.ts';
 import { checkSource, type ReadPage, readPage, type SourceCheck } from '../../steps/check-source.ts';
 import type { Overrides } from '../config.ts';
 import type { ExitStatus } from '../jsonl.ts';
@@ -64,7 +65,8 @@ async function add(address: string, values: Values): Promise<ExitStatus> {
       proposed = await pages.completeProposal(proposed, pageOf(followed));
     }
     if (proposed === null) {
-      note(`${page.url}: nothing on this page looks like a list of papers; "single-page" watches the page itself`);
+      note(`${page.url}: nothing on this page looks like a list of papers`);
+      for (const hint of listHints(pageOf(page))) note(`note: ${hint}`);
       return 1;
     }
     show(proposed);

@@ -13,7 +13,7 @@ import {
 
 /** How a list page leads to the next one. */
 export type NextPageRule =
-  /** TRS: `createPageHTML(total, current, "index", "html")`; page 2 is `index_1.html`. */
+  /** TRS: `createPageHTML(total, current, "index", "html")` or `Pager({size, current, prefix, suffix})`; page 2 is `index_1.html`. */
   | { readonly rule: 'trs' }
   /** A link on the page. */
   | { readonly rule: 'link'; readonly selector: string }
@@ -52,6 +52,8 @@ export interface HanwebIds {
   readonly webId: string;
   readonly columnId: string;
   readonly unitId: string;
+  /** Where the portal keeps the datastore; null for the usual place. @example /module/jpage/dataproxy.jsp */
+  readonly path: string | null;
 }
 
 /** 国务院政策文件库 of www.gov.cn: a search that answers JSON, newest first. */
@@ -114,6 +116,8 @@ const TYPES = [
 const STATE_COUNCIL_API = 'https://sousuo.www.gov.cn/search-gov/data';
 /** @example 330000 */
 const HANWEB_ID = /^[0-9A-Za-z_-]{1,40}$/;
+/** @example /module/jslib/jquery/jpage/dataproxy.jsp */
+const HANWEB_PATH = /^\/[\w/.-]{0,100}dataproxy\.jsp$/;
 
 /** @throws HONGTOU_BAD_SOURCE naming the member. */
 export function parseAdapter(member: Member): SourceAdapter {
@@ -185,9 +189,15 @@ function parseHanweb(member: Member): HanwebAdapter {
 }
 
 function parseHanwebIds(member: Member): HanwebIds {
-  const at = membersOf(member, ['webId', 'columnId', 'unitId']);
+  const at = membersOf(member, ['webId', 'columnId', 'unitId', 'path']);
+  const path = (each: Member) => textLike(each, HANWEB_PATH, 'a path that ends in dataproxy.jsp');
   const id = (name: string) => textLike(at(name), HANWEB_ID, 'an id of digits or letters, as a text');
-  return { webId: id('webId'), columnId: id('columnId'), unitId: id('unitId') };
+  return {
+    webId: id('webId'),
+    columnId: id('columnId'),
+    unitId: id('unitId'),
+    path: optional(at('path'), path, null),
+  };
 }
 
 function parseStateCouncil(member: Member): StateCouncilAdapter {

@@ -27,7 +27,7 @@ const SCRIPTED = /^javascript:/iu;
 const NAMELESS = /^[\s[【(（]*(?:查看|阅读|点击|了解|浏览)?(?:更多|全文|详情|详细|原文|下载|内容)+[\s\]】)）>».…]*$/u;
 
 function siblingGroups(document: CheerioAPI, base: string): readonly Group[] {
-  const links = document('a[href]').toArray().slice(0, MOST_LINKS);
+  const links = document('a[href], [onclick], [data-href]').toArray().slice(0, MOST_LINKS);
   const usable = links.flatMap((link) => paperLink(document, link, base));
   const inside = new Map<Node, number>();
   const chains = usable.map(({ link }) => chainOf(link));
@@ -56,7 +56,7 @@ function paperLink(document: CheerioAPI, link: Node, base: string): readonly Omi
     title.length < LEAST_TITLE ||
     NAMELESS.test(title) ||
     href.startsWith('#') ||
-    (url === null && !SCRIPTED.test(href))
+    (url === null && !(nameOf(link) === 'a' && SCRIPTED.test(href)))
   )
     return [];
   const isChrome = chainOf(link).some((element) => {

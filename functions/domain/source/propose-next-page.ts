@@ -1,21 +1,23 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { type ListResponse, oneLine, webAddress } from './adapters/reading.ts';
+import { linkAddress, PAGER_CALL } from './adapters/static-list.ts';
 import type { NextPageRule } from './definition-adapter.ts';
 import { chainOf, type Node } from './propose-node.ts';
 
 /** How a list page leads to the next: TRS's script, a link that says so, or numbered links; null where none is found. */
 export function nextPageRule(document: CheerioAPI, page: ListResponse): NextPageRule | null {
-  if (TRS_CALL.test(page.text)) return { rule: 'trs' };
-  const links = document('a[href]').toArray();
+  if (TRS_CALL.test(page.text) || PAGER_CALL.test(page.text)) return { rule: 'trs' };
+  const links = document('a').toArray();
   for (const word of NEXT_WORDS) {
     const found = links.find((link) => oneLine(document(link).text()) === word);
     if (found === undefined) continue;
-    const address = webAddress(document(found).attr('href') ?? '', page.url);
+    const named = linkAddress(document(found));
+    const address = named === '' ? null : webAddress(named, page.url);
     if (address !== null && address !== page.url) return { rule: 'link', selector: `a:contains("${word}")` };
   }
   for (const link of links) {
     if (oneLine(document(link).text()) !== '2') continue;
-    const pattern = numbered((document(link).attr('href') ?? '').trim());
+    const pattern = numbered(linkAddress(document(link)));
     if (pattern !== null) return pattern;
   }
   return null;
@@ -26,7 +28,7 @@ export function pagersOf(document: CheerioAPI): ReadonlySet<Node> {
   const scripts = document('script').toArray();
   const links = document('a').toArray();
   const pagers = [
-    ...scripts.filter((script) => TRS_CALL.test(document(script).text())),
+    ...scripts.filter((script) => TRS_CALL.test(document(script).text()) || PAGER_CALL.test(document(script).text())),
     ...links.filter((link) => PAGER_WORDS.has(oneLine(document(link).text()))),
   ];
   return new Set(pagers.flatMap((pager) => chainOf(pager)));

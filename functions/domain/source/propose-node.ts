@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { oneLine, webAddress } from './adapters/reading.ts';
-import { addressDate, itemDay } from './adapters/static-list.ts';
+import { addressDate, itemDay, linkAddress } from './adapters/static-list.ts';
 
 /** An element of a parsed page. */
 export type Node = ReturnType<CheerioAPI>[number];
@@ -37,8 +37,8 @@ export function describedLink(document: CheerioAPI, link: Node, base: string): P
   const found = document(link);
   const shown = oneLine(found.text());
   const full = oneLine(found.attr('title') ?? '');
-  const href = (found.attr('href') ?? '').trim();
-  return { title: full.length > shown.length ? full : shown, url: webAddress(href, base) };
+  const address = linkAddress(found);
+  return { title: full.length > shown.length ? full : shown, url: address === '' ? null : webAddress(address, base) };
 }
 
 /** The day that an entry shows, or else the one in its address. */

@@ -89,7 +89,16 @@ describe('buildstatic', () => {
       pageNo: '1',
     });
     expect(second?.searchParams.get('pageNo')).toBe('2');
+    expect(second?.searchParams.get('paramJson')).toBe('{"pageNo":2,"pageSize":15}');
     expect(source.lookbackPages).toBe(2);
+  });
+
+  it('asks for the first page as the column does, and for others by the number that the API reads', () => {
+    const bare = `<script url="/api/unit" queryData="{'parseType':'bulidstatic','webId':'w1','pageId':'p1'}"></script>`;
+    const { nextPages } = readList(source, { url: columnUrl, text: bare });
+    const [first, second] = nextPages.map((page) => Object.fromEntries(new URL(page).searchParams));
+    expect(first).toEqual({ parseType: 'bulidstatic', webId: 'w1', pageId: 'p1' });
+    expect(second).toEqual({ ...first, paramJson: '{"pageNo":2,"pageSize":10}' });
   });
 
   it('reads the list in the answer', () => {
@@ -113,6 +122,18 @@ describe('buildstatic', () => {
     expect(readList(source, { url: columnUrl, text: '{"success":false}' }).problem).toBe('not-a-list');
     const emptied = JSON.stringify({ data: { html: '<div class="cards"></div>' } });
     expect(readList(source, { url: columnUrl, text: emptied }).problem).toBe('selector-found-nothing');
+  });
+});
+
+describe('a Hanweb datastore', () => {
+  it('is asked where the column’s own script asks it', () => {
+    const url = 'http://swj.qinghe.example/col/col88/index.html';
+    const column = `<script>$('#4321').jpage({proxyUrl:'/module/jpage/dataproxy.jsp',ajaxParam:{webid:'16',columnid:'88',unitid:'4321'}});</script>`;
+    const { nextPages } = readList(definitionWith({ type: 'hanweb', columnUrl: url }), { url, text: column });
+    expect(nextPages.map((page) => new URL(page).pathname)).toEqual(['/module/jpage/dataproxy.jsp']);
+    const ids = { webId: '16', columnId: '88', unitId: '4321', path: '/module/jpage/dataproxy.jsp' };
+    const [request] = firstRequests(definitionWith({ type: 'hanweb', columnUrl: url, ids }));
+    expect(new URL(request?.url ?? '').pathname).toBe('/module/jpage/dataproxy.jsp');
   });
 });
 

@@ -84,6 +84,21 @@ const LISTS: readonly (readonly [name: string, list: string, nextPage: unknown])
     { rule: 'link', selector: 'a:contains("下一页")' },
   ],
   [
+    'a term and its day for each paper',
+    `<dl class="dl">${each((title, day, n) => `<dt><a href="view.jsp?id=${n}">${title}</a></dt><dd>${day.replaceAll('-', '.')}</dd>`)}</dl><p><a href="index.jsp?cur=2">下页</a></p>`,
+    { rule: 'link', selector: 'a:contains("下页")' },
+  ],
+  [
+    'items that a script opens by an address in the page',
+    `<ul class="gs">${each((title, day, n) => `<li onclick="window.open('/gs/${n}.html')"><span class="tt">${title}</span><span class="tm">${day}</span></li>`)}</ul>`,
+    null,
+  ],
+  [
+    'titles that are cut without a sign',
+    `<ul class="gl">${each((title, day, n) => `<li><span>${day}</span><a href="./${n}.html" title="${title}">${title.slice(0, 14)}</a></li>`)}</ul><script>Pager({size:17, current:0, prefix:'index',suffix:'html'});</script>`,
+    { rule: 'trs' },
+  ],
+  [
     'details that open over each item',
     `<ul class="gk">${each((title, day, n) => `<li><a href="${n}.htm">${title}</a><div class="tip"><p>索引号：0113${n}</p><p>成文日期：${day}</p></div><span class="date">${day}</span></li>`)}</ul>`,
     null,
@@ -113,6 +128,16 @@ describe('proposeSource beside a longer list of most read news', () => {
     if (adapter?.type !== 'static-list') throw new Error('expected a static list');
     expect(readStaticList(adapter, { url: URL_OF_LIST, text }).nextPages).toEqual(
       [2, 3, 4].map((n) => `${URL_OF_LIST}index_${n}.shtml`),
+    );
+  });
+
+  it('finds the pages of a pager that names its size', () => {
+    const list = each((title, day, n) => `<li><a href="./${n}.html">${title}</a><span>${day}</span></li>`);
+    const text = page(`<ul>${list}</ul><script>Pager({size:3, current:0, prefix:'index',suffix:'htm'});</script>`);
+    const adapter = proposeSource({ url: URL_OF_LIST, text })?.adapter;
+    if (adapter?.type !== 'static-list') throw new Error('expected a static list');
+    expect(readStaticList(adapter, { url: URL_OF_LIST, text }).nextPages).toEqual(
+      [1, 2].map((n) => `${URL_OF_LIST}index_${n}.htm`),
     );
   });
 });

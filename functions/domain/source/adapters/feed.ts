@@ -29,7 +29,7 @@ export function readFeed(response: ListResponse): ListReading {
 function readJsonFeed(entries: readonly unknown[], base: string): ListReading {
   const items = entries.map((entry): ListItem | null => {
     const url = webAddress(textMember(entry, 'url') ?? '', base);
-    const title = oneLine(textMember(entry, 'title') ?? '');
+    const title = plain(textMember(entry, 'title') ?? '');
     if (url === null || textMember(entry, 'url') === null || title === '') return null;
     const body = textMember(entry, 'content_html');
     const publishedOn = feedDay(textMember(entry, 'date_published') ?? '');
@@ -45,12 +45,23 @@ function readEntry(xml: CheerioAPI, entry: Entry, base: string): ListItem | null
   const child = (names: string) => xml(entry).children(names).first();
   const link = xml(entry).children('link[rel="alternate"], link:not([rel])').first();
   const url = webAddress(link.attr('href') ?? link.text(), base);
-  const title = oneLine(child('title').text());
+  const title = plain(child('title').text());
   if (url === null || (link.attr('href') ?? link.text()).trim() === '' || title === '') return null;
   const body = child('content\\:encoded, content').text().trim();
-  const publishedOn = feedDay(child('pubDate, published, dc\\:date, updated').text());
+  // Atom may name the day of the last correction first.
+  const told = DATE_NAMES.map((name) => child(name).text()).find((value) => value.trim() !== '') ?? '';
+  const publishedOn = feedDay(told);
   return { url, title, publishedOn, ...(body === '' ? {} : { bodyHtml: body }) };
 }
+
+const DATE_NAMES = ['pubDate', 'published', 'dc\\:date', 'updated'];
+
+/** A title that was escaped with its markup: &lt;b&gt;关于…&lt;/b&gt; */
+function plain(title: string): string {
+  return oneLine(MARKUP.test(title) ? load(title, {}, false).text() : title);
+}
+
+const MARKUP = /<\/?[a-z][^<>]{0,500}>/iu;
 
 function feedDay(value: string): string | null {
   const match = RFC_822.exec(value);

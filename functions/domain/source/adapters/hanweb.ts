@@ -29,10 +29,15 @@ export function hanwebIds(response: ListResponse): HanwebIds | null {
   const webId = WEB_ID.exec(text)?.[1];
   const columnId = COLUMN_ID.exec(text)?.[1];
   const unitId = UNIT_ID.exec(text)?.[1];
-  return webId === undefined || columnId === undefined || unitId === undefined ? null : { webId, columnId, unitId };
+  if (webId === undefined || columnId === undefined || unitId === undefined) return null;
+  const path = text === response.url ? new URL(text).pathname : (PROXY_PATH.exec(text)?.[1] ?? USUAL_PATH);
+  return { webId, columnId, unitId, path: path === USUAL_PATH ? null : path };
 }
 
 const PROXY = 'dataproxy.jsp';
+const USUAL_PATH = '/module/web/jpage/dataproxy.jsp';
+/** `proxyUrl:'/module/jpage/dataproxy.jsp'`, `href="/module/web/jpage/dataproxy.jsp?page=1` */
+const PROXY_PATH = /["'](\/[\w/.-]{0,100}dataproxy\.jsp)/u;
 /** `webid=7`, `webid: '7'`, `"webid":7` */
 const WEB_ID = /\bwebid["']?\s{0,5}[=:]\s{0,5}["']?(\w{1,40})/iu;
 const COLUMN_ID = /\bcolumnid["']?\s{0,5}[=:]\s{0,5}["']?(\w{1,40})/iu;
@@ -53,8 +58,8 @@ function recordsOf(xml: string): readonly string[] {
   return pieces.map((piece) => piece.split('<![CDATA[')[1]?.split(']]>')[0] ?? '').filter((record) => record !== '');
 }
 
-function pageUrl(adapter: HanwebAdapter, { webId, columnId, unitId }: HanwebIds, start: number): string {
-  const url = new URL('/module/web/jpage/dataproxy.jsp', adapter.columnUrl);
+function pageUrl(adapter: HanwebAdapter, { webId, columnId, unitId, path }: HanwebIds, start: number): string {
+  const url = new URL(path ?? USUAL_PATH, adapter.columnUrl);
   const query = {
     startrecord: String(start),
     endrecord: String(start + adapter.perPage - 1),

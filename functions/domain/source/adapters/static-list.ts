@@ -21,7 +21,7 @@ export function readStaticList(adapter: StaticListAdapter, response: ListRespons
     if (item !== null) items.push(item);
   }
   const next =
-    adapter.nextPage === null ? [] : nextPages(adapter.nextPage, response, (selector) => hrefOf(page(selector)));
+    adapter.nextPage === null ? [] : nextPages(adapter.nextPage, response, (selector) => linkAddress(page(selector)));
   return readingOf(items, next);
 }
 
@@ -29,9 +29,10 @@ type Selection = ReturnType<CheerioAPI>;
 
 function readItem(item: Selection, adapter: StaticListAdapter, base: string): ListItem | null {
   const inside = matched(adapter.link, () => item.find(adapter.link).first());
-  const link = inside.length > 0 ? inside : item.filter('a');
-  const url = webAddress(hrefOf(link), base);
-  if (url === null || hrefOf(link).trim() === '') return null;
+  const link = inside.length > 0 ? inside : item;
+  const address = linkAddress(link);
+  const url = address === '' ? null : webAddress(address, base);
+  if (url === null) return null;
   const titled = adapter.title === null ? link : matched(adapter.title, () => item.find(adapter.title ?? '').first());
   const title = wholeTitle(titled.text(), titled.attr('title') ?? link.attr('title'));
   if (title === '' || PAGER.test(title)) return null;
@@ -45,8 +46,31 @@ function wholeTitle(text: string, attribute: string | undefined): string {
   if (full === '') return shown;
   const cut = CUT.exec(shown);
   if (shown === '' || (cut !== null && full.startsWith(shown.slice(0, cut.index)))) return full;
-  return shown;
+  // Many columns cut without a sign; what follows a blank or a label is no title.
+  const rest = full.slice(shown.length);
+  return shown.length >= CUT_LEAST && full.startsWith(shown) && !NO_TITLE.test(rest) ? full : shown;
 }
+
+const CUT_LEAST = 8;
+const NO_TITLE = /^\s|^(?:发布|来源|时间|日期|作者|点击|浏览|[(（[【])/u;
+
+/** Where a link leads: its `href`, or the address that its script or its data names where it has none; '' where nothing does. */
+export function linkAddress(link: { attr(name: string): string | undefined }): string {
+  const href = (link.attr('href') ?? '').trim();
+  if (href !== '' && !SCRIPTED.test(href)) return href;
+  for (const name of ['data-href', 'data-url', 'onclick', 'href']) {
+    const value = (link.attr(name) ?? '').slice(0, 1000);
+    const address = name.startsWith('data-') ? value : OPENED.exec(value)?.[1];
+    if (address !== undefined && address.trim() !== '' && !SCRIPTED.test(address.trim())) return address.trim();
+  }
+  return '';
+}
+
+/** javascript:void(0), # */
+const SCRIPTED = /^(?:javascript:|#)/iu;
+/** window.open('/gs/detail/4.html'), location.href="./t20261120_1.html" */
+const OPENED =
+  /["'](https?:\/\/[^"'\s]{1,500}|(?:\.{1,2})?\/[^"'\s]{1,500}|[^"'\s()]{1,300}\.(?:s?html?|jspx?|aspx|php)[^"'\s]{0,200})["']/u;
 
 function itemDate(item: Selection, selector: string | null, url: string): string | null {
   const shown = selector === null ? itemDay(item) : dayIn(matched(selector, () => item.find(selector).first()));
@@ -56,13 +80,20 @@ function itemDate(item: Selection, selector: string | null, url: string): string
 /** The day that an item shows, or where the item is the link alone, the one between it and the next link. */
 export function itemDay(item: Selection): string | null {
   const inside = dayIn(item);
-  if (inside !== null || !item.is('a')) return inside;
+  if (inside !== null) return inside;
+  if (!item.is('a')) return dayBeside(item.next());
   let behind = '';
   for (let node = item[0]?.next ?? null; node !== null && behind.length < LONGEST_BEHIND; node = node.next) {
     if (node.type === 'tag' && node.name === 'a') break;
     behind += textOf(node);
   }
   return dayOf(behind);
+}
+
+/** The day in the element behind an item, where nothing else stands in it: <dt>…</dt><dd>2026-11-20</dd> */
+function dayBeside(next: Selection): string | null {
+  if (next.length === 0 || next.is('a') || next.find('a').length > 0) return null;
+  return next.text().length <= LONGEST_BESIDE ? dayIn(next) : null;
 }
 
 type AnyNode = NonNullable<Selection[number]['next']>;
@@ -114,7 +145,7 @@ function nextPages(rule: NextPageRule, response: ListResponse, link: (selector: 
   }
   if (rule.rule === 'pattern') return numbered(rule.pattern, rule.first, PATTERN_PAGES, response.url);
   const call = CREATE_PAGE.exec(response.text);
-  if (call === null) return [];
+  if (call === null) return pagerPages(response);
   const [, holder, total, current, name, extension] = call;
   const first = Number(current) + 1;
   // The call that names the pager's element counts pages from 1, the plain one from 0.
@@ -122,13 +153,16 @@ function nextPages(rule: NextPageRule, response: ListResponse, link: (selector: 
   return numbered(`${name}_{n}.${extension}`, first, Math.min(last - first + 1, MOST_PAGES), response.url);
 }
 
+function pagerPages(response: ListResponse): readonly string[] {
+  const [, size, current, name, extension] = PAGER_CALL.exec(response.text) ?? [];
+  if (size === undefined) return [];
+  const first = Number(current) + 1;
+  return numbered(`${name}_{n}.${extension}`, first, Math.min(Number(size) - first, MOST_PAGES), response.url);
+}
+
 function numbered(pattern: string, first: number, count: number, base: string): readonly string[] {
   const numbers = Array.from({ length: Math.max(count, 0) }, (_, index) => first + index);
   return numbers.map((n) => webAddress(pattern.replace('{n}', String(n)), base)).filter((url) => url !== null);
-}
-
-function hrefOf(link: { attr(name: string): string | undefined }): string {
-  return link.attr('href') ?? '';
 }
 
 /** A selector that CSS does not know is the definition's fault, not the page's. */
@@ -143,6 +177,7 @@ function matched<T>(selector: string, query: () => T): T {
 /** A date in pieces is an element's whole text. */
 const LONGEST_PIECES = 30;
 const LONGEST_BEHIND = 200;
+const LONGEST_BESIDE = 40;
 /** Each form with the groups of its year, month and day. */
 const SPLIT_DAYS: readonly (readonly [RegExp, number, number, number])[] = [
   [/^(\d{1,2})日? ((?:19|20)\d\d) ?[-/.年] ?(\d{1,2})月?$/u, 2, 3, 1],
@@ -165,3 +200,6 @@ const ADDRESS_DATE =
 /** createPageHTML(12, 0, "index", "html"), createPageHTML('page_div', 12, 1, 'index', 'html', 230) */
 const CREATE_PAGE =
   /createPageHTML\(\s{0,9}(?:["']([\w-]{1,60})["']\s{0,9},\s{0,9})?(\d{1,5})\s{0,9},\s{0,9}(\d{1,5})\s{0,9},\s{0,9}["']([\w-]{1,60})["']\s{0,9},\s{0,9}["'](\w{1,8})["']/u;
+/** Pager({size:17, current:0, prefix:'index', suffix:'html'}), which counts pages from 0 */
+export const PAGER_CALL =
+  /\bPager\(\{\s{0,9}size\s{0,3}:\s{0,3}(\d{1,5})\s{0,3},\s{0,9}current\s{0,3}:\s{0,3}(\d{1,5})\s{0,3},\s{0,9}prefix\s{0,3}:\s{0,3}["']([\w-]{1,60})["']\s{0,3},\s{0,9}suffix\s{0,3}:\s{0,3}["'](\w{1,8})["']/u;
