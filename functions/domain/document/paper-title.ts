@@ -25,7 +25,7 @@ export function firstParagraph(lines: readonly Line[], from: number): number {
   for (let at = from; at < lines.length; at += 1) {
     const words = lines[at]?.text ?? '';
     const isText = words.includes('。') && (words.length > 16 || (words.length > 8 && words.endsWith('。')));
-    const isBroken = words.length > 60 && (words.endsWith(',') || words.endsWith(';'));
+    const isBroken = words.length > 40 && RUNS_ON.test(words);
     if ((isText || isBroken || isNumbered(words)) && !isPageHead(words)) return at;
   }
   return lines.length;
@@ -90,6 +90,8 @@ const OPEN_END = /关于|《|转发|印发|公布|发布|修改/u;
 /** 的通知 · (征求意见稿) */
 const GOES_ON = /^(?:的|》|\((?:征求意见稿|试行|暂行|草案|修订)).{0,30}$/u;
 const ENDED = /[。;:,、]$/u;
+/** a paragraph's line that breaks off: …沟通协调, · …全文如下: */
+const RUNS_ON = /(?:[,;]|如下:)$/u;
 /** 深府规[2021]1号《…》: a page's heading, not the paper's title. */
 const STARTS_WITH_NUMBER = /^[\p{Script=Han}]{2,14}\[(?:19|20)\d{2}\]/u;
 const NO_TITLE =

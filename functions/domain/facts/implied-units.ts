@@ -47,10 +47,11 @@ function sizeWordEnd(text: string, at: number): number | null {
 /** The member of a list is what the member before it was. */
 function isMoney(text: string, numeral: Numeral, previous: Quantity | undefined): boolean {
   if (previous?.type === 'money' && LIST_MARKS.includes(text.slice(previous.end, numeral.start).trim())) return true;
+  const behind = qualifierAfter(text, numeral.end)?.at ?? numeral.end;
+  if (OF_MONEY.test(text.slice(behind, behind + 14))) return true;
   const before = text.slice(Math.max(0, numeral.start - REACH), numeral.start);
   const clause = before.slice(behindLast(before, CLAUSE_MARKS));
   if (!MONEY_WORDS.test(clause)) return false;
-  const behind = qualifierAfter(text, numeral.end)?.at ?? numeral.end;
   return !THING.test(text.slice(behind, behind + 1)) || MONEY_NOUN.test(text.slice(behind, behind + 4));
 }
 
@@ -65,5 +66,7 @@ const MONEY_WORDS =
   /人民币|产值|收入|增收|减收|增支|余额|营收|资金|投资|资助|奖励|补助|补贴|奖补|奖金|奖|注册资本|贷款|授信|金额|费用|经费|融资|销售额|税收|利税|利润|预算|保费|罚款|债券|总额|额度|财政|造价|成本|拨付|支出|筹集|筹措|投入|交易额|成交额|价值/u;
 /** A noun right behind the figure says what is counted. */
 const THING = /[\u4e00-\u9fff]/u;
+/** 5000万的人才发展专项基金 */
+const OF_MONEY = /^的[\u4e00-\u9fff]{0,8}?(?:资金|基金|经费|贷款|补助|补贴|奖金|债券)/u;
 /** 500万资金 · 3亿以上的 */
 const MONEY_NOUN = /^(?:的|资金|投资|贷款|补助|补贴|奖|经费|授信|用于|元|购|建|并|且|给|对|在|为|及|和|到|至|不等|予)/u;

@@ -26,11 +26,10 @@ export function resolveDates(text: string, found: readonly FoundDate[], context:
       if (next !== undefined) resolved.push(relativeDate(text, next, paperDate, paperYear, spoken));
     }
     const last = resolved.at(-1);
-    const yearWord = last !== undefined && last.end === date.start && isYear(last.value) ? last : null;
+    const adjacent = last !== undefined && last.end === date.start && date.value.startsWith('--');
+    const yearWord = adjacent && (isYear(last.value) || last.value === null) ? last : null;
     if (yearWord !== null) resolved.pop();
-    const ofUnknownYear = last !== undefined && last.end === date.start && last.value === null;
-    const inherited =
-      yearWord !== null ? Number(yearWord.value) : ofUnknownYear ? null : yearFor(text, date, spoken, paperYear);
+    const inherited = yearWord === null ? yearFor(text, date, spoken, paperYear) : yearOf(yearWord.value);
     const value = inherited === null ? date.value : date.value.replaceAll('--', `${inherited}-`);
     if (isYear(date.value.slice(0, 4))) spoken = { year: Number(date.value.slice(0, 4)), end: date.end };
     const start = yearWord?.start ?? date.start;
@@ -126,6 +125,11 @@ function yearFor(text: string, date: FoundDate, spoken: SpokenYear | null, paper
   const near = spoken !== null && date.start - spoken.end <= REACH;
   if (near && !SENTENCE_END.test(text.slice(spoken.end, date.start))) return spoken.year;
   return paperYear;
+}
+
+/** Null for 今年 in a paper without a date. */
+function yearOf(word: string | null): number | null {
+  return word === null ? null : Number(word);
 }
 
 function isYear(value: string | null): boolean {

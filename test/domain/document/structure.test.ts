@@ -100,6 +100,9 @@ describe('the zones', () => {
   it('keep a first paragraph whose line breaks off behind a comma', () => {
     const first =
       '赵某某、钱某某等代表在市六届人大二次会议上提出的《关于支持云岭陵园改扩建项目的建议》，市民政局党组高度重视，认真研究，分解任务，积极同会办单位沟通协调，';
+    const announced =
+      '云岭市市场监管局近日对外发布了一份关于校园周边食品安全提案的答复函,内容涉及多个方面的工作安排,全文如下:';
+    expect(zonesOf(`${announced}\n我们已经开展检查。`)[0]?.zone).not.toBe('chrome');
     expect(zonesOf(`${first}\n压实责任抓落实。我们制定了实施方案，并召开会议论证。`)[0]?.zone).not.toBe('chrome');
   });
 

@@ -52,6 +52,7 @@ describe('money', () => {
   it('supplies the 元 that words of money leave out', () => {
     expect(read('money', '年产值达3亿以上的企业')).toEqual(['3亿以上=300000000 ge']);
     expect(read('money', '财政支持云岭镇石桥村文化礼堂建设项目30万，')).toEqual(['30万=300000 eq']);
+    expect(read('money', '新区安排了5000万的人才发展专项基金')).toEqual(['5000万=50000000 eq']);
     expect(read('money', '同比增长14.6%，增收4376万')).toEqual(['4376万=43760000 eq']);
     expect(read('money', '补助资金282万对全县水渠进行整修')).toEqual(['282万=2820000 eq']);
     expect(read('money', '补贴额度：100-500万，')).toEqual(['100-500万=1000000→5000000 eq']);
