@@ -9,5 +9,6 @@ export function readPage(html: string, context: Omit<ReadContext, 'pageTitle'>):
     ...context,
     publishedOn: context.publishedOn ?? page.publishedAt?.slice(0, 10) ?? null,
     pageTitle: page.title,
+    pageNumber: page.documentNumber,
   });
 }

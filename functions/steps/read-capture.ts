@@ -74,6 +74,7 @@ export async function readCapture(
     url: page.url,
     publishedOn: (extracted.publishedAt ?? page.listedOn)?.slice(0, 10) ?? null,
     pageTitle: extracted.title ?? page.listedTitle,
+    pageNumber: extracted.documentNumber,
     labelTopics: ports.labelTopics,
   });
   return {

@@ -139,6 +139,37 @@ describe('What the corpus knows of a paper', () => {
     expect((await paperView('深府规〔2021〕7号', recall)).standing?.by).toBeNull();
   });
 
+  it('tells a rule from its predecessor of the same name, which alone has ended', async () => {
+    const trial = CITY_RULE.replaceAll('深圳市创新券管理办法', '深圳市创新券管理办法（试行）')
+      .replace('2021〕7号', '2018〕3号')
+      .replace('2021年3月1日', '2018年3月1日');
+    const cleaning = [
+      '深圳市人民政府关于公布规范性文件清理结果的决定',
+      '深府〔2025〕6号',
+      '各区人民政府：',
+      '下列文件予以废止：《深圳市创新券管理办法（试行）》。',
+      '深圳市人民政府',
+      '2025年1月19日',
+    ];
+    const { ids, recall } = await corpus(trial, NEW_RULE, cleaning.join('\n'));
+    expect((await paperView(ids[1] ?? '', recall)).standing?.state).toBe('in-force');
+    expect((await paperView(ids[0] ?? '', recall)).standing?.state).toBe('abolished');
+    expect((await paperView(ids[1] ?? '', recall)).citedBy).toEqual([]);
+  });
+
+  it('counts the validity of a rule by the paper that let it run on', async () => {
+    const longer = [
+      '深圳市人民政府关于延长《深圳市创新券管理办法》有效期的通知',
+      '深府规〔2025〕2号',
+      '各区人民政府：',
+      '《深圳市创新券管理办法》（深府规〔2021〕7号）有效期延长至2099年12月31日。',
+      '深圳市人民政府',
+      '2025年9月5日',
+    ];
+    const { ids, recall } = await corpus(CITY_RULE, longer.join('\n'));
+    expect((await paperView(ids[0] ?? '', recall)).standing).toMatchObject({ state: 'in-force', by: null });
+  });
+
   it('prefers the newest version for a title and keeps the others', async () => {
     const { ids, recall } = await corpus(NEW_RULE, CITY_RULE);
     const view = await paperView('深圳市创新券管理办法', recall);

@@ -119,8 +119,9 @@ async function textOfFile(path: string, bytes: Uint8Array, monitor: OperatedMoni
 }
 
 async function pageText(html: string, url: string | null, { ports }: OperatedMonitor): Promise<string> {
-  const page = await ports.pages.readPaper({ definition: null, url, text: html });
-  return page.title === null || page.text.includes(page.title) ? page.text : `${page.title}\n${page.text}`;
+  const { title, documentNumber, text } = await ports.pages.readPaper({ definition: null, url, text: html });
+  const head = [title, documentNumber].filter((words) => words !== null && !text.includes(words));
+  return [...head, text].join('\n');
 }
 
 async function* lineCandidates(path: string, monitor: OperatedMonitor): AsyncGenerator<Candidate> {

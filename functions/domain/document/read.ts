@@ -25,11 +25,15 @@ import { readValidity } from './validity.ts';
 import { readWarnings } from './warnings.ts';
 import { readZones } from './zones.ts';
 
-/** What is known of a paper from outside its text. `publishedOn` ISO, `pageTitle` as the page's list or head names it. */
+/**
+ * What is known of a paper from outside its text. `publishedOn` ISO, `pageTitle` as the page's list or head names it, `pageNumber` the
+ * document number of the page's own table (文号), for a text that gives none.
+ */
 export interface ReadContext {
   readonly url: string | null;
   readonly publishedOn: string | null;
   readonly pageTitle: string | null;
+  readonly pageNumber?: string | null;
   readonly labelTopics: TopicLabeller;
 }
 
@@ -72,7 +76,7 @@ export function readDocument(text: string, context: ReadContext): PolicyDocument
   return {
     kind,
     title,
-    documentNumber: words(findOwnNumber(lines, anatomy.fields, anatomy.opening)),
+    documentNumber: words(findOwnNumber(lines, anatomy.fields, anatomy.opening)) ?? context.pageNumber ?? null,
     case: isReply ? caseOf(paper, cases, kind) : null,
     issuer: readIssuer(paper, lines, anatomy, pageTitle),
     addressees: (isReply

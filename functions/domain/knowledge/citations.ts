@@ -2,10 +2,12 @@ import type { PolicyDocument } from '../document/model.ts';
 import { findCitations } from '../facts/citations.ts';
 import type { Fact } from '../facts/model.ts';
 import type { Span } from '../page/span.ts';
+import { listedTitle } from './listed-title.ts';
 import type { KnownCitation, PaperName, Relation, Said } from './model.ts';
 import { areAlike, numberKey } from './number-key.ts';
 import { isSamePlace, type Place, placeOf } from './place.ts';
-import { isDraftRemark, isPolicyTitle, ruleName } from './rule-name.ts';
+import { relationReader } from './relation.ts';
+import { isPolicyTitle, ruleName, versionClass } from './rule-name.ts';
 import { findStandardNumbers, standardOf } from './standard-number.ts';
 import { whoseRule } from './whose-rule.ts';
 
@@ -15,7 +17,7 @@ import { whoseRule } from './whose-rule.ts';
  * rankings and other things in 《》 that no authority laid down.
  */
 export function citationsIn(document: PolicyDocument, said: Said, own: OwnName | null): readonly KnownCitation[] {
-  const citingPlace = placeOf(said.body) ?? placeOf(document.title);
+  const citingPlace = citingPlaceOf(document, said);
   const known = new Map<string, KnownCitation>();
   for (const mention of mentionsIn(document, citingPlace)) {
     const { title, number } = mention;
@@ -23,10 +25,10 @@ export function citationsIn(document: PolicyDocument, said: Said, own: OwnName |
     const keys = [...(number === null ? [] : [numberKey(number, citingPlace)]), ...(name?.keys ?? [])];
     const version = name?.version ?? null;
     if (keys.length === 0 || isItself({ ...mention, keys, bare: name?.bare ?? null, version }, own)) continue;
-    // A draft and the rule that it would replace are two papers.
-    const stage = isDraftRemark(version) ? 'draft ' : '';
+    // A rule, its draft and its 试行 predecessor may be three papers; a number means one.
+    const ofVersion = (key: string) => (key.startsWith('number|') ? key : `${versionClass(version)} ${key}`);
     const same = keys
-      .map((key) => known.get(stage + key))
+      .map((key) => known.get(ofVersion(key)))
       .find((found) => found !== undefined && !differs(found, number));
     const citation: KnownCitation = {
       ...said,
@@ -38,14 +40,26 @@ export function citationsIn(document: PolicyDocument, said: Said, own: OwnName |
       place: same?.place ?? mention.place,
       citingPlace,
       relation: stronger(same?.relation ?? 'cites', own?.isDraft ? inDraft(mention.relation) : mention.relation),
+      until: same?.until ?? (mention.relation === 'extends' ? extendedUntil(document, mention) : null),
       times: (same?.times ?? 0) + 1,
       start: same?.start ?? mention.start,
       end: same?.end ?? mention.end,
       form: same?.form === 'marked' ? 'marked' : mention.form,
     };
-    for (const key of citation.keys) known.set(stage + key, citation);
+    for (const [key, standing] of known) if (standing === same) known.set(key, citation);
+    for (const key of citation.keys) known.set(ofVersion(key), citation);
   }
   return [...new Set(known.values())].toSorted((a, b) => a.start - b.start);
+}
+
+/** Where a paper is from: its issuer says so, its title, or else the one city or county that its cited titles name. */
+function citingPlaceOf({ title, facts }: PolicyDocument, { body }: Said): Place | null {
+  const own = placeOf(body) ?? placeOf(title);
+  if (own !== null) return own;
+  const named = facts.flatMap((fact) => (fact.type === 'citation' ? (placeOf(String(fact.value ?? '')) ?? []) : []));
+  const local = named.filter(({ level }) => level === 'city' || level === 'county');
+  const [first] = local;
+  return first !== undefined && local.every((place) => isSamePlace(place, first)) ? first : null;
 }
 
 /** The names of the citing paper itself. */
@@ -73,7 +87,11 @@ function mentionsIn(document: PolicyDocument, citingPlace: Place | null): readon
   ].sort((a, b) => a.start - b.start);
   const taken = new Set<Numbered>();
   const mentions: Mention[] = [];
+  const listed = new Map(numbers.map((number) => [number, listedTitle(text, number)] as const));
+  const isInListed = ({ start, end }: Span) =>
+    [...listed.values()].some((span) => span !== null && span.start <= start && end <= span.end);
   for (const fact of titles) {
+    if (isInListed(fact)) continue;
     const title = String(fact.value ?? '');
     const form = forms.get(fact.start) ?? (fact.text.startsWith('《') ? 'titleMarks' : 'unmarked');
     const number = numberOf(fact, numbers, text);
@@ -88,7 +106,7 @@ function mentionsIn(document: PolicyDocument, citingPlace: Place | null): readon
       title,
       number: number?.number ?? null,
       place: whoseRule(title, text, fact, citingPlace),
-      relation: relate(title, start),
+      relation: relate(title, fact),
       form: form === 'unmarked' ? 'unmarked' : 'marked',
       start,
       end,
@@ -96,8 +114,12 @@ function mentionsIn(document: PolicyDocument, citingPlace: Place | null): readon
   }
   for (const numbered of numbers) {
     if (taken.has(numbered) || numbered.zone === 'back' || isOwnLine(text, numbered)) continue;
-    const { number, start, end } = numbered;
-    mentions.push({ title: null, number, place: null, relation: relate(null, start), form: 'marked', start, end });
+    const span = listed.get(numbered) ?? null;
+    const title = span === null ? null : text.slice(span.start, span.end);
+    const { start, end } = span ?? numbered;
+    const place = title === null ? null : whoseRule(title, text, { start, end }, citingPlace);
+    const relation = relate(title, { start, end: numbered.end });
+    mentions.push({ title, number: numbered.number, place, relation, form: 'marked', start, end });
   }
   return mentions.sort((a, b) => a.start - b.start);
 }
@@ -120,41 +142,6 @@ function numberOf(title: Span, numbers: readonly Numbered[], text: string): Numb
   const before = numbers.find(({ end }) => end <= title.start && title.start - end <= 1);
   const isJoined = before !== undefined && text.slice(before.end, title.start).trim() === '';
   return isJoined && standardOf(before.number) !== null ? before : null;
-}
-
-function relationReader(document: PolicyDocument): (title: string | null, start: number) => Relation {
-  const { text, title: own, kind } = document;
-  const ended = new Set((document.validity?.abolishes ?? []).flatMap((title) => ruleName(title).keys));
-  const changes = own === null ? null : (CHANGING_TITLE.exec(own)?.[1] ?? null);
-  const named = own === null ? [] : findCitations(own).flatMap(({ title }) => ruleName(title).keys);
-  return (title, start) => {
-    const keys = title === null ? [] : ruleName(title).keys;
-    if (keys.some((key) => ended.has(key))) return 'abolishes';
-    const grounded = GROUND.test(leadOf(text, start)) && ENACTS.test(sentenceBehind(text, start));
-    if (changes !== null && !grounded && (named.length === 0 || keys.some((key) => named.includes(key)))) {
-      return ENDING.test(changes) ? 'abolishes' : 'amends';
-    }
-    return grounded && (kind === 'measure' || kind === 'draft' || kind === 'notice' || kind === 'guide')
-      ? 'implements'
-      : 'cites';
-  };
-}
-
-/** The words of the sentence before a title, other titles and numbers of the same list left out: 根据《甲》（…号）、《乙》 is 根据. */
-function leadOf(text: string, start: number): string {
-  const before = text.slice(Math.max(0, start - 240), start);
-  const sentence = before.split(SENTENCE_END).at(-1) ?? '';
-  return sentence.replace(TITLE, '').replace(BRACKETED, '').replace(LIST_WORDS, '').slice(-16);
-}
-
-/** The rest of the sentence: 按照《…》核算 obeys a rule, 根据《…》，制定本办法 lays one down. */
-function sentenceBehind(text: string, start: number): string {
-  return (
-    text
-      .slice(start, start + 240)
-      .replace(TITLE, '')
-      .split(SENTENCE_END, 1)[0] ?? ''
-  );
 }
 
 /** 您提出的《关于…的意见》收悉: what a deputy wrote. */
@@ -191,7 +178,14 @@ function isItself(
 
 /** A draft changes nothing yet. */
 function inDraft(relation: Relation): Relation {
-  return relation === 'amends' || relation === 'abolishes' ? 'cites' : relation;
+  return relation === 'implements' ? relation : 'cites';
+}
+
+/** 有效期延长至2028年9月30日: the last day in the sentence behind the title. */
+function extendedUntil({ facts, text }: PolicyDocument, { end }: Span): string | null {
+  const stop = text.indexOf('。', end);
+  const days = facts.filter(({ type, start }) => type === 'date' && start >= end && (stop < 0 || start < stop));
+  return days.map(({ value }) => String(value)).findLast((day) => DAY.test(day)) ?? null;
 }
 
 /** Two numbers, two papers, whatever the title. */
@@ -205,25 +199,13 @@ const LONGEST_BRACKET = 40;
 const JOINED = /^\s?[（(〔[【]?\s?$|^\s?[（(][^（）()]{0,36}[，,；;、]\s?$/u;
 /** 发文字号： */
 const LABEL = 6;
-const STRENGTH: readonly Relation[] = ['cites', 'implements', 'amends', 'abolishes'];
+const STRENGTH: readonly Relation[] = ['cites', 'implements', 'extends', 'amends', 'abolishes'];
 
 /** Of two things that a paper does to a rule the one that weighs more. */
 export function stronger(a: Relation, b: Relation): Relation {
   return STRENGTH.indexOf(a) >= STRENGTH.indexOf(b) ? a : b;
 }
 
-const SENTENCE_END = /[。；;！？\n]/u;
-const TITLE = /《[^《》]{1,120}》/gu;
-const BRACKETED = /[（(][^（）()]{0,30}[）)]/gu;
-/** 、 和 以及 等文件精神 */
-const LIST_WORDS = /[、，,]|以及|和|及|等(?:有关)?(?:文件|法律法规|规定)?/gu;
-/** 根据 · 为贯彻落实 · 按照国务院 */
-const GROUND =
-  /(?:根据|依据|按照|依照|遵照|贯彻落实|贯彻|落实|执行)(?:国务院|国家|中央|全国|[\u4e00-\u9fff]{0,3}[省市区县](?:委|政府)?|[\u4e00-\u9fff]{2,8}部|[^，。]{0,8}(?:局|厅|委|办公室)?)?(?:印发|发布|关于|的)?$/u;
-/** 制定本办法 · 结合我市实际 · 现提出如下意见 */
-const ENACTS = /制定|制订|拟定|编制|现就|现将|特作|特此|(?:提出|作出)(?:如下|以下)|结合[^，]{0,14}实际|决定/u;
-/** 关于修改《…》的决定 · 关于废止部分规范性文件的决定 */
-const CHANGING_TITLE = /关于(?:公布)?(宣布失效|宣布废止|停止执行|废止|失效|修改|修订|修正|调整)/u;
-const ENDING = /废止|失效|停止/u;
+const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 const PROPOSED = /(?:提出|提交|所提|撰写)(?:的|了)?(?:关于)?[“"]?$/u;
 const RECEIVED = /^(?:（第[^（）]{1,12}）)?(?:的)?(?:建议|提案|议案|收悉|已收悉|一文)/u;

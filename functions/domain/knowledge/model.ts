@@ -49,8 +49,11 @@ export interface PaperName extends Said {
   readonly expiresOn: string | null;
 }
 
-/** `implements`: laid down on the ground of that rule (根据《…》制定本办法). `cites`: any other mention. */
-export type Relation = 'cites' | 'implements' | 'amends' | 'abolishes';
+/**
+ * `implements`: laid down on the ground of that rule (根据《…》制定本办法). `extends`: lets it run on (关于延长《…》有效期的通知). `cites`: any
+ * other mention.
+ */
+export type Relation = 'cites' | 'implements' | 'extends' | 'amends' | 'abolishes';
 
 /** A rule that a paper names; all places of one paper that name it are one citation. */
 export interface KnownCitation extends Said {
@@ -65,6 +68,8 @@ export interface KnownCitation extends Said {
   /** Where the citing paper is from. */
   readonly citingPlace: Place | null;
   readonly relation: Relation;
+  /** Until when a paper that `extends` the rule lets it run, ISO; null where it does not say, or does something else. */
+  readonly until: string | null;
   readonly times: number;
   readonly start: number;
   readonly end: number;

@@ -118,7 +118,7 @@ const RELATIVE_ONLY = /^(?:全|我|各)$/u;
 const RELATIVE = /^(?:我|本|全)?[省市区县](?!场|政|域|级|属|区|际|值|民)(?!民营)|^市(?=民营)/u;
 /** 我市, 市政府办公室印发, 省财政厅 at the end of words */
 const RELATIVE_LEVEL =
-  /(?:^|[\s我本全，。、；：由据照实行]|根据|按照|落实|贯彻)([省市区县])(?:委|政府|人民政府|[\u4e00-\u9fff]{2,10}(?:局|委|厅|委员会|办公室))?(?:等[一二三四五六七八九十\d]{0,3}(?:部门|单位|委办局|厅局))?(?:联合)?(?:印发|出台|制定|发布|下发|修订)?(?:的|了)?$/u;
+  /(?:^|[\s我本全，。、；：》由据照实行和及与对在从按经合]|落实|贯彻)([省市区县])(?:委|政府|人民政府|[\u4e00-\u9fff]{2,10}(?:局|委|厅|委员会|办公室))?(?:等[一二三四五六七八九十\d]{0,3}(?:部门|单位|委办局|厅局))?(?:联合)?(?:印发|出台|制定|发布|下发|修订)?(?:的|了)?$/u;
 const LEVELS: readonly Place['level'][] = ['state', 'province', 'city', 'county'];
 const LEVEL_OF: Readonly<Record<string, Place['level']>> = { 省: 'province', 市: 'city', 区: 'county', 县: 'county' };
 /** The state's organs, and what is its alone. */

@@ -1,7 +1,7 @@
 import type { KnownCitation, PaperName } from './model.ts';
 import { areAlike } from './number-key.ts';
 import { holdsAt, isSamePlace } from './place.ts';
-import { isDraftRemark } from './rule-name.ts';
+import { versionClass } from './rule-name.ts';
 
 /**
  * Whether a citation means a paper: `number` where both give the same document number, `title` where the titles are one and the
@@ -46,7 +46,8 @@ export function resolve<P extends PaperName>(citation: KnownCitation, papers: re
  * 试行 or of a year where there is one.
  */
 function ofVersion<P extends PaperName>({ version, saidOn }: KnownCitation, papers: readonly P[]): P | null {
-  if (isDraftRemark(version)) {
+  const asked = versionClass(version);
+  if (asked === 'draft') {
     const drafts = papers.filter(({ isDraft }) => isDraft);
     if (drafts.length > 0) return newestBefore(saidOn, drafts);
     return newestBefore(
@@ -54,17 +55,22 @@ function ofVersion<P extends PaperName>({ version, saidOn }: KnownCitation, pape
       papers.filter((paper) => paper.saidOn === null || saidOn === null || paper.saidOn >= saidOn),
     );
   }
-  const year = YEAR.exec(version ?? '')?.[0];
-  const said = papers.filter((paper) =>
-    year === undefined
-      ? version !== null && paper.version !== null && !paper.isDraft && isInterim(paper.version) === isInterim(version)
-      : (paper.version ?? paper.saidOn ?? '').includes(year),
+  const said = papers.filter(
+    (paper) =>
+      asked !== '' &&
+      !paper.isDraft &&
+      (versionClass(paper.version) === asked || (paper.version === null && paper.saidOn?.startsWith(asked))),
   );
   return newestBefore(saidOn, said.length > 0 ? said : papers);
 }
 
-function isInterim(version: string): boolean {
-  return INTERIM.test(version);
+/** Whether two citations that no paper answers to name one rule. */
+export function isSameRule(a: KnownCitation, b: KnownCitation): boolean {
+  if (a.number !== null && b.number !== null && areAlike(a.number, b.number)) {
+    return a.keys.some((key) => key.startsWith('number|') && b.keys.includes(key));
+  }
+  const areDrafts = [a, b].map(({ version }) => versionClass(version) === 'draft');
+  return areDrafts[0] === areDrafts[1] && a.keys.some((key) => b.keys.includes(key));
 }
 
 /** Of rules of several places the one of the citing paper's own place. */
@@ -94,8 +100,6 @@ function isPossible(
   return citingPlace === null || holdsAt(paper.place, citingPlace);
 }
 
-const YEAR = /(?:19|20)\d{2}/u;
-const INTERIM = /试行|暂行/u;
 const LONG_BARE = 'bare|'.length + 12;
 
 function compare(a: string, b: string): number {

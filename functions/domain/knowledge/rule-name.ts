@@ -44,6 +44,12 @@ export function isDraftRemark(version: string | null): boolean {
   return version !== null && DRAFT.test(version);
 }
 
+/** What tells two papers of one rule apart: a draft, a 试行 one, one of a year; '' for the plain one. */
+export function versionClass(version: string | null): string {
+  if (isDraftRemark(version)) return 'draft';
+  return INTERIM.test(version ?? '') ? 'interim' : (YEAR.exec(version ?? '')?.[0] ?? '');
+}
+
 function plain(words: string): string {
   return plainScript(words).text.normalize('NFKC').replace(STATE_NAME, '').replace(NO_WORD, '').toLowerCase();
 }
@@ -62,6 +68,7 @@ const STATE_NAME = /中华人民共和国/gu;
 const REMARK =
   /[（(〔[【][^（）()〔〕]{0,14}(?:试行|暂行|修订|修正|征求意见稿|意见稿|送审稿|草案|讨论稿|年版|年本)[^（）()〔〕]{0,6}[）)〕\]】]|(?:公开)?征求意见稿$|(?:修订|送审|讨论)稿$/gu;
 const INTERIM = /暂行|试行/u;
+const YEAR = /(?:19|20)\d{2}/u;
 const FILLER = /的/gu;
 const DRAFT = /意见稿|送审稿|草案|讨论稿|修订稿/u;
 /** 深圳市人民政府关于印发临澜市扶持办法的通知, after `plain` */

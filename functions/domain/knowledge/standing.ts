@@ -1,5 +1,5 @@
 import type { KnownCitation, PaperName } from './model.ts';
-import { meaningOf } from './resolve.ts';
+import { resolve } from './resolve.ts';
 
 /** What has become of a rule since it was issued. */
 export interface Standing {
@@ -24,15 +24,18 @@ export function standingOf(
   today: string,
 ): Standing {
   if (paper.isDraft) return { state: 'draft', since: paper.saidOn, by: null };
-  const acts = citations
-    .filter(({ relation }) => relation === 'abolishes' || relation === 'amends')
+  const done = citations
+    .filter(({ relation }) => relation === 'abolishes' || relation === 'amends' || relation === 'extends')
     .filter((citation) => isAfter(citation.saidOn, paper.saidOn) && citation.documentId !== paper.documentId)
-    .filter((citation) => meaningOf(citation, paper) !== null)
+    .filter((citation) => means(citation, paper, versions))
     .toSorted((a, b) => compare(a.saidOn ?? '', b.saidOn ?? ''));
+  const acts = done.filter(({ relation }) => relation !== 'extends');
+  const extended = done.findLast(({ relation }) => relation === 'extends');
+  const expiresOn = extended === undefined ? paper.expiresOn : extended.until;
   const ended = acts.find(({ relation }) => relation === 'abolishes');
   if (ended !== undefined) return { state: 'abolished', since: ended.saidOn, by: byOf(ended) };
-  if (paper.expiresOn !== null && paper.expiresOn < today) {
-    return { state: 'expired', since: paper.expiresOn, by: null };
+  if (expiresOn !== null && expiresOn < today) {
+    return { state: 'expired', since: expiresOn, by: null };
   }
   const amended = acts[0];
   const next = versions
@@ -45,6 +48,13 @@ export function standingOf(
     return { state: 'amended', since: next.saidOn, by: { documentId: next.documentId, title: next.title } };
   }
   return { state: 'in-force', since: paper.effectiveOn ?? paper.saidOn, by: null };
+}
+
+/** Of several versions of a rule a citation means one: what ends the 试行 one does not end its successor. */
+export function means(citation: PlacedCitation, paper: PlacedName, versions: readonly PlacedName[]): boolean {
+  const others = versions.filter(({ documentId }) => documentId !== paper.documentId);
+  const candidates = [paper, ...others].filter(({ documentId }) => documentId !== citation.documentId);
+  return resolve(citation, candidates)?.documentId === paper.documentId;
 }
 
 /** A later issued version: the same rule, the same place, another number. Yearly calls carry their year in the title. */

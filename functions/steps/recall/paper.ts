@@ -3,10 +3,17 @@ import { HongtouError } from '../../domain/error.ts';
 import { citationsIn, stronger } from '../../domain/knowledge/citations.ts';
 import type { Dispute, KnownCitation } from '../../domain/knowledge/model.ts';
 import { numberKey } from '../../domain/knowledge/number-key.ts';
-import { meaningOf, newestBefore, resolve } from '../../domain/knowledge/resolve.ts';
+import { nameOf } from '../../domain/knowledge/paper-name.ts';
+import { isSameRule, meaningOf, newestBefore, resolve } from '../../domain/knowledge/resolve.ts';
 import { KEY } from '../../domain/knowledge/rows.ts';
 import { ruleName } from '../../domain/knowledge/rule-name.ts';
-import { type PlacedCitation, type PlacedName, type Standing, standingOf } from '../../domain/knowledge/standing.ts';
+import {
+  means,
+  type PlacedCitation,
+  type PlacedName,
+  type Standing,
+  standingOf,
+} from '../../domain/knowledge/standing.ts';
 import { loadReading } from '../readings.ts';
 import { stampOf } from '../remember.ts';
 import { type Corpus, openCorpus, type RecallPorts } from './corpus.ts';
@@ -62,9 +69,8 @@ export async function paperView(key: string, ports: RecallPorts): Promise<PaperV
   const paper =
     known === null ? newestBefore(null, named) : (named.find(({ documentId }) => documentId === key) ?? null);
   const keys = paper === null ? names : [...paper.keys, ...(paper.bare === null ? [] : [paper.bare])];
-  const citing = (await corpus.citing(keys)).filter(
-    (citation) => paper === null || meaningOf(citation, paper) !== null,
-  );
+  const alike = paper === null ? [] : await corpus.named(keys);
+  const citing = (await corpus.citing(keys)).filter((citation) => paper === null || means(citation, paper, alike));
   if (paper === null && citing.length === 0) {
     throw new HongtouError(
       'HONGTOU_NOT_FOUND',
@@ -102,10 +108,7 @@ async function disputesOf(documentId: string, corpus: Corpus, { knowledge }: Rec
 
 async function namesOfDocument(id: string, corpus: Corpus, ports: RecallPorts): Promise<readonly string[]> {
   const reading = await readingOf(id, corpus, ports);
-  return [
-    ...(reading.documentNumber === null ? [] : [numberKey(reading.documentNumber)]),
-    ...(reading.title === null ? [] : ruleName(reading.title).keys),
-  ];
+  return nameOf(reading, { body: reading.issuer, saidOn: null })?.keys ?? [];
 }
 
 async function readingOf(id: string, corpus: Corpus, ports: RecallPorts): Promise<PolicyDocument> {
@@ -116,7 +119,7 @@ async function readingOf(id: string, corpus: Corpus, ports: RecallPorts): Promis
 
 async function standingIn(paper: PlacedName, corpus: Corpus): Promise<Standing> {
   const keys = [...paper.keys, ...(paper.bare === null ? [] : [paper.bare])];
-  return standingOf(paper, await corpus.citing(keys), await corpus.named(paper.keys), corpus.today);
+  return standingOf(paper, await corpus.citing(keys), await corpus.named(keys), corpus.today);
 }
 
 async function citationsOf(paper: PlacedName, corpus: Corpus, ports: RecallPorts): Promise<readonly KnownCitation[]> {
@@ -132,29 +135,35 @@ async function resolved(citation: KnownCitation, citing: string, corpus: Corpus)
   );
 }
 
-/** A paper that is named by its title here and by its number there is cited once. */
+/** A rule that is named by its title here and by its number there is cited once; so is a missing one, with and without 试行. */
 async function citedBy(paper: PlacedName, corpus: Corpus, ports: RecallPorts): Promise<readonly CitedPaper[]> {
-  const cited = new Map<string, CitedPaper>();
+  const cited: (CitedPaper & { readonly citation: KnownCitation })[] = [];
   for (const citation of await citationsOf(paper, corpus, ports)) {
     const meant = await resolved(citation, paper.documentId, corpus);
     if (meant === null && citation.form === 'unmarked') continue;
+    const at = cited.findIndex((one) =>
+      meant === null
+        ? one.paper === null && isSameRule(one.citation, citation)
+        : one.paper?.documentId === meant.documentId,
+    );
+    const same = cited[at];
+    if (same !== undefined) {
+      cited[at] = {
+        ...same,
+        title: same.title ?? citation.title,
+        number: same.number ?? citation.number,
+        relation: stronger(same.relation, citation.relation),
+        times: same.times + citation.times,
+      };
+      continue;
+    }
     const standing = meant === null ? null : await standingIn(meant, corpus);
     const { title, number, relation, times, start, end } = citation;
-    const key = meant?.documentId ?? `at ${start}`;
-    const same = cited.get(key);
-    cited.set(key, {
-      title: same?.title ?? title,
-      number: same?.number ?? number,
-      relation: stronger(same?.relation ?? 'cites', relation),
-      times: (same?.times ?? 0) + times,
-      start: same?.start ?? start,
-      end: same?.end ?? end,
-      paper: meant === null ? null : cardOf(meant),
-      standing,
-      isOutdated: isOutdated(standing, paper),
-    });
+    const card = meant === null ? null : cardOf(meant);
+    const outdated = isOutdated(standing, paper);
+    cited.push({ title, number, relation, times, start, end, paper: card, standing, isOutdated: outdated, citation });
   }
-  return [...cited.values()];
+  return cited.map(({ citation: _citation, ...one }) => one);
 }
 
 /** Of a paper that cites a rule by title and by number, the place that does most to it. */

@@ -198,4 +198,11 @@ describe('a list without a sentence', () => {
       '900张',
     ]);
   });
+
+  it('takes the number of the page’s table where the text gives none', () => {
+    const notice = '云岭市城市更新局关于做好申报工作的通知\n各镇街：\n现就申报工作通知如下：\n一、材料一式三份。';
+    expect(read(notice, { pageNumber: '云更新〔2022〕18号' }).documentNumber).toBe('云更新〔2022〕18号');
+    const own = notice.replace('\n各镇街', '\n云更新〔2022〕19号\n各镇街');
+    expect(read(own, { pageNumber: '云更新〔2022〕18号' }).documentNumber).toBe('云更新〔2022〕19号');
+  });
 });

@@ -180,4 +180,59 @@ describe('Citations of a paper', () => {
     ];
     expect(cited(forwarded.join('\n'))).toEqual([]);
   });
+
+  it('are ended by the list below a heading, kept by another, named with or without marks', () => {
+    const found = cited(
+      [
+        '云岭市人民政府关于公布规范性文件清理结果的通知',
+        '云府〔2025〕41号',
+        '各区人民政府：',
+        '根据《云岭市规范性文件管理规定》，现将清理结果公布如下：',
+        '一、废止的文件',
+        '1.关于印发云岭市技术改造补助办法的通知（云府〔2012〕88号）',
+        '2.云岭市人民政府关于延长《云岭市人才公寓办法（试行）》有效期的通知（云府〔2023〕4号）',
+        '二、继续有效的文件',
+        '1.《云岭市人民政府关于印发云岭市人才公寓办法的通知》（云府〔2025〕7号）',
+        '三、云府〔2019〕7号文停止执行，下列文件予以废止：《云岭市用能规定》、《云岭市用地规定》。',
+        '云岭市人民政府',
+        '2025年12月5日',
+      ].join('\n'),
+    );
+    expect(found.map(({ title, number, relation }) => [title, number, relation])).toEqual([
+      ['云岭市规范性文件管理规定', null, 'implements'],
+      ['关于印发云岭市技术改造补助办法的通知', '云府〔2012〕88号', 'abolishes'],
+      ['云岭市人民政府关于延长《云岭市人才公寓办法（试行）》有效期的通知', '云府〔2023〕4号', 'abolishes'],
+      ['云岭市人民政府关于印发云岭市人才公寓办法的通知', '云府〔2025〕7号', 'cites'],
+      [null, '云府〔2019〕7号', 'abolishes'],
+      ['云岭市用能规定', null, 'abolishes'],
+      ['云岭市用地规定', null, 'abolishes'],
+    ]);
+  });
+
+  it('are let run on by a paper that says so, until its day', () => {
+    const found = cited(
+      [
+        '云岭市人民政府关于延长《云岭市人才公寓办法（试行）》有效期的通知',
+        '云府〔2023〕4号',
+        '各区人民政府：',
+        '《云岭市人才公寓办法（试行）》（云府〔2021〕9号）有效期延长至2027年9月30日。',
+        '云岭市人民政府',
+        '2023年9月5日',
+      ].join('\n'),
+    );
+    expect(found).toMatchObject([{ relation: 'extends', until: '2027-09-30', number: '云府〔2021〕9号' }]);
+  });
+
+  it('resolve 市政府令 in the paper of a body whose name tells no place by the city that its titles name', () => {
+    const found = cited(
+      [
+        '石桥街道加装电梯工作指引',
+        '按照市政府令第12号和《云岭市加装电梯补助办法》的规定，制定本指引。',
+        '一、申请人应当提出申请。',
+        '石桥街道办事处',
+        '2022年4月6日',
+      ].join('\n'),
+    );
+    expect(found[0]?.keys).toEqual(['number|云岭市政府令第12号']);
+  });
 });
