@@ -9,7 +9,7 @@ import { isNoQuantity } from './not-quantities.ts';
 import { endOfNumeral, mayBeginNumeral, type Numeral, numeralAt } from './numerals.ts';
 import { afterInclusive, qualifierAfter, qualifierBefore } from './qualifiers.ts';
 import type { Quantity } from './quantity.ts';
-import { ratioAt } from './ratios.ts';
+import { isCoefficient, ratioAt } from './ratios.ts';
 import { type Unit, unitAt, YEAR_AND_HALF } from './units.ts';
 
 /**
@@ -61,7 +61,11 @@ function measured(text: string, numeral: Numeral, previous: Quantity | undefined
   const unit = standing?.word === PAIR && numeral.scale >= 4 ? null : standing;
   if (unit === null) {
     const implied = impliedUnit(text, numeral, previous);
-    return implied === null ? null : qualified(text, implied, implied.looseness);
+    if (implied !== null) return qualified(text, implied, implied.looseness);
+    if (numeral.script === 'han' || numeral.value === null || !isCoefficient(text, numeral.start, numeral.end))
+      return null;
+    const { start, end } = numeral;
+    return qualified(text, { start, end, type: 'multiple', value: simplest(numeral.value), unit: null }, 'exact');
   }
   const end = perUnitEnd(text, unitStart + unit.word.length, unit);
   if (isNoQuantity(text, numeral, unit, unitStart)) return null;
@@ -116,7 +120,9 @@ function qualified(text: string, bare: Bare, looseness: Numeral['looseness']): Q
 /** 4000元/年 */
 function perUnitEnd(text: string, end: number, unit: Unit): number {
   if (unit.type !== 'money' || !isOneOf(text, end, '/／')) return end;
-  return isOneOf(text, end + 1, PER_UNITS) ? end + 2 : end;
+  if (!isOneOf(text, end + 1, PER_UNITS)) return end;
+  // 100元/人·天, 80元/人/次
+  return isOneOf(text, end + 2, '·/／') && isOneOf(text, end + 3, PER_UNITS) ? end + 4 : end + 2;
 }
 
 /**

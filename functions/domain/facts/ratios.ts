@@ -16,6 +16,11 @@ export function ratioAt(
   return { start: at, end: at + ratio[0].length, type: 'multiple', value: hasEnd ? value : null, unit: '倍' };
 }
 
+/** A bare figure that its noun makes a ratio: 容积率不低于1.2, 系数为0.8. */
+export function isCoefficient(text: string, start: number, end: number): boolean {
+  return COEFFICIENT.test(text.slice(Math.max(0, start - REACH), start)) && !UNIT_BEHIND.test(text.slice(end, end + 1));
+}
+
 function isCalledRatio(text: string, start: number, end: number): boolean {
   const clause = text.slice(Math.max(0, start - REACH), start);
   return CALLED_BEFORE.test(clause) || CALLED_BEHIND.test(text.slice(end, end + 6));
@@ -37,3 +42,8 @@ const CALLED_BEFORE =
 /** 3:1|的比例 */
 const CALLED_BEHIND = /^的?(?:比例(?!尺)|配比|配套)/u;
 const HAN_DIGITS = '〇一二三四五六七八九';
+/** 容积率不低于|1.2 */
+const COEFFICIENT =
+  /(?:容积率|系数|利用效率|PUE值?|权重)(?:[由从]\d[\d.]{0,4})?(?:标准|[为是：:由从至在按]|达到?|控制|不得?(?:超过|[低高大小]于)|(?:提高|降低|调整|下降)?[到至为]|[低高大小]于|上限|下限){0,3}$/u;
+/** a letter, a percent sign, a slash or a character that may be a unit */
+const UNIT_BEHIND = /[\w%％‰/／.:：\-—~～倍级个元]/u;

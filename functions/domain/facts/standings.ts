@@ -28,7 +28,11 @@ function standingAt(text: string, at: number, signal: string): Standing | null {
   const end = at + signal.length;
   const frequency = FREQUENCIES.get(signal);
   if (signal === '每年' && !FIGURE_AHEAD.test(text.slice(end, end + REACH))) return null;
-  if (frequency !== undefined) return { start: at, end, type: 'frequency', value: frequency, unit: null, op: 'eq' };
+  if (frequency !== undefined) {
+    // 每月5日前报送, 每月10日、25日发放: which days belongs to it.
+    const days = signal === '每月' ? (DAYS.exec(text.slice(end, end + 16))?.[0].length ?? 0) : 0;
+    return { start: at, end: end + days, type: 'frequency', value: frequency, unit: null, op: 'eq' };
+  }
   const multiple = MULTIPLES.get(signal);
   if (multiple !== undefined) return { start: at, end, type: 'multiple', value: multiple, unit: '倍', op: 'eq' };
   if (signal.endsWith('新高')) return { start: at, end, type: 'rank', value: 1, unit: null, op: 'eq' };
@@ -74,6 +78,8 @@ const FREQUENCIES: ReadonlyMap<string, string> = new Map([
   ['每天', '365/y'],
   ['每日', '365/y'],
 ]);
+/** 每月|5日 · 每月|10日、25日 */
+const DAYS = /^\d{1,2}日?(?:[、和至]\d{1,2}日?){0,3}(?<=日)/u;
 /** 每年培训100人, 每年一次: a yearly rate has a figure in its clause; 每年申领不同额度 says that each year is alike. */
 const FIGURE_AHEAD = /^[^，,。；;：:\n]{0,24}?[0-9０-９一二两三四五六七八九十百千几多]/u;
 const REACH = 26;

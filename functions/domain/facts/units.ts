@@ -17,6 +17,7 @@ export function unitAt(text: string, at: number, script: 'arabic' | 'han'): Unit
     if (!text.startsWith(unit.word, at)) continue;
     if (script === 'han' && unit.type === 'count' && !AFTER_HAN.has(unit.word)) continue;
     if (unit.word === YEAR_AND_HALF && HALF_NOUN.includes(text[at + unit.word.length] ?? ' ')) continue;
+    if (unit.word === DISCOUNT && NO_DISCOUNT.includes(text[at + 1] ?? ' ')) continue;
     if (unit.word === POINTS && !isPoints(text, at)) continue;
     if (LATIN_END.test(unit.word) && LATIN.test(text[at + unit.word.length] ?? ' ')) continue;
     return unit;
@@ -33,6 +34,9 @@ function isPoints(text: string, at: number): boolean {
   return !CLOCK.test(text.slice(Math.max(0, at - 4), at)) && BEHIND_POINTS.test(behind);
 }
 
+const DISCOUNT = '折';
+/** 折旧, 折扣, 折合, 折叠, 折页 */
+const NO_DISCOUNT = '旧扣合算叠页子返线射迁抵';
 const POINTS = '分';
 /** 9时30 · 9:30 */
 const CLOCK = /[时時点點:：]\d{1,2}$/u;
@@ -86,7 +90,8 @@ const COUNTS =
 人次 人年 人份 人天 人日 户次 车次 班次 航次 架次 台次 件次 例次 辆次 家次 批次 门次 学时 课时 学分 机位 床位 张床位 车位 泊位 学位 座位 工位 岗位 站点 网点
 余人 余户 村 个村 镇 乡 乡镇 鄉鎮 镇街 县 县区 县市区 区县 街道 社区 村居 校 企业 单位 部门 方面 环节 领域 职工 群众 学生 党员 居民 农户 教师 从业者 老人 儿童
 公里 千米 米 厘米 毫米 华里 平方公里 平方千米 平方米 平米 平方 立方米 立方 方 公顷 亩 畝 顷 升 毫升 公斤 千克 克 斤 吨 噸 吨标准煤 标准箱 标台 标车
-千瓦 兆瓦 吉瓦 千瓦时 度电 瓦 兆 千卡 大卡 焦 分贝 摄氏度 m² ㎡ m2 m³ m3 km km² ㎞ kg mm cm m t kW KW kw MW GW kWh ha GB TB PB Mbps Gbps`
+千瓦 兆瓦 吉瓦 千瓦时 度电 瓦 兆 千卡 大卡 焦 分贝 摄氏度 m² ㎡ m2 m³ m3 km km² ㎞ kg mm cm m t kW KW kw MW GW kWh ha GB TB PB Mbps Gbps
+毫克 微克 ℃ 马力 千伏 基点 个基点 字 题 档`
     .split(/\s+/u)
     .filter((word) => word !== '');
 
@@ -101,7 +106,14 @@ const AFTER_HAN: ReadonlySet<string> = new Set(
 const ALL_UNITS: readonly Unit[] = [
   ...MONEY.map(([word, base]): Unit => ({ word, type: 'money', base, power: 0 })),
   ...PERIODS.map(([word, base]): Unit => ({ word, type: 'period', base, power: 0 })),
-  ...COUNTS.map((word): Unit => ({ word, type: 'count', base: word.startsWith('个') ? '个' : word, power: 0 })),
+  ...COUNTS.map(
+    (word): Unit => ({
+      word,
+      type: 'count',
+      base: word.startsWith('个') && word !== '个基点' ? '个' : word.replace('个基点', '基点'),
+      power: 0,
+    }),
+  ),
   { word: POINTS, type: 'count', base: POINTS, power: 0 },
   { word: '大', type: 'count', base: '大', power: 0 },
   { word: '%', type: 'percent', base: '%', power: 0 },
@@ -110,6 +122,7 @@ const ALL_UNITS: readonly Unit[] = [
   { word: '‰', type: 'percent', base: '%', power: -1 },
   { word: '个百分点', type: 'percent', base: '百分点', power: 0 },
   { word: '成', type: 'percent', base: '%', power: 1 },
+  { word: '折', type: 'percent', base: '%', power: 1 },
   { word: '倍', type: 'multiple', base: '倍', power: 0 },
 ];
 

@@ -68,4 +68,30 @@ export const FACT_CASES_OF_WORDING: readonly FactCase[] = [
     changes: ['changed date 4月18日 → 4月18日'],
   },
   { name: 'the same time in words', old: '请于4月18日17:00前报送。', next: '请于4月18日下午5时前报送。', changes: [] },
+  { name: 'a fraction in words', old: '须三分之二以上同意。', next: '须2/3以上同意。', changes: [] },
+  { name: 'a pace behind the amount', old: '每人每天补助90元。', next: '补助90元/人·天。', changes: [] },
+  {
+    name: 'another day of each month',
+    old: '每月5日前报送报表。',
+    next: '每月8日前报送报表。',
+    changes: ['changed frequency 每月5日 → 每月8日'],
+  },
+  {
+    name: 'a discount',
+    old: '老年人享受8折优惠。',
+    next: '老年人享受7折优惠。',
+    changes: ['changed percent 8折 → 7折'],
+  },
+  {
+    name: 'a coefficient',
+    old: '地块容积率不超过2.2。',
+    next: '地块容积率不超过2.8。',
+    changes: ['changed multiple 不超过2.2 → 不超过2.8'],
+  },
+  {
+    name: 'years told since when, dropped',
+    old: '三年来累计惠及9万人次。',
+    next: '累计惠及9万人次。',
+    changes: [],
+  },
 ];

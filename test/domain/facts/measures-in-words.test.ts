@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf, written } from './reading.ts';
 
-const read = (type: 'count' | 'period' | 'multiple', text: string) => factsOf(type, text).map(written);
+const read = (type: 'count' | 'percent' | 'period' | 'multiple' | 'frequency' | 'money', text: string) =>
+  factsOf(type, text).map(written);
 
 describe('half of a unit of time', () => {
   it.each([
@@ -57,5 +58,37 @@ describe('marks', () => {
 
   it('are no minutes, shares or branches', () => {
     expect(read('count', '9时30分，15分钟，3分公司，8分之一')).toEqual([]);
+  });
+});
+
+describe('a coefficient', () => {
+  it('is a multiple where its noun stands before it', () => {
+    expect(read('multiple', '容积率不低于1.2，系数为0.8')).toEqual(['不低于1.2=1.2 ge', '0.8=0.8 eq']);
+    expect(read('multiple', '容积率由2.0提高到2.5')).toEqual(['2.0=2→2.5 eq', '2.5=2.5 eq']);
+    expect(read('multiple', '系数见附件2，权重为30%')).toEqual([]);
+  });
+});
+
+describe('a share', () => {
+  it('in words keeps its decimals', () => {
+    expect(read('percent', '百分之二点五')).toEqual(['百分之二点五=2.5 eq']);
+  });
+
+  it('may be a discount or a fraction with a slash', () => {
+    expect(read('percent', '享受8折优惠，打五折')).toEqual(['8折=80 eq', '五折=50 eq']);
+    expect(factsOf('percent', '经2/3以上委员同意').map(({ text }) => text)).toEqual(['2/3以上']);
+    expect(read('percent', '固定资产3折旧，2023/4/5发布，第1/2页')).toEqual([]);
+  });
+});
+
+describe('a day of each month', () => {
+  it('belongs to the pace', () => {
+    expect(read('frequency', '每月5日前报送')).toEqual(['每月5日=12/y eq']);
+  });
+});
+
+describe('an amount for each head and day', () => {
+  it('keeps both', () => {
+    expect(read('money', '补助100元/人·天')).toEqual(['100元/人·天=100 eq']);
   });
 });

@@ -19,10 +19,11 @@ export function companionsOf(
     const { fact } = placed;
     if (fact.type === 'date' && NAMES_NO_DAY.test(fact.text)) companions.add(placed);
     const amount = facts[at + 1];
-    if (fact.type !== 'frequency' || amount === undefined || isReference(amount.fact)) return;
+    if (fact.type !== 'frequency' || DAYS.test(fact.text) || amount === undefined || isReference(amount.fact)) return;
     if (amount.fact.start - fact.end > LONGEST_PACE) return;
     const partner = partners.get(amount.fact);
-    if (partner === undefined || hasPace(partner, fact.value, others)) companions.add(placed);
+    if (partner === undefined || PACE_BEHIND.test(partner.fact.text) || hasPace(partner, fact.value, others))
+      companions.add(placed);
   });
   return companions;
 }
@@ -54,3 +55,7 @@ const LONGEST_PACE = 12;
 const LONGEST_SENTENCE = 80;
 /** 今年 · 上一年度; not 今年6月 */
 const NAMES_NO_DAY = /^(?:今年|去年|明年|前年|后年|本年度|上一?年度|同年|年[内內]|截[至止]目前)$/u;
+/** 每月5日 */
+const DAYS = /\d/u;
+/** 100元/人·天 */
+const PACE_BEHIND = /[·/／][天日月年周]$/u;

@@ -10,6 +10,8 @@ export function withoutDoubles(facts: readonly Fact[], text: string): readonly R
   const ends = new Map<string, number>();
   for (const fact of facts.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     if (fact.value === null && fact.type === 'date' && !NUMERAL.test(fact.text)) continue;
+    // 三年来累计惠及 tells since when, as 近年来 does.
+    if (fact.type === 'period' && text[fact.end] === '来') continue;
     const family = FAMILIES[fact.type] ?? 'figure';
     if (fact.start < (ends.get(family) ?? 0)) continue;
     // 《行动方案（2020—2025年）》 is a title: its years change with it.

@@ -18,7 +18,7 @@ export function sameValue(before: Fact, after: Fact): boolean {
 
 /** Facts with one key have one value in one unit. */
 export function factKey({ type, value, unit, text }: Fact): string {
-  if (value === null) return `${type} ${folded(text.slice(Math.max(0, text.search(NUMERAL))))}`;
+  if (value === null) return `${type} ${withSlash(folded(text.slice(Math.max(0, text.search(NUMERAL)))))}`;
   if (type === 'period') return `period ${durationOf(String(value))}`;
   if (type === 'money' || type === 'percent' || type === 'count' || type === 'multiple' || type === 'rank') {
     const measure = MEASURES.get(unit ?? '');
@@ -26,7 +26,7 @@ export function factKey({ type, value, unit, text }: Fact): string {
       ? `${type} ${Number(value)} ${unit ?? ''}`
       : `${type} ${Number((Number(value) * measure.times).toPrecision(12))} ${measure.name}`;
   }
-  if (type === 'frequency') return `frequency ${value}`;
+  if (type === 'frequency') return `frequency ${value} ${text.replace(NO_DIGIT, ' ').trim()}`;
   return `${type} ${folded(String(value))}`;
 }
 
@@ -57,6 +57,14 @@ interface Measure {
   readonly times: number;
   readonly name: string;
 }
+
+/** 三分之二 is 2/3. */
+function withSlash(text: string): string {
+  return text.replace(IN_WORDS, (_, whole: string, part: string) => `${HAN.indexOf(part)}/${HAN.indexOf(whole)}`);
+}
+
+const HAN = '〇一二三四五六七八九';
+const IN_WORDS = /([二三四五六七八九])分之([一二三四五六七八九])/u;
 
 /** Facts that name something instead of measuring it. */
 export function isReference({ type }: Fact): boolean {
@@ -119,6 +127,8 @@ const DURATIONS: Readonly<Record<string, { readonly times: number; readonly name
   PTM: { times: 1, name: 'minutes' },
 };
 
+/** the days of 每月10日、25日 */
+const NO_DIGIT = /\D+/g;
 /** 1∶15 is 1:15 */
 const RATIO_SIGN = /∶/g;
 /** The figure of 不低于1:15 */
