@@ -109,7 +109,7 @@ const LONGEST_SESSION = 24;
 const NOTHING: CaseReading = { level: null, place: null, session: null, number: null };
 /** 第, 号 or a figure: no spelling of a number goes without. */
 const NUMBER_WORD = /[第\d]/;
-const DIGITS = '([A-Za-z]{0,2}-?\\d{1,14}(?:-\\d{1,6})?)';
+const DIGITS = '((?:\\d{1,8}(?=[A-Za-z]))?[A-Za-z]{0,2}-?\\d{1,14}(?:-\\d{1,6})?)';
 /** 第135、136号: several cases in one letter; the first stands for them. */
 const FIRST_OF_SEVERAL = new RegExp(
   `第 {0,2}${DIGITS} {0,2}号?[、,和]第? {0,2}[A-Za-z]{0,2}\\d{1,10} {0,2}[号、]`,

@@ -41,6 +41,7 @@ function rightOf(text: string, blank: number): string {
 
 function isBreak(left: string, right: string): boolean {
   if (SENTENCE_END.test(left) || (left.length > 8 && left.endsWith(':'))) return true;
+  if (NAME_CUT.test(left)) return false;
   if (OWN_LINE_END.test(left) || isNumberLine(left) || isDate(left)) return true;
   if (ADDRESSED.test(right) && NAMES_ONLY.test(left)) return true;
   return OWN_LINE_START.test(right) || isDate(right) || isOrgan(right) || isReplyTitle(right);
@@ -64,6 +65,8 @@ const HEAD = 700;
 const TAIL = 500;
 const LONGEST_PIECE = 160;
 const SENTENCE_END = /[。!?;]["')]?$/u;
+/** 张小三、李 | 四代表: the blank stands within a name */
+const NAME_CUT = /(?:^|[、,])\p{Script=Han}$/u;
 /** …号提案的答复, …文件, …代表: */
 const OWN_LINE_END =
   /(?:届|号|会议|提案|建议|议案).{0,40}(?:答复|回复|复函|函复|意见|情况|[复函]|报告)$|文件$|(?:代表|委员):$|^[([]?[A-D] ?类?[)\]]?$/u;

@@ -53,7 +53,7 @@ function titleAt(lines: readonly Line[], from: number, limit: number): FoundTitl
     const goesOn = to + 1 < limit && (GOES_ON.test(lines[to + 1]?.text ?? '') || isQuoteOpen(words));
     if (PAPER_TITLE.test(words) && words.length >= 8 && !goesOn)
       return { start: first.start, end: line.end, words, from, to };
-    if (to === from && !OPEN_END.test(words) && organNameIn(words) === null) return null;
+    if (to === from && !goesOn && !OPEN_END.test(words) && organNameIn(words) === null) return null;
   }
   return null;
 }

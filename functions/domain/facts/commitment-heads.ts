@@ -38,6 +38,8 @@ function judge(segment: string, word: string, at: number, end: number): Commitme
         ACTION.test(behind)
         ? 'will'
         : null;
+    case '承诺':
+      return MODAL_SUBJECT.test(before) ? 'will' : null;
     case '确保':
       return CLAUSE_START.test(before) && BY_A_DATE.test(behind) ? 'aim' : null;
     case '一定':
@@ -101,16 +103,16 @@ function outlookClass(before: string, behind: string): CommitmentClass | null {
 
 /** every word that may promise; 会 and 即 only before a verb */
 const CANDIDATE =
-  /即将|将会|将|确保|会(?=[积继进尽加认按根在把持严结想将统考及优全努协多])|一定|计划|拟|预计|准备|打算|力争|力求|争取|正|还在|持续|探索|列入|适时|今年|后可|立即|即(?=[安组实启开刻])|年内|年底前|月底前|待|下一步|下步|下阶段|下一阶段|接下来|今后/g;
+  /即将|将会|将|确保|承诺(?=[在于按将尽对为])|会(?=[积继进尽加认按根在把持严结想将统考及优全努协多安组])|一定|计划|拟|预计|准备|打算|力争|力求|争取|正|还在|持续|探索|列入|适时|今年|后可|立即|即(?=[安组实启开刻])|年内|年底前|月底前|待|下一步|下步|下阶段|下一阶段|接下来|今后/g;
 /** “将… : a word that is quoted */
 const QUOTED = /[“‘《「"]/u;
 /** 我们会积极… */
-const MODAL_SUBJECT = /(?:我[们們局委厅市县区镇街办部院校]|[局委厅办府位们]|也|还|一定|都|定|已)$/u;
+const MODAL_SUBJECT = /(?:我[们們局委厅市县区镇街办部院校]|[局委厅办府位们]|也|还|一定|都|定|已|[毕成工束]后)$/u;
 /** 我们一定积极…; 一定虚心听取 is a courtesy */
 const DETERMINED = /^(?:积极|尽|努力|加|认真(?!听|对待您)|把|按|严|全力|做好|抓)/u;
 /** 会积极 · 会尽快 */
 const ACTION =
-  /^(?:积极|继续|进一步|尽|加|认真|按|根据|在|把|持续|严|结合|将|统筹|考虑|想|及时|优先|全力|努力|协调|多)/u;
+  /^(?:积极|继续|进一步|尽|加|认真|按|根据|在|把|持续|严|结合|将|统筹|考虑|想|及时|优先|全力|努力|协调|多|安排|组织)/u;
 /** 准备将…, 准备对… */
 const READY = /^(?:将|在|对|于|进行|开展|启动|建)/u;
 /** 预计…完工 is a plan; 预计可供 an outcome */

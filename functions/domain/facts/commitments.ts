@@ -226,8 +226,9 @@ const ITEM_MARK =
 const LIST_LEAD = /(?:以下|如下|下列|几个方面|几方面|[二两三四五六七八九]个?方面)[^：:，,。；]{0,14}[：:]?/u;
 /** 测试即将开始，现将有关事项通知如下： what follows is no promise */
 const ANNOUNCED_NEWS = /(?:通知|公告|通告|规定|说明|公布|答复|回复)如下/u;
-/** 关于填报…计划的通知 */
-const TITLE_LINE = /^\s{0,4}关于[^。；]{4,100}的(?:通知|公告|通告|函|公示|意见|决定)\s{0,4}$/u;
+/** 关于填报…计划的通知 · 拟立项项目名单.xls */
+const TITLE_LINE =
+  /^\s{0,4}关于[^。；]{4,100}的(?:通知|公告|通告|函|公示|意见|决定)\s{0,4}$|\.(?:xlsx?|docx?|pdf|wps|et|zip|rar)\s{0,4}$/iu;
 /** 一是 inside a sentence */
 const RUN_IN_ITEM = /(?:[一二三四五六七八九十]是|首先)/u;
 /** 我局一是…, 二是… */

@@ -33,7 +33,9 @@ function deadlinesIn(
     const words = text.slice(segment.start, segment.end);
     for (; (dates[next]?.start ?? Infinity) < segment.end; next++) {
       const date = dates[next];
-      const deadline = date === undefined ? null : deadlineAt(text, segment, date, label, named);
+      if (date === undefined) continue;
+      const deadline =
+        deadlineAt(text, segment, date, label, named) ?? listedDeadline(text, date, deadlines.at(-1), named);
       if (deadline !== null) deadlines.push(deadline);
     }
     label = labelOf(segment, words) ?? (segment.opensLine ? '' : label);
@@ -56,12 +58,23 @@ function deadlineAt(text: string, segment: Segment, date: Fact, label: string, c
   if (
     act === null ||
     STORY.test(before) ||
-    (limit.kind === 'before' && !DUTY.test(before + behind + act.what) && !OTHERS.test(before))
+    (limit.kind === 'before' &&
+      !DUTY.test(before + behind + act.what) &&
+      !OTHERS.test(before) &&
+      !SENT_TO.test(act.what))
   )
     return null;
   const start = act.at === null ? date.start : Math.min(date.start, date.start + act.at);
   const end = Math.max(date.end + limit.length, act.at === null ? 0 : date.start + act.at + act.what.length);
   return { what: act.what, on, text: text.slice(start, end), start, end };
+}
+
+/** 注册和报名的截止日期分别为6月16日和6月23日: what is said of the first date of a list is said of the next. */
+function listedDeadline(text: string, date: Fact, last: Deadline | undefined, context: PaperTime): Deadline | null {
+  if (last === undefined || !LIST_MARK.test(text.slice(last.end, date.start))) return null;
+  const on = lastDay(date, context);
+  if (on === null || !SHARED.test(text.slice(Math.max(0, last.start - 4), last.end))) return null;
+  return { what: last.what, on, text: date.text, start: date.start, end: date.end };
 }
 
 interface Limit {
@@ -119,6 +132,8 @@ function labelledAct(before: string): { what: string; at: number | null } | null
 /** 责令你单位于6月15日前改正违法行为: whatever a duty says behind its limit. */
 function imposedAct(before: string, behind: string, limit: Limit): { what: string; at: number | null } | null {
   if (limit.kind !== 'before') return null;
+  const sent = WILL_BE.test(before) ? null : SENT_TO.exec(behind.slice(limit.length));
+  if (sent !== null) return { what: sent[0].trim(), at: null };
   const act = CLAUSE.exec(behind.slice(limit.length).trimStart())?.[0];
   const isImposed = IMPOSED.test(before) || (OTHERS.test(before) && HANDED_IN.test(act ?? ''));
   return act === undefined || !isImposed ? null : { what: act, at: null };
@@ -132,7 +147,7 @@ function requestedAct(before: string, behind: string): { what: string; at: numbe
 
 /** 截止日期：6月5日 where the act is not said. */
 function namedLimit(before: string): { what: string; at: number | null } | null {
-  const match = NAMED_LIMIT.exec(before);
+  const match = NAMED_LIMIT.exec(before) ?? ENDS_BEFORE.exec(before);
   return match === null ? null : { what: match[0], at: match.index - before.length };
 }
 
@@ -174,7 +189,7 @@ const UNTIL_BEHIND =
   /^\s?(?:[（(][^（）()]{1,8}[）)])?\s?(?:上午|下午|中午|晚上?)?\s?(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|整|半)?))?(?:下班)?\s?(?:[（(][^（）()]{1,8}[）)])?\s?(?:之前|以前|前(?![往来去赴期述后])|截止(?![日时期])|为止|止|(?:之?后)?(?:报名|申报|填报)?(?:系统|平台|通道)?将?(?:自动|准时|正式)?(?:关闭|结束))/u;
 const ENDS = /[止闭束]/u;
 /** 即日起至 · 自…起至 · 从…到 */
-const WINDOW_LEAD = /(?:即日起|之日起|日起|发布起|印发起|起)\s?[至到，,]\s?$/u;
+const WINDOW_LEAD = /(?:即日起|之日起|日起|发布起|印发起|起|结束后|开始后)\s?[至到，,]\s?$/u;
 /** 网上填报：2024年4月8日至4月30日 */
 const LABELLED = /[:：]\s?$/u;
 /** 申报时间 · 自3月1日 */
@@ -185,11 +200,15 @@ const MOVED = /(?:时间|日期|期限)[^，,。；;]{0,16}(?:延长|推迟|顺�
 const TOLD = /^\s?[，,]?(?:共|已|累计|全|有|我)/u;
 /** 截止时间为 · 截止日期： · 截止到 · 截至 */
 const LIMIT_BEFORE =
-  /(?:截止|截至)(?:时间|日期|期限|日)?\s?(?:均?为|是|到|至|[:：])?\s?$|(?:期限|时限|最迟|最晚|至迟)\s?(?:均?为|是|至|到|于|[:：])?\s?$|不[迟晚]于\s?$|[迟晚]不超过\s?$/u;
+  /(?:截止|截至)(?:时间|日期|期限|日)?\s?(?:均为|分别为|为|是|到|至|[:：])?\s?$|(?:期限|时限|最迟|最晚|至迟)\s?(?:均?为|是|至|到|于|[:：])?\s?$|不[迟晚]于\s?$|[迟晚]不超过\s?$/u;
+const LIST_MARK = /^\s?[和、与及]\s?$/u;
+const SHARED = /分别|均/u;
 /** 五、申报截止日期 above the date */
 const LABEL_OF_LIMIT = /截止|期限|时限/u;
 /** 截止时间为 with no word for the act */
 const NAMED_LIMIT = /截止(?:时间|日期|期限)(?=\s?(?:均?为|是|到|至|[:：])?\s?$)/u;
+/** 投稿截止 6月5日 */
+const ENDS_BEFORE = /(?<!\p{Script=Han})[\p{Script=Han}]{2,6}截止(?=\s?[:：]?\s?$)/u;
 /** 2024-06-01/2024-06-10 */
 const OF_DAYS = /^\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/u;
 /** 6月1日至10日，企业登录平台填报 */
@@ -204,6 +223,9 @@ const NO_TERM =
 /** 责令 · 务必 · 应当 · 限期: a duty is laid on somebody */
 const IMPOSED =
   /(?:责令|要求|务必|必须|(?<!申)请|须|应当|(?<![供对相回反])应(?!急|用|对|届)|限期?|可以?[于在]|要[于在])[^，,。；;]{0,30}(?<!为)$/u;
+/** 将录像于6月5日前发送至邮箱: handed in, whoever is asked; 通知将于…前发送 is told of oneself */
+const SENT_TO = /^\s?(?:发送|报送|提交|上传|邮寄|寄送|反馈|[寄发报送交])(?:至|到|给)/u;
+const WILL_BE = /(?:将|会|已)[于在]?\s?$/u;
 /** 各镇街于 · 申请人在 */
 const OTHERS =
   /(?:^|[，,。；;\s])(?:各|有关|相关|你|申请|申报|参[赛会]|入[围选])[\p{Script=Han}、（）()]{0,20}[于在]\s?$/u;
@@ -220,7 +242,7 @@ const DUTY =
 const STORY = /每年\s?$|已于|已在|曾于|截至目前|共有|累计/u;
 /** what has to be done by then */
 const ACT_WORDS =
-  '书面寄至|寄至|寄送|纸质(?:版)?(?:申报|申请)?(?:材料|文件)?|邮寄|网上(?:申报|填报|申请|报名|提交)|线上(?:申报|填报|申请|报名)|(?:公开)?征求(?:社会)?意见(?:建议)?|意见(?:建议)?反馈|反馈意见|修改意见|意见征集|提出意见|意见(?:建议)?|反馈|申报|报名|受理|征集|提交|报送|递交|公示|异议|整改|缴纳|缴费|申请(?!人|者|单位|表|书)|投标文件递交|投标|响应文件|填报|登记|备案|验收|推荐|审核|上报|参赛|注册|认定|年报|申领|兑现|核查|自查|听证|复核|回执|(?:系统|平台|通道)开放|使用(?:期限|有效期)|核销';
+  '书面寄至|寄至|寄送|纸质(?:版)?(?:申报|申请)?(?:材料|文件)?|邮寄|网上(?:申报|填报|申请|报名|提交)|线上(?:申报|填报|申请|报名)|(?:公开)?征求(?:社会)?意见(?:建议)?|意见(?:建议)?反馈|反馈意见|修改意见|意见征集|提出意见|意见(?:建议)?|反馈|申报|报名|受理|征集|提交|报送|递交|公示|异议|整改|缴纳|缴费|申请(?!人|者|单位|表|书)|投标文件递交|投标|响应文件|填报|录入|登记|备案|验收|推荐|审核|上报|参赛|注册|认定|年报|申领|兑现|核查|自查|听证|复核|回执|(?:系统|平台|通道)开放|使用(?:期限|有效期)|核销';
 /** 申报截止时间 · 征求意见 · 整改期限 */
 const ACT = new RegExp(`(?:${ACT_WORDS}){1,3}(?:截止)?(?:时间|期限|日期|期)?`, 'gu');
 const ACT_ONCE = new RegExp(`(?:${ACT_WORDS}){1,3}(?:截止)?(?:时间|期限|日期|期)?`, 'u');

@@ -118,4 +118,42 @@ describe('small marks of letters and pages', () => {
       issuer: '云岭市水务局',
     });
   });
+
+  it('knows 贵州 for a place and 贵局 for whom a letter speaks to', () => {
+    expect(letter({ below: '贵州省水利厅\n2023年6月1日' }).issuer).toBe('贵州省水利厅');
+    expect(letter({ below: '贵局\n2023年6月1日' }).issuer).toBeNull();
+  });
+
+  it('joins the two lines of a rule’s title below the paragraph that announces it', () => {
+    const text =
+      '根据立法计划，现公开征求意见。该条例由云岭市司法局起草。\n云岭市扬尘防治条例\n（征求意见稿）\n第一章 总则\n第一条 为了防治扬尘，制定本条例。';
+    expect(read(text)).toMatchObject({ kind: 'draft', title: '云岭市扬尘防治条例 （征求意见稿）' });
+  });
+
+  it('reads numbers with a letter within, and a number behind its date', () => {
+    const title = '云岭县水务局对县政协十一届二次会议第202302B46号提案的答复';
+    expect(letter({ title }).case?.number).toBe('202302B46');
+    const rule =
+      '云岭部关于印发《云岭经费管理办法》的通知\n2006年10月26日 云建〔2006〕689号\n各厅（局）：\n现印发你们，请遵照执行。';
+    expect(read(rule).documentNumber).toBe('云建〔2006〕689号');
+  });
+
+  it('reads a title that ends with its number in brackets', () => {
+    const title = '云岭市水务局关于对云岭市十四届人大三次会议闭会期间代表建议第3017号的答复【云水提[2013]63号】';
+    expect(letter({ title, to: '庞大海代表：' })).toMatchObject({
+      title,
+      case: { session: '十四届人大三次会议', number: '3017' },
+    });
+  });
+
+  it('reads when a page was added, and how a reply may be published', () => {
+    expect(letter({ above: '添加时间:2024年06月21日' }).publishedOn).toBe('2024-06-21');
+    expect(letter({ above: '（此回复件公开）' }).disclosure).toBe('公开');
+  });
+
+  it('reads names with a blank within in a letter that a page flattened', () => {
+    const body = '我局已新建泵站3座。'.repeat(20);
+    const text = `释义 | 庞 海、苟小勤、周 琼代表: 您们提出的《关于修建泵站的建议》收悉,现答复如下: ${body}`;
+    expect(read(text).addressees).toEqual(['庞 海', '苟小勤', '周 琼']);
+  });
 });
