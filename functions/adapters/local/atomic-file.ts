@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsync, linkSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { closeSync, fsync, linkSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { HongtouError } from '../../domain/error.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Where files are written before they get their name; on the same file system, for a name can only move within one. */
 const INCOMING = '.incoming';
@@ -82,9 +83,10 @@ function giveFreeName(incoming: string, target: string): 'created' | 'present' {
 function placeFor(folder: string, name: string): string {
   const path = join(folder, name);
   try {
-    mkdirSync(dirname(path), { recursive: true });
-  } catch (cause) {
-    if (!hasCode(cause, 'EEXIST') && !hasCode(cause, 'ENOTDIR')) throw cause;
+    makeFolder(dirname(path));
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    if (!hasCode(cause, 'EEXIST') && !hasCode(cause, 'ENOTDIR')) throw error;
     throw new HongtouError('HONGTOU_NAME_IN_FILE', `${name}: a file stands where its folder should be`, { cause });
   }
   return path;
@@ -113,7 +115,7 @@ const sync = promisify(fsync);
 /** Removes what processes that died left unfinished. */
 async function tidy(folder: string): Promise<void> {
   const incoming = join(folder, INCOMING);
-  await mkdir(incoming, { recursive: true });
+  makeFolder(incoming);
   for (const name of await readdir(incoming)) {
     const pid = Number.parseInt(name, 10);
     if (pid !== process.pid && !isAlive(pid)) await rm(join(incoming, name), { force: true });

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { HongtouError } from '../../domain/error.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** How long a statement waits for another process that is writing. */
 const BUSY_TIMEOUT_MS = 30_000;
@@ -9,12 +9,12 @@ const BUSY_TIMEOUT_MS = 30_000;
 /**
  * Opens the file that all local stores share; `:memory:` for one that ends with the handle. Several processes may have the
  * same file open. What was answered as written survives a loss of power.
- * @throws HONGTOU_DATABASE where the file cannot be opened or is no database
+ * @throws HONGTOU_FOLDER; HONGTOU_DATABASE where the file cannot be opened or is no database
  */
 export function openDatabase(path: string): DatabaseSync {
   const { DatabaseSync } = loadSqlite();
+  if (path !== ':memory:') makeFolder(dirname(path));
   try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
     const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     return database;

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
+import { makeFolder } from '../../adapters/local/make-folder.ts';
 import { indexKeys } from '../../domain/change/corpus/fingerprint.ts';
 import { foldText } from '../../domain/change/corpus/fold.ts';
 import { unitsOf } from '../../domain/change/corpus/units.ts';
@@ -25,7 +26,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   if (options.positionals.length === 0) throw new HongtouError('HONGTOU_USAGE', USAGE);
   const { out } = options.values;
   const labelTopics = createTopicLabeller(readTaxonomy());
-  if (out !== undefined) mkdirSync(out, { recursive: true });
+  if (out !== undefined) makeFolder(out);
   for (const file of options.positionals.flatMap(textFiles)) {
     const record = recordOf(file, labelTopics);
     if (out === undefined) printJson(record);

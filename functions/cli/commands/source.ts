@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../../adapters/local/make-folder.ts';
 import { HongtouError } from '../../domain/error.ts';
 import { parseSourceDefinition, type SourceDefinition } from '../../domain/source/definition.ts';
 import type { ListResponse } from '../../domain/source/list.ts';
@@ -97,7 +98,7 @@ function save(definition: SourceDefinition, values: Values): void {
   }
   const file = join(values.to, `${definition.id}.json`);
   if (existsSync(file)) throw new HongtouError('HONGTOU_USAGE', `${file} is there already: give another --id`);
-  mkdirSync(values.to, { recursive: true });
+  makeFolder(values.to);
   writeFileSync(file, text);
   note(`written: ${file}; "hongtou source check ${definition.id}" says what it finds`);
 }

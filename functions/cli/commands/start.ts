@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rehearsalClock } from '../../adapters/local/clock.ts';
 import { type DemoRound, startDemoPortal } from '../../adapters/local/demo-portal.ts';
+import { makeFolder } from '../../adapters/local/make-folder.ts';
 import { type LocalMonitor, openLocalMonitor } from '../../compose/local.ts';
 import type { Subscriber, Watch } from '../../domain/alert/model.ts';
 import { readTaxonomy } from '../config.ts';
@@ -72,7 +73,7 @@ export async function runDemo(folder: string): Promise<ExitStatus> {
 /** The demo's store with its sources, for the other commands: sources, held, show, serve … --config FILE. */
 function writeConfig(folder: string): void {
   const config = { data: '.', sources: [join(SEEDS, 'demo/portals')] };
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   writeFileSync(join(folder, 'hongtou.json'), `${JSON.stringify(config, null, 2)}\n`);
 }
 
