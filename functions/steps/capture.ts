@@ -29,7 +29,7 @@ const PATIENCE_MS = 15_000;
  * Pages, and bytes of them, that are stored together where the host may be asked without a pause: there, waiting for the disk is
  * dearer than all the rest. A process that dies fetches so many again at most.
  */
-const PAGES_TOGETHER = 16;
+const PAGES_TOGETHER = 50;
 const BYTES_TOGETHER = 8_000_000;
 
 /**

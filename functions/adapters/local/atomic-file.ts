@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsync, linkSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fsync, linkSync, openSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -34,7 +34,8 @@ export function atomicFolder(folder: string): AtomicFolder {
   let tidied: Promise<void> | null = null;
   /** Writes the files, has `name` give them their names, and answers once the disk holds both. */
   const writeAll = async <T>(files: readonly NewFile[], name: (path: string, target: string) => T): Promise<T[]> => {
-    const incoming = files.map((file) => ({ ...file, target: placeFor(folder, file.name), path: newPath(folder) }));
+    makePlaces(folder, files);
+    const incoming = files.map((file) => ({ ...file, target: join(folder, file.name), path: newPath(folder) }));
     tidied ??= tidy(folder);
     await tidied;
     try {
@@ -43,7 +44,7 @@ export function atomicFolder(folder: string): AtomicFolder {
       await syncFolders(incoming);
       return named;
     } finally {
-      for (const { path } of incoming) rmSync(path, { force: true });
+      for (const { path } of incoming) remove(path);
     }
   };
   const createAll: AtomicFolder['createAll'] = (files) => writeAll(files, giveFreeName);
@@ -68,6 +69,15 @@ function newPath(folder: string): string {
   return join(folder, INCOMING, `${process.pid}-${randomUUID()}`);
 }
 
+function remove(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    // A rename takes it away, and an error before it was written leaves none.
+    if (!hasCode(error, 'ENOENT')) throw error;
+  }
+}
+
 /** A second name for the same file: unlike a rename it fails where the name is taken. */
 function giveFreeName(incoming: string, target: string): 'created' | 'present' {
   try {
@@ -79,17 +89,21 @@ function giveFreeName(incoming: string, target: string): 'created' | 'present' {
   }
 }
 
-/** Makes the folder that a name stands in; answers the name's path. */
-function placeFor(folder: string, name: string): string {
-  const path = join(folder, name);
-  try {
-    makeFolder(dirname(path));
-  } catch (error) {
-    const cause = error instanceof Error ? error.cause : undefined;
-    if (!hasCode(cause, 'EEXIST') && !hasCode(cause, 'ENOTDIR')) throw error;
-    throw new HongtouError('HONGTOU_NAME_IN_FILE', `${name}: a file stands where its folder should be`, { cause });
+/** Makes the folders that the names stand in. */
+function makePlaces(folder: string, files: readonly NewFile[]): void {
+  const made = new Set<string>();
+  for (const { name } of files) {
+    const place = dirname(join(folder, name));
+    if (made.has(place)) continue;
+    made.add(place);
+    try {
+      makeFolder(place);
+    } catch (error) {
+      const cause = error instanceof Error ? error.cause : undefined;
+      if (!hasCode(cause, 'EEXIST') && !hasCode(cause, 'ENOTDIR')) throw error;
+      throw new HongtouError('HONGTOU_NAME_IN_FILE', `${name}: a file stands where its folder should be`, { cause });
+    }
   }
-  return path;
 }
 
 /**

@@ -27,6 +27,7 @@ function passOver(html: string): readonly string[] {
   const pass: Pass = {
     html,
     out: [],
+    kept: { from: 0, to: 0 },
     at: 0,
     open: new OpenElements(),
     dropped: 0,
@@ -34,12 +35,15 @@ function passOver(html: string): readonly string[] {
     endless: new Set(),
   };
   while (pass.at < html.length) step(pass);
+  flush(pass);
   return pass.out;
 }
 
 interface Pass {
   readonly html: string;
   readonly out: string[];
+  /** Markup that is let through as it stands and not written yet: most of a page is one piece. */
+  readonly kept: { from: number; to: number };
   at: number;
   readonly open: OpenElements;
   /** Open elements beyond the limit, whose tags are not written. */
@@ -68,7 +72,7 @@ const ATTRIBUTE = /[^\s=/>"']{1,200}(?:\s{0,20}=\s{0,20}(?:"[^"]{0,16384}"|'[^']
 function step(pass: Pass): void {
   const open = pass.html.indexOf('<', pass.at);
   const textEnd = open === -1 ? pass.html.length : open;
-  if (textEnd > pass.at) write(pass, pass.html.slice(pass.at, textEnd));
+  if (textEnd > pass.at) keep(pass, pass.at, textEnd);
   pass.at = textEnd;
   if (open === -1) return;
   if (pass.html.startsWith('<!--', open)) {
@@ -98,9 +102,8 @@ function tag(pass: Pass, closing: boolean, name: string, attributesAt: number): 
     skipElement(pass, name);
     return;
   }
-  const slim = (): string => slimTag(pass.html, start, attributesAt, end);
   if (VOID.has(name)) {
-    if (pass.dropped === 0 || name === 'br') write(pass, slim());
+    if (pass.dropped === 0 || name === 'br') keepTag(pass, start, attributesAt, end);
     else lineBreak(pass);
     return;
   }
@@ -110,9 +113,9 @@ function tag(pass: Pass, closing: boolean, name: string, attributesAt: number): 
     lineBreak(pass);
   } else if (closing) {
     // An end of a paragraph that never opened is an empty paragraph.
-    if (pass.open.end(name) === 'ended' || name === 'p') write(pass, slim());
+    if (pass.open.end(name) === 'ended' || name === 'p') keepTag(pass, start, attributesAt, end);
   } else if (pass.open.open(name, DEPTH_LIMIT) === 'opened') {
-    write(pass, slim());
+    keepTag(pass, start, attributesAt, end);
   } else {
     if (hasEnd) pass.dropped = 1;
     lineBreak(pass);
@@ -134,8 +137,13 @@ function tagEnd(html: string, from: number): number {
   return html.length;
 }
 
+/** Lets a tag through, a long one without what it has too much. */
+function keepTag(pass: Pass, start: number, attributesAt: number, end: number): void {
+  if (end - start < 2048) keep(pass, start, end);
+  else write(pass, slimTag(pass.html, start, attributesAt, end));
+}
+
 function slimTag(html: string, start: number, attributesAt: number, end: number): string {
-  if (end - start < 2048) return html.slice(start, end);
   const kept: string[] = [];
   let at = attributesAt;
   while (at < end - 1 && kept.length < ATTRIBUTE_LIMIT) {
@@ -166,11 +174,26 @@ function skipElement(pass: Pass, name: string): void {
 }
 
 function lineBreak(pass: Pass): void {
-  if (!pass.broken) pass.out.push('<br>');
+  if (!pass.broken) write(pass, '<br>');
   pass.broken = true;
 }
 
+function keep(pass: Pass, from: number, to: number): void {
+  if (pass.kept.to !== from) {
+    flush(pass);
+    pass.kept.from = from;
+  }
+  pass.kept.to = to;
+  pass.broken = false;
+}
+
 function write(pass: Pass, markup: string): void {
+  flush(pass);
   pass.out.push(markup);
   pass.broken = false;
+}
+
+function flush({ html, out, kept }: Pass): void {
+  if (kept.to > kept.from) out.push(html.slice(kept.from, kept.to));
+  kept.from = kept.to;
 }
