@@ -67,6 +67,6 @@ const MONEY_WORDS =
 /** A noun right behind the figure says what is counted. */
 const THING = /[\u4e00-\u9fff]/u;
 /** 5000万的人才发展专项基金 */
-const OF_MONEY = /^的[\u4e00-\u9fff]{0,8}?(?:资金|基金|经费|贷款|补助|补贴|奖金|债券)/u;
+const OF_MONEY = /^的[\u4e00-\u9fff]{0,8}?(?:资金|基金|经费|投资|贷款|补助|补贴|奖金|债券)/u;
 /** 500万资金 · 3亿以上的 */
 const MONEY_NOUN = /^(?:的|资金|投资|贷款|补助|补贴|奖|经费|授信|用于|元|购|建|并|且|给|对|在|为|及|和|到|至|不等|予)/u;

@@ -39,7 +39,10 @@ export function qualifierAfter(text: string, unitEnd: number): Qualifier | null 
 
 /** The place behind （含）, or the same place. */
 export function afterInclusive(text: string, at: number): number {
-  return at + (INCLUSIVE.find((words) => text.startsWith(words, at))?.length ?? 0);
+  const words = INCLUSIVE.find((inclusive) => text.startsWith(inclusive, at));
+  if (words === undefined) return at;
+  const repeated = words.length === 2 && words.endsWith('含') ? REPEATED.exec(text.slice(at + 2, at + 14)) : null;
+  return at + words.length + (repeated?.[0].length ?? 0);
 }
 
 /** 最高不超过, 最高奖补不超过: the outer word names the ceiling of a benefit. */
@@ -188,6 +191,8 @@ const MISREAD = /^(?:[节签预合条契公邀履]约|[附最邻临靠远就新]
 const PASSES = /^[值税入额利售量模产口]过[\d.,]{1,8}\s?[万亿]/u;
 const REACH = 24;
 const CLAUSE_MARKS = '，,。；;：:、（(）)\n';
+/** 18m3(含18m3)以内: what stands behind 含 */
+const REPEATED = /^\d[^()（）\s]{0,9}[)）]/u;
 const INCLUSIVE = ['(含)', '（含）', '(含', '（含', '含'];
 /** Most figures are followed by none of these. */
 const AFTER_BEGINS = '(（含及或以之封左上';

@@ -47,7 +47,7 @@ function quantityAt(text: string, at: number, previous: Quantity | undefined): Q
   if (fraction !== null) return qualified(text, fraction, 'exact');
   const half = halfAt(text, at);
   if (half !== null) return qualified(text, half, 'exact');
-  if (isInsideWord(text, at) || isBrokenOrdinal(text, at)) return null;
+  if ((isInsideWord(text, at) && previous?.end !== at - 1) || isBrokenOrdinal(text, at)) return null;
   const ratio = ratioAt(text, at);
   if (ratio !== null) return qualified(text, ratio, 'exact');
   const numeral = numeralAt(text, at);

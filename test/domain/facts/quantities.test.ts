@@ -6,7 +6,17 @@ const read = (type: 'money' | 'percent' | 'count' | 'period' | 'multiple', text:
 
 describe('a count in traditional characters', () => {
   it('keeps its words and reads its measure', () => {
-    expect(read('count', '縣養老床位約120張，圖書3萬冊')[0]).toBe('約120張=120 approx');
+    expect(read('count', '縣養老床位約120張，圖書3萬冊，林地8公頃')).toEqual([
+      '約120張=120 approx',
+      '3萬冊=30000 eq',
+      '8公頃=8 eq',
+    ]);
+  });
+});
+
+describe('a range of volumes', () => {
+  it('is no formula', () => {
+    expect(read('count', '用水18m3-22m3的部分')).toEqual(['18m3=18→22 eq', '22m3=22 eq']);
   });
 });
 
@@ -53,6 +63,7 @@ describe('money', () => {
     expect(read('money', '年产值达3亿以上的企业')).toEqual(['3亿以上=300000000 ge']);
     expect(read('money', '财政支持云岭镇石桥村文化礼堂建设项目30万，')).toEqual(['30万=300000 eq']);
     expect(read('money', '新区安排了5000万的人才发展专项基金')).toEqual(['5000万=50000000 eq']);
+    expect(read('money', '总计完成了2.6万亿的投资')).toEqual(['2.6万亿=2600000000000 eq']);
     expect(read('money', '同比增长14.6%，增收4376万')).toEqual(['4376万=43760000 eq']);
     expect(read('money', '补助资金282万对全县水渠进行整修')).toEqual(['282万=2820000 eq']);
     expect(read('money', '补贴额度：100-500万，')).toEqual(['100-500万=1000000→5000000 eq']);
@@ -131,6 +142,8 @@ describe('counts', () => {
     ['约招收795人', '约招收795人=795 approx'],
     ['2.3公里道路', '2.3公里=2.3 eq'],
     ['安葬骨灰37具', '37具=37 eq'],
+    ['200马力以上拖拉机', '200马力以上=200 ge'],
+    ['月用水量18m3（含18m3）以内的', '18m3（含18m3）以内=18 le'],
     ['种植100（含）—200亩的', '100（含）—200亩=100→200 eq'],
     ['4500千克', '4500千克=4500 eq'],
     ['十余场次讲座', '十余场次=10 approx'],
