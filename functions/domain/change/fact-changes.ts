@@ -2,7 +2,7 @@ import type { Fact } from '../facts/model.ts';
 import { companionsOf, seenFrom } from './figures/companions.ts';
 import { isInOtherScript } from './figures/in-words.ts';
 import { pairInText } from './figures/pairing.ts';
-import { type PlacedFact, placeFacts } from './figures/place.ts';
+import { type PlacedFact, placeFacts, textOfBlocks } from './figures/place.ts';
 import { pairRanges } from './figures/ranges.ts';
 import { withoutDoubles } from './figures/readable-facts.ts';
 import { factKey, isReference, sameStatement } from './figures/value.ts';
@@ -59,17 +59,6 @@ export function pairFacts(
     differences.push({ kind: 'removed', type: fact.type, before: fact, after: null, order: orderInNext });
   }
   return differences.sort((a, b) => a.order - b.order).map(({ order: _, ...difference }) => difference);
-}
-
-/** The text of a block on one side, as its stretches joined. */
-function textOfBlocks(
-  { old, next, blocks }: { readonly old: string; readonly next: string; readonly blocks: readonly Block[] },
-  side: 'old' | 'next',
-): (block: number) => string {
-  return (block) => {
-    const spans = (side === 'old' ? blocks[block]?.old : blocks[block]?.new) ?? [];
-    return spans.map(([start, end]) => (side === 'old' ? old : next).slice(start, end)).join('');
-  };
 }
 
 type Placed = FactDifference & { readonly order: number };

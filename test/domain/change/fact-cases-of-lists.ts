@@ -86,4 +86,10 @@ export const FACT_CASES_OF_LISTS: readonly FactCase[] = [
     next: '国庆放假4天（10月1日、2日、3日、4日）。',
     changes: ['changed period 3天 → 4天'],
   },
+  {
+    name: 'a share that gives way to a full waiver, and another share for others',
+    old: '经济困难学生按学费的40%予以减免。',
+    next: '经济困难学生全额免收学费；烈士子女按学费的20%收取。',
+    changes: ['removed percent 40%', 'added percent 20%'],
+  },
 ];

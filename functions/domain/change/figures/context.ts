@@ -120,8 +120,23 @@ export function areBoundsOfOthers(a: FactContext, b: FactContext): boolean {
 function subjectOf(before: string, isCut: boolean): string {
   const mark = lastMark(before, SENTENCE_MARKS);
   if (mark < 0 && isCut) return '';
-  const piece = firstPiece(before.slice(mark + 1), CLAUSE_MARK);
+  return subjectIn(before.slice(mark + 1));
+}
+
+function subjectIn(sentence: string): string {
+  const piece = firstPiece(sentence, CLAUSE_MARK);
   return CONDITION.test(piece) ? '' : telling(piece);
+}
+
+/** The first words of each sentence of a text, as far as they tell what it is about. */
+export function openingsOf(text: string): ReadonlySet<string> {
+  const sentences = text.replace(LABELS, '').split(SENTENCE_MARK);
+  return new Set(sentences.map((sentence) => openingOf(subjectIn(sentence))));
+}
+
+/** '' where they are too few. */
+export function openingOf(subject: string): string {
+  return subject.length < SHORTEST_OPENING ? '' : subject.slice(0, LONGEST_OPENING);
 }
 
 function leadOf(text: string, at: number): string {
@@ -172,6 +187,8 @@ function lastMark(text: string, marks: string): number {
 
 /** 违法所得一万元以上的: many sentences begin so, whatever they are about. */
 const CONDITION = /[\d一二三四五六七八九十百千万][^\d]{0,8}的$/u;
+const SHORTEST_OPENING = 3;
+const LONGEST_OPENING = 5;
 const LEAST_SUBJECT = 0.6;
 /** 每年累计 · 单个企业 · 同一项目年度 */
 const BOUND_ALONE =

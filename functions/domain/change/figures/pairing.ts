@@ -1,6 +1,6 @@
 import type { FactContext } from './context.ts';
-import { contextOf, likeHeads } from './context.ts';
-import type { PlacedFact } from './place.ts';
+import { contextOf, likeHeads, openingOf, openingsOf } from './context.ts';
+import { type BlockTexts, type PlacedFact, textOfBlocks } from './place.ts';
 import { areOfOthers, areOneItem, scoreOf } from './score.ts';
 import { factKey, isReference, sameStatement } from './value.ts';
 
@@ -13,7 +13,7 @@ export interface FactPair {
 export function pairInText(
   old: readonly PlacedFact[],
   next: readonly PlacedFact[],
-  texts: { readonly old: string; readonly next: string },
+  texts: BlockTexts,
 ): readonly FactPair[] {
   const contexts = new Map<PlacedFact, FactContext>();
   const context = (placed: PlacedFact, text: string) => {
@@ -31,19 +31,18 @@ export function pairInText(
       pairs.push({ before, after });
     }
   };
-  const subjects = {
-    old: new Set(old.map((fact) => `${fact.block} ${context(fact, texts.old).subject}`)),
-    next: new Set(next.map((fact) => `${fact.block} ${context(fact, texts.next).subject}`)),
+  const openings = { old: openingsByBlock(texts, 'old'), next: openingsByBlock(texts, 'next') };
+  /** 玉米…费率5% goes with 玉米…费率4.5% while the other paragraph has a sentence about 玉米 at all, not with 大豆…费率5%. */
+  const isTorn = (before: PlacedFact, after: PlacedFact, a: FactContext, b: FactContext) => {
+    if (a.subject.includes(b.subject) || b.subject.includes(a.subject)) return false;
+    const [was, is] = [openingOf(a.subject), openingOf(b.subject)];
+    if (was === '' || is === '' || was === is) return false;
+    return openings.next(after.block).has(was) !== openings.old(before.block).has(is);
   };
   const score = (before: PlacedFact, after: PlacedFact): Scored => {
     const [a, b] = [context(before, texts.old), context(after, texts.next)];
-    // 玉米…费率5% goes with 玉米…费率4.5% while the other paragraph speaks of 玉米 at all, not with 大豆…费率5%.
-    const isTorn =
-      !a.subject.includes(b.subject) &&
-      !b.subject.includes(a.subject) &&
-      subjects.next.has(`${after.block} ${a.subject}`) !== subjects.old.has(`${before.block} ${b.subject}`);
     const plain = scoreOf(before, after, a, b);
-    return { before, after, plain, score: plain + (isTorn ? OTHER_SUBJECT : 0) };
+    return { before, after, plain, score: plain + (isTorn(before, after, a, b) ? OTHER_SUBJECT : 0) };
   };
   const good = ({ score: value }: Scored) => value >= LEAST_SCORE;
   const named = (placed: PlacedFact, text: string) => nameOf(placed, context(placed, text));
@@ -55,18 +54,29 @@ export function pairInText(
   );
   for (const [before, after] of lonePairs(free(old), free(next), byUnit)) {
     const [a, b] = [context(before, texts.old), context(after, texts.next)];
-    if (areOneItem(before, after, a, b) || (before.block === after.block && sameStatement(before, after)))
-      take([score(before, after)]);
+    const alike = areOneItem(before, after, a, b) && !isTorn(before, after, a, b);
+    if (alike || (before.block === after.block && sameStatement(before, after))) take([score(before, after)]);
   }
   for (const [before, after] of lonePairs(free(old), free(next), byType)) {
     const [a, b] = [context(before, texts.old), context(after, texts.next)];
-    if (likeHeads(a, b) >= LEAST_HEAD_OF_OTHER_UNIT && !areOfOthers(before, after, a, b)) take([score(before, after)]);
+    const isOther = areOfOthers(before, after, a, b) || isTorn(before, after, a, b);
+    if (likeHeads(a, b) >= LEAST_HEAD_OF_OTHER_UNIT && !isOther) take([score(before, after)]);
   }
   const across = candidatesAcross(free(old), free(next)).map(([before, after]) => score(before, after));
   take(across.filter(good));
   // What another paragraph says alike has only moved, though few of its words moved with it.
   take(across.filter((pair) => pair.plain >= LEAST_OF_SAME && sameStatement(pair.before, pair.after)));
   return pairs;
+}
+
+function openingsByBlock(texts: BlockTexts, side: 'old' | 'next'): (block: number) => ReadonlySet<string> {
+  const textOf = textOfBlocks(texts, side);
+  const known = new Map<number, ReadonlySet<string>>();
+  return (block) => {
+    const openings = known.get(block) ?? openingsOf(textOf(block));
+    known.set(block, openings);
+    return openings;
+  };
 }
 
 interface Scored extends FactPair {

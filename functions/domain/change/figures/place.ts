@@ -18,6 +18,21 @@ export interface PlacedFact extends ReadableFact {
   readonly orderInNext: number;
 }
 
+/** Two texts with the blocks of their difference. */
+export interface BlockTexts {
+  readonly old: string;
+  readonly next: string;
+  readonly blocks: readonly Block[];
+}
+
+/** The text of a block on one side, as its stretches joined. */
+export function textOfBlocks({ old, next, blocks }: BlockTexts, side: 'old' | 'next'): (block: number) => string {
+  return (block) => {
+    const spans = (side === 'old' ? blocks[block]?.old : blocks[block]?.new) ?? [];
+    return spans.map(([start, end]) => (side === 'old' ? old : next).slice(start, end)).join('');
+  };
+}
+
 /** Gives each fact its place among the blocks. */
 export function placeFacts(
   facts: { readonly old: readonly ReadableFact[]; readonly next: readonly ReadableFact[] },
