@@ -85,7 +85,7 @@ function timed(ports: Ports): Ports {
   return {
     ...ports,
     compare: (paper) => clocked('compare with the corpus', () => ports.compare(paper)),
-    index: (id, text) => clocked('add to the index', () => ports.index(id, text)),
+    index: (id, text, other) => clocked('add to the index', () => ports.index(id, text, other)),
     blobs: {
       get: ports.blobs.get,
       putAllOnce: (blobs) => clocked('write blobs (fsync)', () => ports.blobs.putAllOnce(blobs)),

@@ -2,7 +2,7 @@ import { kindWord } from '../domain/alert/wording.ts';
 import type { ChangeKind, ChangeRecord, DocumentState } from '../domain/change/record.ts';
 import { weighChange } from '../domain/change/weight.ts';
 import { workKey } from '../domain/document/identity.ts';
-import type { PolicyDocument, Stage } from '../domain/document/model.ts';
+import type { DocumentKind, PolicyDocument, Stage } from '../domain/document/model.ts';
 import type { Tick } from '../domain/source/state.ts';
 import type { Ledger, LedgerEntry } from '../ports/ledger.ts';
 import { bindText } from './identify.ts';
@@ -27,9 +27,9 @@ export interface Sighting {
 export interface ConsequencePorts {
   readonly ledger: Ledger;
   /** Adds a text to what later papers are compared with. Idempotent. */
-  readonly index: (documentId: string, text: string) => Promise<void>;
+  readonly index: (documentId: string, text: string, other?: number) => Promise<void>;
   /** Keeps what a paper says of programmes, promises and other papers. Idempotent. */
-  readonly remember: (record: ChangeRecord, document: PolicyDocument) => Promise<void>;
+  readonly remember: (record: ChangeRecord, document: PolicyDocument) => Promise<number>;
 }
 
 export type Heading = Pick<ChangeRecord, 'id' | 'documentId' | 'seq' | 'kind' | 'tick' | 'audience' | 'corpusState'>;
@@ -148,6 +148,18 @@ export async function settle(
   await bindText(record.documentId, record.state.contentHash, url, ports.ledger);
   const work = workKey(document.title);
   if (work !== null) await ports.ledger.addRelative(work, record.documentId);
-  await ports.index(record.documentId, document.text);
-  await ports.remember(record, document);
+  await keep(record, document, ports);
 }
+
+/** Keeps what a paper says, and what later ones are compared with. Idempotent. */
+export async function keep(
+  record: ChangeRecord,
+  document: PolicyDocument,
+  ports: Pick<ConsequencePorts, 'index' | 'remember'>,
+): Promise<void> {
+  const rows = await ports.remember(record, document);
+  await ports.index(record.documentId, document.text, RULES.has(document.kind) ? undefined : rows);
+}
+
+/** Kinds of papers that others quote sentence by sentence. */
+const RULES: ReadonlySet<DocumentKind> = new Set(['measure', 'draft']);

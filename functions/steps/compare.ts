@@ -1,7 +1,13 @@
 import { candidatesFor, isSaturated, type Postings, papersOn } from '../domain/change/corpus/candidates.ts';
 import { isCourtesy } from '../domain/change/corpus/courtesy.ts';
 import { statedIn } from '../domain/change/corpus/earlier.ts';
-import { type Fingerprint, indexKeys, queryKeys } from '../domain/change/corpus/fingerprint.ts';
+import {
+  type Fingerprint,
+  indexKeys,
+  queryKeys,
+  roomOfPaper,
+  roomOfRule,
+} from '../domain/change/corpus/fingerprint.ts';
 import { type FoldedText, foldText } from '../domain/change/corpus/fold.ts';
 import type { KnownPaper } from '../domain/change/corpus/known-paper.ts';
 import { noveltyOf, passagesOf } from '../domain/change/corpus/passages.ts';
@@ -32,8 +38,11 @@ interface ReadyToIndex {
 export interface Comparer {
   /** A paper against every other paper that was indexed; never against itself. */
   compare(paper: { readonly id: string; readonly document: Pick<PolicyDocument, 'text'> }): Promise<Comparison>;
-  /** Adds a text to what later papers are compared with. Idempotent. */
-  index(documentId: string, text: string): Promise<void>;
+  /**
+   * Adds a text to what later papers are compared with. Idempotent. `other` counts the rows that are written of the paper
+   * elsewhere: it has fewer fingerprints where it has many of those. Without it the text is a rule, which has what it needs.
+   */
+  index(documentId: string, text: string, other?: number): Promise<void>;
 }
 
 /**
@@ -77,14 +86,16 @@ export function createComparer({ passages }: ComparePorts): Comparer {
       };
     },
 
-    async index(documentId, text): Promise<void> {
+    async index(documentId, text, other): Promise<void> {
       const { folded, units, programmes, postings } = last?.text === text ? last : await readyToIndex(text);
       // One that this paper helps to fill is its own: told of twice, it is stored as it was.
       const isFull = (key: Fingerprint) => {
         const holders = postings.get(key) ?? [];
         return holders.length >= POSTINGS_KEPT && !holders.includes(documentId);
       };
-      const keys = new Set([...indexKeys(folded, units, isFull), ...programmes]);
+      const size = folded.codes.length;
+      const most = other === undefined ? roomOfRule(size) : roomOfPaper(size, other + programmes.length);
+      const keys = new Set([...indexKeys(folded, units, isFull, most), ...programmes]);
       await passages.add({ id: documentId, text, keys: [...keys] });
     },
   };

@@ -14,8 +14,8 @@ export interface RememberPorts {
 export interface Memory {
   readonly newestName: NewestName;
   readonly dispute: (record: ChangeRecord, dispute: Dispute) => Promise<void>;
-  /** Writes what a paper says under its keys. Idempotent; the work follows from the paper, whatever else is known. */
-  readonly remember: (record: ChangeRecord, document: PolicyDocument) => Promise<void>;
+  /** Writes what a paper says under its keys, and answers how many rows. Idempotent; the work follows from the paper, whatever else is known. */
+  readonly remember: (record: ChangeRecord, document: PolicyDocument) => Promise<number>;
 }
 
 /** What the corpus knows across papers grows by each paper's own rows; questions put them together (see recall). */
@@ -29,7 +29,9 @@ export function createMemory({ knowledge, newestName }: RememberPorts): Memory {
     remember: async ({ documentId, state }, document) => {
       const saidOn = document.signedOn ?? document.publishedOn;
       const body = state.issuer === null ? null : newestName(state.issuer, saidOn);
-      await knowledge.add(rowsOf(document, { documentId, stamp: stampOf(state), said: { body, saidOn } }));
+      const rows = rowsOf(document, { documentId, stamp: stampOf(state), said: { body, saidOn } });
+      await knowledge.add(rows);
+      return rows.length;
     },
   };
 }

@@ -6,7 +6,7 @@ import { HongtouError } from '../domain/error.ts';
 import { isUnreadable } from '../domain/source/read-page.ts';
 import type { PageState, Tick } from '../domain/source/state.ts';
 import type { LedgerEntry } from '../ports/ledger.ts';
-import type { Publisher } from './append.ts';
+import { keep, type Publisher } from './append.ts';
 import type { AssessPorts } from './assess.ts';
 import { IMPORTED_PLACE, IMPORTER } from './import-paper.ts';
 import { type CaptureReading, type ReadingRules, readRecorded } from './read-capture.ts';
@@ -95,8 +95,8 @@ async function rereadOne(latest: LedgerEntry, tick: Tick, shelf: Shelf | null, p
   if (!reading || publisher === undefined) return { outcome: 'unread', documentId };
   const record = await recordReread(latest, reading, { tick, publisher }, ports);
   if (record === null) {
-    // An earlier program may have stored it under other fingerprints.
-    await ports.index(documentId, reading.document.text);
+    // An earlier program may have stored it under other fingerprints and keys.
+    await keep(latest.record, reading.document, ports);
     return { outcome: 'same', documentId };
   }
   await ports.queue.send([

@@ -69,14 +69,14 @@ function anchorOf(codes: Uint16Array, unit: Unit): number {
 }
 
 /**
- * What a paper is stored under: one fingerprint a sentence and one more for every 30 codes of a long one, at most 135 for a
- * letter and 640 for a paper of any length.
+ * What a paper is stored under: one fingerprint a sentence and one more for every 30 codes of a long one, `most` in all.
  * A fingerprint that `isFull` leads nowhere: the sentence's next one stands in for it.
  */
 export function indexKeys(
   folded: FoldedText,
   units: readonly Unit[],
   isFull: (key: Fingerprint) => boolean = () => false,
+  most = roomOfRule(folded.codes.length),
 ): readonly Fingerprint[] {
   const grams = gramsOf(folded.codes);
   let due = 0.5;
@@ -87,12 +87,21 @@ export function indexKeys(
     const found = fingerprintsOf(folded.codes, grams, unit, picks === 0 ? 0 : picks + SPARE);
     return found.filter((key) => !isFull(key)).slice(0, picks);
   });
-  return [...new Set(evenly(stored, mostStored(folded.codes.length)).flat())];
+  return [...new Set(evenly(stored, most).flat())];
 }
 
-/** A letter's fingerprints cost as many writes; a statute is quoted sentence by sentence, and has more up to a bound. */
-function mostStored(size: number): number {
-  return Math.min(MOST_STORED, STORED_OF_A_LETTER + Math.floor(Math.max(0, size - CODES_OF_A_LETTER) / 16));
+/** Fingerprints of a rule of so many codes, at most: it is quoted sentence by sentence, and has more the longer it is, up to a bound. */
+export function roomOfRule(size: number): number {
+  return Math.min(MOST_STORED, MOST_OF_A_SHORT_RULE + Math.floor(Math.max(0, size - SHORT_RULE) / CODES_A_WRITE));
+}
+
+/**
+ * Fingerprints of any other paper, at most: each costs a write, as does each of the `other` rows that are written of it, and all
+ * together keep within `WRITES` up to some 8,000 characters.
+ */
+export function roomOfPaper(size: number, other: number): number {
+  const more = Math.floor(Math.max(0, size - SHORT_PAPER) / CODES_A_WRITE);
+  return Math.min(MOST_STORED, Math.max(FEWEST_STORED, Math.min(MOST_OF_A_SHORT_RULE, WRITES - other)) + more);
 }
 
 /** What a paper is looked up by, per unit: all that it may be stored under and more, `MOST_ASKED` for the whole paper at most. */
@@ -184,8 +193,12 @@ const COVERED_BY_FIRST = 30;
 const CODES_A_PICK = 30;
 /** How many more are asked for: an edit may bring a smaller gram before the stored one, and a full one is passed over. */
 const SPARE = 1;
-const STORED_OF_A_LETTER = 135;
-const CODES_OF_A_LETTER = 6_000;
+const MOST_OF_A_SHORT_RULE = 135;
+const SHORT_RULE = 6_000;
+const SHORT_PAPER = 8_000;
+const CODES_A_WRITE = 16;
+const WRITES = 140;
+const FEWEST_STORED = 60;
 const MOST_STORED = 640;
 const MOST_ASKED = 268;
 const COMPARATORS: ReadonlySet<number> = new Set(

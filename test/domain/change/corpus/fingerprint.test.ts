@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { letter } from '../../../../bench/comparing/letters.ts';
-import { indexKeys, queryKeys } from '../../../../functions/domain/change/corpus/fingerprint.ts';
+import { indexKeys, queryKeys, roomOfPaper } from '../../../../functions/domain/change/corpus/fingerprint.ts';
 import { foldText } from '../../../../functions/domain/change/corpus/fold.ts';
 import { unitsOf } from '../../../../functions/domain/change/corpus/units.ts';
 
@@ -29,6 +29,16 @@ describe('Fingerprints of a paper', () => {
     expect(stored.length).toBeLessThanOrEqual(135);
     expect(asked.length).toBeLessThanOrEqual(268);
   });
+
+  it.each([0, 25, 50, 75])(
+    'and %i other rows of a letter of eight thousand characters are no more than 140',
+    (other) => {
+      const folded = foldText(paperOf(3).slice(0, 8_000));
+      const stored = indexKeys(folded, unitsOf(folded), undefined, roomOfPaper(folded.codes.length, other));
+      expect(stored.length + other).toBeLessThanOrEqual(140);
+      expect(stored.length).toBeGreaterThanOrEqual(60);
+    },
+  );
 
   it('leave no stretch of a long paper without one', () => {
     const text = paperOf(60);
