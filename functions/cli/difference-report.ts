@@ -79,6 +79,6 @@ function printable(text: string): string {
   return text.replace(/\r?\n/g, '⏎').replace(CONTROLS, '');
 }
 
-const TRAILING_BREAKS = /[\r\n]+$/;
+const TRAILING_BREAKS = /(?<![\r\n])[\r\n]+$/;
 /** ESC, BEL and other controls, and what turns the direction of text. */
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;

@@ -46,7 +46,7 @@ const DEFAULT_LIMITS: GateLimits = {
 const DEFAULT_PORTS = [80, 443];
 
 /** A printable line with an address or URL in it. @example 'Hongtou/0.1 (+mailto:ops@example.org)' */
-const AGENT_WITH_CONTACT = /^[\u0020-\u007e]*(?:https?:\/\/|@)[\u0020-\u007e]*$/;
+const AGENT_WITH_CONTACT = /^(?=.*?(?:https?:\/\/|@))[\u0020-\u007e]+$/;
 
 /**
  * The gate over undici's `request`. Throws HONGTOU_GATE_USER_AGENT where the user agent names no contact.

@@ -138,7 +138,7 @@ function wordsBefore(fact: Fact, text: string): string {
   return words.length >= 2
     ? words
     : (head
-        .replace(/[，。；：、！？\s]+$/, '')
+        .replace(/(?<![，。；：、！？\s])[，。；：、！？\s]+$/, '')
         .split(/[，。；！？\s]/)
         .at(-1) ?? '');
 }

@@ -4,6 +4,7 @@ import { fieldValue } from './fields.ts';
 import type { FoldedText } from './folded.ts';
 import type { Line } from './lines.ts';
 import type { CaseKey, DocumentKind } from './model.ts';
+import { onOneLine } from './one-line.ts';
 
 /** What one part of a letter says of the case it answers; all null where it says nothing. */
 export type CaseReading = Pick<FoundCase, 'level' | 'place' | 'session' | 'number'>;
@@ -71,7 +72,7 @@ export function caseOf(
 function asWritten(paper: FoldedText, words: string | null): string | null {
   if (words === null) return null;
   const at = paper.folded.indexOf(words);
-  return at < 0 ? words : paper.slice(at, at + words.length).replace(/\s*\n\s*/g, ' ');
+  return at < 0 ? words : onOneLine(paper.slice(at, at + words.length));
 }
 
 /** The first case that a stretch of folded text names. */

@@ -14,6 +14,7 @@ import { readIssuer } from './issuer.ts';
 import { readKind } from './kind.ts';
 import { findMainRecipients } from './main-recipients.ts';
 import type { DocumentKind, PolicyDocument } from './model.ts';
+import { onOneLine } from './one-line.ts';
 import { findOwnNumber } from './own-number.ts';
 import { findAnswerClass, findDisclosure, hasPhone } from './remarks.ts';
 import { findRepost } from './repost.ts';
@@ -46,7 +47,7 @@ export function readDocument(text: string, context: ReadContext): PolicyDocument
   const lines = splitLines(paper);
   const anatomy = dissect(lines);
   const pageTitle = context.pageTitle === null ? null : foldText(context.pageTitle);
-  const words = (span: Span | null) => (span === null ? null : oneLine(paper.slice(span.start, span.end)));
+  const words = (span: Span | null) => (span === null ? null : onOneLine(paper.slice(span.start, span.end)).trim());
   const titleWords = anatomy.headTitle?.words ?? pageTitle?.folded ?? anatomy.laterTitle?.words ?? '';
   const kind = readKind(lines, anatomy, titleWords);
   const isReply = kind === 'proposal-reply' || kind === 'suggestion-reply';
@@ -108,7 +109,3 @@ export function readDocument(text: string, context: ReadContext): PolicyDocument
 const RECEIVED: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['notice', 'measure', 'draft', 'guide']);
 /** A draft's 自印发之日 has not come yet, whatever the day of its announcement. */
 const UNDATED = { signedOn: null, publishedOn: null };
-
-function oneLine(words: string): string {
-  return words.replace(/\s*\n\s*/g, ' ').trim();
-}

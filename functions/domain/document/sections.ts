@@ -3,6 +3,7 @@ import type { FoldedText } from './folded.ts';
 import type { Heading } from './headings.ts';
 import type { Line } from './lines.ts';
 import type { Section } from './model.ts';
+import { onOneLine } from './one-line.ts';
 
 /**
  * The section tree in the order of the text: a section of level 0 for each zone, then what its headings divide. A section ends where the next one of its
@@ -32,10 +33,7 @@ export function readSections(
     sections.push({
       level: heading.level,
       label: paper.slice(heading.start, heading.headingStart).trim(),
-      heading: paper
-        .slice(heading.headingStart, heading.headingEnd)
-        .replace(/\s*\n\s*/g, ' ')
-        .trim(),
+      heading: onOneLine(paper.slice(heading.headingStart, heading.headingEnd)).trim(),
       start,
       end: Math.max(start, end),
       zone: zones[next]?.zone ?? 'body',

@@ -61,7 +61,9 @@ export const VOID: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const UNSEEN = new Set(['script', 'style', 'noscript', 'svg', 'template']);
+const UNSEEN: ReadonlyMap<string, RegExp> = new Map(
+  ['script', 'style', 'noscript', 'svg', 'template'].map((name) => [name, new RegExp(`</${name}[\\s/>]`, 'gi')]),
+);
 /** Their end tags may be left out: one that is dropped has perhaps no end to wait for. */
 const SELF_CLOSING = new Set(
   'p li td th tr option optgroup dt dd tbody thead tfoot colgroup html body head'.split(' '),
@@ -98,8 +100,9 @@ function tag(pass: Pass, closing: boolean, name: string, attributesAt: number): 
   const start = pass.at;
   const end = tagEnd(pass.html, attributesAt);
   pass.at = end;
-  if (!closing && UNSEEN.has(name)) {
-    skipElement(pass, name);
+  const ending = closing ? undefined : UNSEEN.get(name);
+  if (ending !== undefined) {
+    skipElement(pass, name, ending);
     return;
   }
   if (VOID.has(name)) {
@@ -163,12 +166,11 @@ function skipPast(pass: Pass, mark: string): void {
   pass.at = end === -1 ? pass.html.length : end + mark.length;
 }
 
-function skipElement(pass: Pass, name: string): void {
+function skipElement(pass: Pass, name: string, ending: RegExp): void {
   if (pass.endless.has(name)) return;
-  const close = new RegExp(`</${name}[\\s/>]`, 'gi');
-  close.lastIndex = pass.at;
-  const found = close.exec(pass.html);
-  if (found !== null) pass.at = tagEnd(pass.html, close.lastIndex - 1);
+  ending.lastIndex = pass.at;
+  const found = ending.exec(pass.html);
+  if (found !== null) pass.at = tagEnd(pass.html, ending.lastIndex - 1);
   else if (name === 'script' || name === 'style') pass.at = pass.html.length;
   else pass.endless.add(name);
 }

@@ -46,7 +46,7 @@ const DATE_NAMES =
   );
 const SOURCE_NAMES = 'contentsource source articlesource og:article:author'.split(' ');
 /** `_某市人民政府门户网站`, ` - 某局`: the site's name behind the page's */
-const SITE_TAIL = /\s?(?:[-_|—–－]+\s?)[^-_|—–－]{2,40}$/u;
+const SITE_TAIL = /\s?(?<![-_|—–－])[-_|—–－]+\s?[^-_|—–－]{2,40}$/u;
 const TITLE_PLACE =
   /^(?:h1|title|biaoti|bt|tit|article-?title|content-?title|news-?title|detail-?title|ivs_title|titles?)$/iu;
 /** mail-tit, news_title, detailTitle */

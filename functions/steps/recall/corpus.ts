@@ -102,4 +102,4 @@ function citationId({ documentId, start }: { readonly documentId: string; readon
 }
 
 const SHANGHAI_MS = 8 * 3_600_000;
-const BREAKS = /\s*\n\s*/gu;
+const BREAKS = /(?<!\s)\s*\n\s*/gu;

@@ -82,5 +82,5 @@ const MEASURE_WORDS: ReadonlyMap<string, readonly MeasureWord[]> = Map.groupBy(
 );
 /** 示范平台 in 53家示范平台 */
 const COUNTED_BEHIND = /^[\u4e00-\u9fff]{2,10}/u;
-const VERB_TAIL = /(?:共有|共计|共|累计|达到?|有|为|约|近|超过?|已)+$/u;
+const VERB_TAIL = /(?:共有|共计|共|累计|达到?|有|为|约|近|超过?|已){1,8}$/u;
 const CLAUSE_END = /[，,。；;！？\n]/u;

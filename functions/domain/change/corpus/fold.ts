@@ -124,6 +124,8 @@ const LATIN_Z = 122;
 const LATIN = /^\p{Script=Latin}$/u;
 /** Space, 、, ￥, zero width space, control characters */
 const NO_WORD = /[\s\p{P}\p{S}\p{C}\p{M}]/u;
-/** zhongguo, lv: whole syllables only. Every syllable starts with its initial, so that there is one way to read most of them. */
-const PINYIN =
-  /^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|van|ai|ei|ui|ao|ou|iu|ie|ue|ve|er|an|en|in|un|vn|ia|ua|uo|a|o|e|i|u|v|n))+$/;
+/**
+ * zhongguo, lv: initials with their finals, an ending g behind ang, eng and ong, an ending r behind er. Finals are read letter by letter and each letter in
+ * one way only: as whole finals iao is also i ao, ia o and i a o, and sixty such letters would be read for ever.
+ */
+const PINYIN = /^(?:(?:zh|ch|sh|[bpmfdtlgkhjqxrzcsyw])?[aoeiuvn]|(?<=[aeio]n)g(?![aoeiuvn])|(?<=e)r(?![aoeiuvn]))+$/;

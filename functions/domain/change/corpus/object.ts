@@ -38,7 +38,8 @@ function isSubsequence(short: string, long: string): boolean {
 const MARKED =
   /(?:^|[，。；：、\s》“”]|市|将|并|再|又)对(?!比|于)([^，。；：\d]{2,40}?)(?=[，：\d]|分别|给予|奖励|按|予以|每|最高|一次性|不超过|的(?:补助|补贴|奖励|资助|扶持)|由|可|$)/gu;
 /** ，玉米每亩补贴 · 高级工每人 · 东城区 */
-const SUBJECT = /(?:^|[，。；、：\n条]\s*)([\u4e00-\u9fff]{2,8}?)(?:每[人户亩辆家套间头栋台][\u4e00-\u9fff]{0,4})?$/u;
+const SUBJECT =
+  /(?:^|[，。；、：\n条]\s{0,8})([\u4e00-\u9fff]{2,8}?)(?:每[人户亩辆家套间头栋台][\u4e00-\u9fff]{0,4})?$/u;
 /** 老旧小区更新电梯，每台补助 */
 const SUBJECT_ABOVE = /(?:^|[。；\n])([\u4e00-\u9fff]{4,14})，每[人户亩辆家套间头栋台][\u4e00-\u9fff]{0,4}$/u;
 /** Words that measure or bound, and no thing that is measured. */
