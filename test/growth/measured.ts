@@ -54,9 +54,9 @@ function costUntil(patience: number, search: RegExp, text: string): number {
 }
 
 const LENGTH = 20_000;
-const PIECES = 16;
+const PIECES = 8;
 /** Between 1 and PIECES: a noisy machine may double a time. */
-const CLEAR = 4;
+const CLEAR = 3;
 const CHEAP = 8;
 const DEAR = 150;
 /** Milliseconds: a pattern whose time grows with the square of the length takes some 300. */

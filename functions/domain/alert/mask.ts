@@ -61,7 +61,7 @@ const DIGIT = /[\dXx]/;
 const NUMBER_BEFORE = /\d[ \t]$/;
 const NUMBER_BEHIND = /^[ \t]\d/;
 /** The figures that stand in one row with a number. */
-const DIGITS_BEFORE = /(?:\d{1,12}[ \t])+$/;
+const DIGITS_BEFORE = /(?:\d{1,12}[ \t]){1,40}$/;
 const DIGITS_BEHIND = /^(?:[ \t]\d{1,12})+/;
 /** 138 0013 8000 139 0013 9000: mobiles beside each other */
 const MOBILES_ONLY = /^1[3-9]\d \d{4} \d{4}(?: 1[3-9]\d \d{4} \d{4}){1,5}$/;

@@ -29,8 +29,14 @@ export function isEventTime(text: string, next: string): boolean {
 export function isChromeLine(text: string): boolean {
   return (
     text.length <= 120 &&
-    (TOOL_LINE.test(text) || PATH_LINE.test(text) || NEIGHBOUR_LINE.test(text) || NOTICE_LINE.test(text))
+    (isToolLine(text) || PATH_LINE.test(text) || NEIGHBOUR_LINE.test(text) || NOTICE_LINE.test(text))
   );
+}
+
+/** Word by word: where two words begin alike (收藏, 收藏本页), a pattern of the whole line would try all ways to read it. */
+function isToolLine(text: string): boolean {
+  const others = text.replace(TOOL, '');
+  return others.length < text.length && BETWEEN_TOOLS.test(others);
 }
 
 /** Whether a line belongs to a site's footer. */
@@ -66,8 +72,9 @@ const MACHINE_HEADING = /^[\s【[]*(?:智能|AI\s?|机器)(?:摘要|总结|速�
 const HELD_AT = /^(?:时间|日期)\s?[:：]/u;
 const WHERE_OR_WHO = /^(?:地点|地址|嘉宾|主持人?|参加人员?|出席|主题|议题|对象|内容)\s?[:：]/u;
 /** 【打印】【关闭】, 字体：[大 中 小], 分享到, A- A+, 扫一扫在手机打开当前页 */
-const TOOL_LINE =
-  /^[\s[\]【】「」（）()|｜:：·/]*(?:(?:打印(?:本页|此页|文章)?|关闭(?:本页|窗口|此页)?|收藏(?:本页)?|返回(?:顶部|首页|列表|上页|上一页)?|首页|朗读|语音播报|播放|暂停|纠错|分享(?:到|至)?|微信|新浪微博|微博|QQ空间|腾讯微博|人人网|字体(?:大小)?|字号|[大中小]|默认|超大|A\s?[+-]|[+-]\s?A|T|(?:缩小|放大|恢复)字[体号]|[小中大]字号|(?:开始|停止|暂停|继续)(?:播报|朗读|播放)|语音朗读|听(?:新闻|全文)|语速|视力保护色|保护视力色|手机(?:版|扫一扫)|我要(?:纠错|打印|留言|评论|反馈)|(?:点赞|转发|收藏|阅读|评论|分享)\s?\d{0,7}|问|答|[上下]一[张组]|原图|发表评论|告诉好友|推荐给好友|打印此文|加入收藏|智能问答|回到顶部|无障碍|简|繁|下载|更多|>>|»)[\s[\]【】「」（）()|｜:：·/]*)+$/u;
+const TOOL =
+  /打印(?:本页|此页|此文|文章)?|关闭(?:本页|窗口|此页)?|收藏本页|返回(?:顶部|首页|列表|上页|上一页)?|首页|(?:开始|停止|暂停|继续)(?:播报|朗读|播放)|语音(?:播报|朗读)|朗读|播放|暂停|纠错|分享[到至]|(?:点赞|转发|收藏|阅读|评论|分享)(?:\s?\d{1,7})?|微信|(?:新浪|腾讯)?微博|QQ空间|人人网|字体(?:大小)?|[小中大]?字号|[大中小]|默认|超大|A\s?[+-]|[+-]\s?A|T|(?:缩小|放大|恢复)字[体号]|听(?:新闻|全文)|语速|视力保护色|保护视力色|手机(?:版|扫一扫)|我要(?:纠错|打印|留言|评论|反馈)|智能问答|问|答|[上下]一[张组]|原图|发表评论|告诉好友|推荐给好友|加入收藏|回到顶部|无障碍|简|繁|下载|更多|>>|»/gu;
+const BETWEEN_TOOLS = /^[\s[\]【】「」（）()|｜:：·/]*$/u;
 /** 您当前的位置：首页 > 政务公开 > 通知 */
 const PATH_LINE =
   /^(?:您?(?:当前|现在|所在)?(?:的)?(?:所在)?位置(?:是)?|当前位置|当前栏目)\s?[:：>]|^首页\s?(?:[>»›/]|&gt;|-)/u;

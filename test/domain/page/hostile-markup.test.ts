@@ -33,6 +33,7 @@ describe('hostile markup is read in bounded time', () => {
     ],
     ['one end each for rows of rows', `${'<tr><td>'.repeat(60_000)}${SAID}${'</td>'.repeat(60_000)}`],
     ['60,000 links', `<p>${SAID}</p>${'<i><a href=a>x</a></i>'.repeat(60_000)}`],
+    ['tools that a line names over and over', `<p>${SAID}</p><p>${'收藏'.repeat(50)}某</p>`],
     ['a title of a megabyte', `<title>${'-_'.repeat(500_000)}</title><p>${SAID}</p>`],
   ])('%s', (_, html) => {
     const { text, ms } = timed(html);

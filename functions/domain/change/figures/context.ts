@@ -208,7 +208,7 @@ const SENTENCE_MARK = /[。；！？;\n]/;
 /** ， 、 。 （ */
 const CLAUSE_MARK = /[，、。；：！？,;:（）()“”"\n]/;
 /** 12名，小学英语教师| */
-const ROW = /\d[\d.]*[万亿千百]?[\u4e00-\u9fff%％]{1,2}[，、；][^\d，、；。：（）()\n]{2,12}$/u;
+const ROW = /\d[\d.]{0,15}[万亿千百]?[\u4e00-\u9fff%％]{1,2}[，、；][^\d，、；。：（）()\n]{2,12}$/u;
 /** 、 和 */
 const LIST_MARK = /[、和及或与]$/;
 /** Labels say where a figure stands, not what it is about: 第十二条, （三）, 一、 */

@@ -15,6 +15,10 @@ describe('A folded text', () => {
     ['農(nóng)村', '農村'],
     ['5G和AI、APP', '#g和aiapp'],
     ['third party', 'thirdparty'],
+    // Read as finals, these letters would be tried in a million million ways.
+    [`中${'iao'.repeat(19)}b国`, `中${'iao'.repeat(19)}b国`],
+    ['中zhuang国', '中国'],
+    ['中zhuanb国', '中zhuanb国'],
     ['\u200b　\n—', ''],
   ])('of %j is %j', (text, expected) => {
     expect(folded(text)).toBe(expected);
