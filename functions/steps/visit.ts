@@ -3,6 +3,7 @@ import { decodePage } from '../domain/page/charset.ts';
 import type { ExtractedPage } from '../domain/page/extract.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
 import type { ListReading } from '../domain/source/list.ts';
+import { isOtherPage } from '../domain/source/other-page.ts';
 import { nextRetry, type Retried } from '../domain/source/pace.ts';
 import { type FetchedPage, isUnreadable } from '../domain/source/read-page.ts';
 import { nextVisit } from '../domain/source/revisit.ts';
@@ -72,22 +73,29 @@ async function readResponse(
   // The very bytes that were judged before: reading them again, most of a visit's work, would tell the same.
   if (verdict !== 'ok' || !readable || isCaptured(page, response.bytes)) return unread;
   try {
-    return await readWords({ definition, url: response.finalUrl, text }, page.role, pages);
+    return await readWords({ definition, url: response.finalUrl, text }, page, pages);
   } catch (error) {
     if (isUnreadable(error)) return { ...unread, verdict: 'too-large' };
     throw error;
   }
 }
 
-async function readWords(page: FetchedPage, role: PageState['role'], pages: PageReader): Promise<Read> {
+async function readWords(page: FetchedPage, { role, listedTitle }: PageState, pages: PageReader): Promise<Read> {
   if (role === 'paper') {
     const paper = await pages.readPaper(page);
-    return { verdict: paper.verdict, paper, list: null };
+    const title = UNTITLED.has(page.definition.adapter.type) ? null : listedTitle;
+    const isOther = paper.verdict === 'ok' && title !== null && isOtherPage(paper, page.text, title);
+    return { verdict: isOther ? 'soft-404' : paper.verdict, paper, list: null };
   }
   const { verdict, reading } = await pages.readList(page);
   // A list that is short is judged by its items, not by its words.
-  return { verdict: verdict === 'challenge' ? verdict : 'ok', paper: null, list: reading };
+  const isWall = WALLS.has(verdict) && reading.items.length === 0;
+  return { verdict: isWall ? verdict : 'ok', paper: null, list: reading };
 }
+
+/** What they say of a paper is no title that stands in it. */
+const UNTITLED: ReadonlySet<string> = new Set(['single-page', 'sitemap']);
+const WALLS: ReadonlySet<CaptureVerdict> = new Set<CaptureVerdict>(['challenge', 'blocked', 'down']);
 
 function captured(page: PageState, answer: GateAnswer, read: Read, definition: SourceDefinition): Visit {
   const key = snapshotOf(answer.bytes);

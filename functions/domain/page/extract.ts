@@ -8,6 +8,7 @@ import { selectBody } from './select.ts';
 import type { PageTree } from './tree.ts';
 import { isSentence } from './value.ts';
 import { judgePage, type PageVerdict } from './verdict.ts';
+import { isPapersTitle } from './wall-words.ts';
 
 export interface ExtractOptions {
   /** Where the page came from; attachments are resolved against it. */
@@ -52,9 +53,15 @@ export function extractTree(tree: PageTree, html: string, options: ExtractOption
   if (embedded !== null && embedded.content !== '') return extractEmbedded(embedded, found, tree, options);
   const scripted = isSentence(text) || attachments.length > 0 ? null : scriptArticle(html);
   if (scripted !== null) return extractEmbedded(scripted, found, tree, options);
-  const verdict = judgePage({ markup: html, text, attachments: attachments.length, shown: shownStart(tree) });
+  const isPaper = selection.method === 'container' || hasPapersMarks(tree, found);
+  const verdict = judgePage({ markup: html, text, attachments: attachments.length, shown: shownStart(tree), isPaper });
   const meta = Object.fromEntries(tree.meta);
   return { ...found, text, attachments, confidence: round(selection.confidence), verdict, meta };
+}
+
+/** A day, the meta tag of a paper's title, or a title as papers have it: stubs have none of them. */
+function hasPapersMarks(tree: PageTree, { title, publishedAt }: PageMetadata): boolean {
+  return publishedAt !== null || tree.meta.has('articletitle') || isPapersTitle(title ?? '');
 }
 
 /** Enough of what the page shows to tell a stub from a page. */

@@ -99,11 +99,15 @@ const HOME_PATH = /^\/(?:(?:index|default|home|main)(?:\.[a-z]{2,5})?\/?)?$/i;
 /** @example "/404.html", "/error/notfound.jsp" */
 const ERROR_PATH = /\/(?:404|410|error|errors|errorpage|notfound|not-found|page404)(?:[./_-]|$)/i;
 
+/** @example "/cas/login", "/sso/auth", "/passport/index.html" */
+const LOGIN_PATH = /\/(?:login|signin|cas|sso|passport|oauth2?)(?:[./_-]|$)/i;
+
 function judgeLanding(askedUrl: string, finalUrl: string): CaptureVerdict {
   const asked = URL.parse(askedUrl);
   const final = URL.parse(finalUrl);
   if (asked === null || final === null) return 'ok';
   if (ERROR_PATH.test(final.pathname) && !ERROR_PATH.test(asked.pathname)) return 'soft-404';
+  if (LOGIN_PATH.test(final.pathname) && !LOGIN_PATH.test(asked.pathname)) return 'blocked';
   const left = !isHome(asked) && isHome(final);
   return left ? 'redirected-home' : 'ok';
 }
