@@ -1,3 +1,4 @@
+import { coverage } from './about.ts';
 import type { KnownPromise, Report } from './model.ts';
 
 /** What may become of a promise. `reported-done` and `dropped` are only proposed until a person has confirmed them. */
@@ -63,11 +64,15 @@ export function followPromise(
   );
   const steps: Transition[] = [];
   const mentioned: string[] = [];
-  for (const next of later.promises) {
-    if (!isLater(next, promise, made) || !sharesObject(promise, next)) continue;
+  // A later promise is held against the last one: what was moved once is then restated.
+  let standing = promise;
+  const same = later.promises.filter((next) => isLater(next, promise, made) && sharesObject(promise, next));
+  for (const next of same.toSorted((a, b) => ((a.saidOn ?? '') < (b.saidOn ?? '') ? -1 : 1))) {
     mentioned.push(next.saidOn ?? '');
-    const step = fromPromise(promise, next);
-    if (step !== null) steps.push(step);
+    const step = fromPromise(standing, next);
+    if (step === null) continue;
+    steps.push(step);
+    standing = { ...standing, due: next.due ?? standing.due, target: next.target ?? standing.target };
   }
   for (const report of later.reports) {
     if (!isLater(report, promise, made) || !sharesObject(promise, report)) continue;
@@ -75,14 +80,26 @@ export function followPromise(
     const step = fromReport(promise, report);
     if (step !== null) steps.push(step);
   }
-  const told = steps.filter(({ id }) => !rejected.has(id)).toSorted(byDay);
+  const ordered = steps.filter(({ id }) => !rejected.has(id)).toSorted(byDay);
+  // What a body says of a thing that is done is of its use, or of the next one.
+  const done = ordered.findIndex(({ to }) => to === 'reported-done');
+  const told = oncePerPaper(done < 0 ? ordered : ordered.slice(0, done + 1));
   const silent = droppedOn(promise, told, mentioned, later.signedOn, today);
   const transitions = silent === null || rejected.has(silent.id) ? told : [...told, silent];
   const last = transitions.at(-1);
   if (last === undefined) return { state: 'open', standing: 'none', transitions };
   const needsPerson = last.to === 'reported-done' || last.to === 'dropped';
-  const standing = !needsPerson ? 'none' : confirmed.has(last.id) ? 'confirmed' : 'awaiting';
-  return { state: last.to, standing, transitions };
+  const word = !needsPerson ? 'none' : confirmed.has(last.id) ? 'confirmed' : 'awaiting';
+  return { state: last.to, standing: word, transitions };
+}
+
+/** A paper that says one thing in two places says it once. */
+function oncePerPaper(steps: readonly Transition[]): readonly Transition[] {
+  const seen = new Set<string>();
+  return steps.filter(({ to, evidence, note }) => {
+    const said = `${to} ${evidence?.documentId ?? ''} ${to === 'changed' ? note : ''}`;
+    return !seen.has(said) && seen.add(said);
+  });
 }
 
 function isLater(
@@ -93,22 +110,29 @@ function isLater(
   return next.documentId !== promise.documentId && next.saidOn !== null && next.saidOn > made;
 }
 
-/** Rules and names are exact; words must stand in the later sentence as they are. */
-function sharesObject(promise: KnownPromise, next: Pick<Report, 'objects' | 'folded'>): boolean {
-  return promise.objects.some((object) =>
-    object.startsWith('words|') ? next.folded.includes(object.slice('words|'.length)) : next.objects.includes(object),
-  );
+/** Rules and names are exact; of other things most of the words must stand in the later clause. */
+function sharesObject({ objects, about }: KnownPromise, next: Pick<Report, 'objects' | 'folded'>): boolean {
+  if (objects.length > 0) return objects.some((object) => next.objects.includes(object));
+  return coverage(about, next.folded) >= SAME_THING;
 }
 
 function fromPromise(promise: KnownPromise, next: KnownPromise & { readonly documentId: string }): Transition | null {
-  if (promise.action !== next.action && likeness(promise.folded, next.folded) < ALIKE) {
+  const isOtherAct = promise.action !== next.action && coverage(promise.about, next.folded) < SAME_THING;
+  if (promise.objects.length > 0 && isOtherAct) {
     return next.class === 'ongoing' ? step('progressing', next, null) : null;
   }
+  if (isOfNextPeriod(promise, next)) return null;
   const target = changedTarget(promise, next);
-  const due =
-    promise.due !== null && next.due !== null && promise.due !== next.due ? `${promise.due} → ${next.due}` : null;
+  const hasMoved = promise.due !== null && next.due !== null && dayOf(promise.due) !== dayOf(next.due);
+  const due = hasMoved ? `${promise.due} → ${next.due}` : null;
   const note = [target, due].filter((part) => part !== null).join('; ');
   return note === '' ? step('restated', next, null) : step('changed', next, note);
+}
+
+/** A yearly figure promised anew when its year was over is another promise; a work that is late is the same. */
+function isOfNextPeriod({ target, due }: KnownPromise, next: KnownPromise): boolean {
+  if (target === null || next.target === null || due === null || next.due === null || next.due <= due) return false;
+  return (next.saidOn ?? '') > (dayOf(due) ?? '');
 }
 
 function changedTarget({ target }: KnownPromise, next: KnownPromise): string | null {
@@ -118,35 +142,35 @@ function changedTarget({ target }: KnownPromise, next: KnownPromise): string | n
 }
 
 function fromReport(promise: KnownPromise, report: Report & { readonly documentId: string }): Transition | null {
-  if (report.tells === 'not-done' || report.tells === 'none') return null;
-  if (report.tells === 'progress') return step('progressing', report, null);
+  if (report.tells === 'not-done' || isOfOtherYear(promise, report)) return null;
   const { target } = promise;
-  const figure = target === null ? undefined : report.figures.find(({ unit }) => unit === target.unit);
   if (target !== null && target.unit !== null) {
-    if (figure === undefined) return step('progressing', report, null);
-    const reached = Number(figure.value) >= Number(target.value);
+    const figure = report.figures.find(({ unit }) => unit === target.unit);
+    if (figure === undefined) return report.tells === 'none' ? null : step('progressing', report, null);
+    const reached = Number(figure.value) >= Number(target.value) && report.tells !== 'progress';
     return step(reached ? 'reported-done' : 'progressing', report, `${figure.value} / ${target.value}${target.unit}`);
   }
-  return fits(promise, report) ? step('reported-done', report, null) : step('progressing', report, null);
+  if (report.tells === 'none') return null;
+  if (report.tells === 'progress') return step('progressing', report, null);
+  return step(fits(promise, report) && !report.isCounted ? 'reported-done' : 'progressing', report, null);
 }
 
-/** 修订 is done by 修订 or by what follows it (印发, 施行), not by 完成调研 or 发放. The verb stands near the promised words. */
-function fits({ action, objects }: KnownPromise, { verbs, folded, objects: named }: Report): boolean {
-  const made = action !== null && LAW_MAKING.test(action);
-  const built = action !== null && BUILDING.test(action);
-  const words = objects.find((object) => object.startsWith('words|'))?.slice('words|'.length);
-  const near = verbs.filter((verb) => words === undefined || named.length > 0 || isNear(folded, words, verb));
-  return near.some((verb) => {
-    if (action !== null && verb.includes(action)) return true;
-    if (made || objects.some((object) => object.startsWith('bare|'))) return LAW_MADE.test(verb);
-    return built ? BUILT.test(verb) : false;
-  });
+/** Figures of the year before the promise, or of a year after its day, are not what was promised. */
+function isOfOtherYear({ saidOn, due, target }: KnownPromise, { year }: Report): boolean {
+  if (target === null || year === null) return false;
+  return year < (saidOn ?? '').slice(0, 4) || (due !== null && year > due.slice(0, 4));
 }
 
-function isNear(folded: string, words: string, verb: string): boolean {
-  const [at, verbAt] = [folded.indexOf(words), folded.indexOf(verb)];
-  if (at < 0 || verbAt < 0) return false;
-  return verbAt < at ? at - (verbAt + verb.length) <= VERB_WITHIN : verbAt - (at + words.length) <= VERB_WITHIN;
+/** 修订 is done by 修订 or by what follows it (印发, 施行), not by 完成调研 or 发放. */
+function fits({ action, objects }: KnownPromise, { verbs }: Report): boolean {
+  const makesLaw = (action !== null && LAW_MAKING.test(action)) || objects.some((object) => object.startsWith('bare|'));
+  const builds = action === null || BUILDING.test(action);
+  return verbs.some(
+    (verb) =>
+      (action !== null && verb.includes(action)) ||
+      (makesLaw && LAW_MADE.test(verb)) ||
+      (builds && !makesLaw && BUILT.test(verb)),
+  );
 }
 
 function droppedOn(
@@ -167,7 +191,11 @@ function droppedOn(
 /** The last day that was promised, a later promise's day before the first one's. */
 function dueOf(promise: KnownPromise, told: readonly Transition[]): string | null {
   const moved = told.findLast(({ to, note }) => to === 'changed' && note !== null && DUE_MOVED.test(note))?.note;
-  const due = moved?.split(' → ').at(-1) ?? promise.due;
+  return dayOf(moved?.split(' → ').at(-1) ?? promise.due);
+}
+
+/** The last day of a year or month: 2023 and 2023-12 are one day to be ready by. */
+function dayOf(due: string | null): string | null {
   if (due === null) return null;
   if (due.length === 4) return `${due}-12-31`;
   return due.length === 7 ? `${due}-31` : due;
@@ -193,23 +221,14 @@ function byDay(a: Transition, b: Transition): number {
   return a.id < b.id ? -1 : 1;
 }
 
-/** Dice's coefficient of pairs of characters. */
-function likeness(a: string, b: string): number {
-  const pairs = new Set<string>();
-  for (let i = 0; i + 2 <= a.length; i++) pairs.add(a.slice(i, i + 2));
-  const others = new Set<string>();
-  for (let i = 0; i + 2 <= b.length; i++) others.add(b.slice(i, i + 2));
-  const shared = [...pairs].filter((pair) => others.has(pair)).length;
-  return pairs.size + others.size === 0 ? 1 : (2 * shared) / (pairs.size + others.size);
-}
-
 /** Of what one paper says, the strongest counts last. */
 const WEIGHT: readonly PromiseState[] = ['restated', 'progressing', 'changed', 'reported-done', 'dropped'];
-const ALIKE = 0.8;
-/** Characters between a verb and what it was done to. */
-const VERB_WITHIN = 12;
+/** Share of the words that a promise is about. */
+const SAME_THING = 0.75;
 const LAW_MAKING = /修订|修改|制定|制订|出台|印发|起草|编制|发布|完善/u;
 const LAW_MADE = /印发|出台|发布|公布|颁布|施行|实施|修订|制定|通过/u;
-const BUILDING = /建设|新建|建成|改造|打造|设立|成立|开通|上线|搭建/u;
-const BUILT = /建成|完成|投入使用|投用|启用|开通|上线|落成|设立|成立|揭牌|建|改造/u;
+const BUILDING =
+  /加快|实施|组建|投产|通水|开街|扩建|举办|建立|完成|推进|确保|投入|实现|推动|上线|更换|建设|新建|建成|改造|打造|设立|成立|开通|上线|搭建/u;
+const BUILT =
+  /通水|投产|开街|开业|开园|挂牌|交付|开放|完工|运营|贯通|竣工|通车|实现|建成|完成|投入使用|投用|启用|开通|上线|落成|设立|成立|揭牌|建|改造/u;
 const DUE_MOVED = /\d{4}(?:-\d{2}){0,2} → \d{4}/u;

@@ -108,17 +108,23 @@ export interface KnownPromise extends Said, Span {
   readonly object: string | null;
   readonly target: { readonly op: Comparator; readonly value: number | string; readonly unit: string | null } | null;
   readonly due: string | null;
-  /** What it is about: rules and names that it names, else the words of its object. */
+  /** Rules that it will do something to and programmes that it names: exact keys. */
   readonly objects: readonly string[];
+  /** The words that it is about, see `aboutOf`. */
+  readonly about: readonly string[];
   readonly folded: string;
 }
 
-/** A sentence that tells how something stands: done, under way, not done. */
+/** A clause that tells how something stands: done, under way, not done; or that only names it. */
 export interface Report extends Said, Span {
   readonly objects: readonly string[];
   readonly folded: string;
   /** What is said to be done to what stands in the sentence; `none` for a mere mention. */
   readonly tells: 'done' | 'progress' | 'not-done' | 'none';
   readonly verbs: readonly string[];
+  /** Whether what was done is a count (已完成18公里), which is part of a work that was promised whole. */
+  readonly isCounted: boolean;
   readonly figures: readonly { readonly value: string; readonly unit: string | null }[];
+  /** The last year that its sentence names up to the clause; figures of another year say nothing of a promise for one. */
+  readonly year: string | null;
 }

@@ -10,7 +10,7 @@ import type { KnownPromise } from '../../domain/knowledge/model.ts';
 import { KEY } from '../../domain/knowledge/rows.ts';
 import { type Corpus, openCorpus, type RecallPorts, type Told } from './corpus.ts';
 
-export interface LedgerPromise extends FollowedPromise, Omit<KnownPromise, 'folded'> {
+export interface LedgerPromise extends FollowedPromise, Omit<KnownPromise, 'folded' | 'about'> {
   readonly documentId: string;
   readonly quote: string;
   readonly transitions: readonly (Transition & { readonly quote: string | null })[];
@@ -72,7 +72,9 @@ async function papersOf(
       folded: title,
       tells: isDraft ? ('progress' as const) : ('done' as const),
       verbs: isDraft ? ['征求意见'] : ['印发'],
+      isCounted: false,
       figures: [],
+      year: null,
       start: 0,
       end: 0,
     }));
@@ -88,7 +90,7 @@ async function quoted(
   { state, standing, transitions }: FollowedPromise,
   corpus: Corpus,
 ): Promise<LedgerPromise> {
-  const { of: _of, folded: _folded, ...rest } = promise;
+  const { of: _of, folded: _folded, about: _about, ...rest } = promise;
   return {
     ...rest,
     quote: await corpus.quote(promise.documentId, promise),

@@ -95,3 +95,65 @@ describe('A promise', () => {
     expect(follow([PROMISE, later], TODAY, word('rejected'))).toMatchObject({ state: 'open', transitions: [] });
   });
 });
+
+/** What became of the promise that has the words, in a letter of the bureau, by its later letters. */
+function told(words: string, of: string, ...later: readonly (readonly [signed: string, words: string])[]) {
+  const texts = [
+    letter('1', '2021年8月12日', words),
+    ...later.map(([day, text], at) => letter(`${at + 2}`, day, text)),
+  ];
+  const papers = texts.map((text, at) => {
+    const document = paper(text);
+    const placed = <T>(one: T) => ({ ...one, documentId: `d${at}` });
+    return {
+      text,
+      promises: promisesIn(document, saidIn(document), `d${at}`).map(placed),
+      reports: reportsIn(document, saidIn(document)).map(placed),
+      signedOn: document.signedOn ?? '',
+    };
+  });
+  const promise = papers[0]?.promises.find(({ start, end }) => papers[0]?.text.slice(start, end).includes(of));
+  if (promise === undefined) throw new Error(`nothing is promised of ${of}`);
+  const all = {
+    promises: papers.flatMap(({ promises }) => promises),
+    reports: papers.flatMap(({ reports }) => reports),
+    signedOn: papers.map(({ signedOn }) => signedOn),
+  };
+  return followPromise(promise, all, TODAY).transitions.map(({ to, note }) => (note === null ? to : `${to} ${note}`));
+}
+
+describe('A promise of a thing that has no rule’s name', () => {
+  const PARKS = '2021年，我局计划新建口袋公园20个，2022年底前完成环湖绿道建设。';
+
+  it.each<readonly [string, string, readonly string[]]>([
+    ['2021年，全市新建口袋公园22个。', '口袋公园', ['reported-done 22 / 20个']],
+    ['截至目前，全市已新建口袋公园12个。', '口袋公园', ['progressing 12 / 20个']],
+    ['2020年，全市新建口袋公园25个。', '口袋公园', []],
+    ['2022年，计划新建口袋公园30个。', '口袋公园', []],
+    ['环湖绿道全线贯通。', '环湖绿道', ['reported-done']],
+    ['环湖绿道已完成18公里。', '环湖绿道', ['progressing']],
+    ['环湖绿道建设因征地原因，延期至2023年6月底前完成。', '环湖绿道', ['changed 2022-12 → 2023-06']],
+    ['我局将于2022年底前完成环湖绿道建设。', '环湖绿道', ['restated']],
+  ])('in a later letter: %s', (later, of, expected) => {
+    expect(told(PARKS, of, ['2022年8月12日', later]).filter((step) => !step.startsWith('dropped'))).toEqual(expected);
+  });
+
+  it('that was moved once is restated by its new day, and followed until it is done', () => {
+    const steps = told(
+      '推进临澜中学北校区建设，确保2022年9月投入使用。',
+      '北校区',
+      ['2022年4月1日', '受施工条件影响，临澜中学北校区预计2023年9月投入使用。'],
+      ['2023年4月1日', '临澜中学北校区主体工程已封顶，将于2023年9月投入使用。'],
+      ['2024年4月1日', '2023年9月，临澜中学北校区正式投入使用。'],
+      ['2025年4月1日', '临澜中学北校区已新增学位300个。'],
+    );
+    expect(steps).toEqual(['changed 2022-09 → 2023-09', 'restated', 'progressing', 'reported-done']);
+  });
+
+  it('is one by its day alone, without a promising word', () => {
+    expect(
+      told('2022年底前，公办幼儿园在园幼儿占比达到55%。', '占比', ['2023年4月1日', '公办幼儿园在园幼儿占比达56.1%。']),
+    ).toEqual(['reported-done 56.1 / 55%']);
+    expect(() => told('2021年，完成管网改造96公里。', '管网')).toThrow('nothing is promised');
+  });
+});
