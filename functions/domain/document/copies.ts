@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Anatomy } from './anatomy.ts';
 import type { FoldedText } from './folded.ts';
 import type { Line } from './lines.ts';
@@ -55,7 +56,7 @@ function pieces(paper: FoldedText, line: Line | undefined, from: number, marks: 
   if (line === undefined) return [];
   const names: string[] = [];
   let start = from;
-  for (const mark of [...line.text.slice(from).matchAll(marks), null]) {
+  for (const mark of [...matchesOf(line.text.slice(from), marks), null]) {
     const end = mark === null ? line.text.length : from + mark.index;
     const name = line.start + end > line.start + start ? paper.slice(line.start + start, line.start + end) : '';
     const words = name.replace(EDGE, '').trim();

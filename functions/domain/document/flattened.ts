@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import { findHeaderDate } from './header-date.ts';
 import { organNameIn } from './organ.ts';
 import { isNumberLine } from './own-number.ts';
@@ -11,7 +12,7 @@ import { isReplyTitle } from './title.ts';
 export function brokenAt(text: string): readonly number[] {
   if (!text.includes(' ')) return [];
   if (text.length > LONGEST_SHORT) return breaksOfLong(text);
-  return [...text.matchAll(SHORT_BREAKS)].map(({ index }) => index);
+  return matchesOf(text, SHORT_BREAKS).map(({ index }) => index);
 }
 
 function breaksOfLong(text: string): readonly number[] {

@@ -1,4 +1,5 @@
 import { codeSet } from '../code-set.ts';
+import { matchesOf } from '../matches.ts';
 import type { Span } from '../page/span.ts';
 import { SIMPLIFIED, TRADITIONAL } from '../topic/traditional.ts';
 
@@ -57,7 +58,7 @@ function withoutDebris(text: string): { folded: string; map: Uint32Array | null 
   let map: Uint32Array | null = null;
   let from = 0;
   let length = 0;
-  for (const match of text.matchAll(isSpacedOut(text) ? SPACED_DEBRIS : DEBRIS)) {
+  for (const match of matchesOf(text, isSpacedOut(text) ? SPACED_DEBRIS : DEBRIS)) {
     map ??= new Uint32Array(text.length);
     for (let at = from; at < match.index; at += 1) map[length++] = at;
     parts.push(text.slice(from, match.index));

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Line } from './lines.ts';
 
 /** A numbered heading, or the start of a run-in item (一是). Offsets are into the folded text. */
@@ -80,7 +81,7 @@ function runInItems(line: Line, at: number): readonly Heading[] {
   if (line.text.length < 12) return [];
   const items: Heading[] = [];
   let expected = 1;
-  for (const match of line.text.matchAll(RUN_IN)) {
+  for (const match of matchesOf(line.text, RUN_IN)) {
     const counter = readCounter(match[1] ?? '');
     if (counter === 1) expected = 1;
     if (counter !== expected) continue;

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Span } from '../page/span.ts';
 import type { Line } from './lines.ts';
 import type { FoundTitle } from './title.ts';
@@ -18,7 +19,7 @@ export function findMainRecipients(lines: readonly Line[], title: FoundTitle | n
 
 function kindsOf({ text, start }: Line): readonly Span[] {
   const list = text.slice(0, -1).trimEnd();
-  const cuts = [...list.matchAll(BETWEEN_KINDS)].map(({ index }) => index);
+  const cuts = matchesOf(list, BETWEEN_KINDS).map(({ index }) => index);
   const names = cuts.length > 0 ? cuts : namesApart(list);
   return [...names, list.length].map((end, at) => {
     const from = at === 0 ? 0 : (names[at - 1] ?? 0) + 1;
@@ -29,7 +30,7 @@ function kindsOf({ text, start }: Line): readonly Span[] {
 
 /** 财政部、教育部: names by themselves; 各委、办、局 are none. */
 function namesApart(list: string): readonly number[] {
-  const cuts = [...list.matchAll(BETWEEN_NAMES)].map(({ index }) => index);
+  const cuts = matchesOf(list, BETWEEN_NAMES).map(({ index }) => index);
   return list.split(BETWEEN_NAMES).every((piece) => piece.trim().length >= SHORTEST_NAME) ? cuts : [];
 }
 

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Anatomy } from './anatomy.ts';
 import type { FoldedText } from './folded.ts';
 import { findHeaderDate } from './header-date.ts';
@@ -21,7 +22,7 @@ export function readValidity(
   const ownTitle = `${headTitle?.words ?? ''}${laterTitle?.words ?? ''}`;
   for (const line of lines.slice(body, foot)) {
     if (!MENTION.test(line.text)) continue;
-    for (const { index, 0: clause } of line.text.matchAll(CLAUSE)) {
+    for (const { index, 0: clause } of matchesOf(line.text, CLAUSE)) {
       if (OTHER_RULE.test(clause)) continue;
       abolishes.push(...abolishedIn(paper, clause, line.start + index));
       const quoted = ABOUT_QUOTED.exec(clause)?.[1];
@@ -90,7 +91,7 @@ function numberOf(words: string): number {
 /** 《旧办法》同时废止, 同时废止《旧办法》 */
 function abolishedIn(paper: FoldedText, clause: string, start: number): readonly string[] {
   if (!ABOLISHES.test(clause)) return [];
-  return [...clause.matchAll(QUOTED)].map(({ index, 0: quoted }) =>
+  return matchesOf(clause, QUOTED).map(({ index, 0: quoted }) =>
     paper.slice(start + index + 1, start + index + quoted.length - 1),
   );
 }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Span } from '../page/span.ts';
 
 /**
@@ -45,7 +46,7 @@ export function findCases(text: string): readonly FoundCase[] {
 function around(text: string, sign: RegExp, pattern: RegExp, before: number, behind: number): readonly Match[] {
   const matches: Match[] = [];
   let passed = 0;
-  for (const { index: at } of text.matchAll(sign)) {
+  for (const { index: at } of matchesOf(text, sign)) {
     if (at < passed) continue;
     const from = Math.max(passed, at - before);
     const match = pattern.exec(text.slice(from, at + behind));
@@ -123,7 +124,7 @@ function placeBefore(words: string): string | null {
   const run = PLACE_BEFORE.exec(words)?.[0];
   if (run === undefined) return null;
   let cut = 0;
-  for (const lead of run.matchAll(PLACE_LEAD)) cut = lead.index + lead[0].length;
+  for (const lead of matchesOf(run, PLACE_LEAD)) cut = lead.index + lead[0].length;
   return cut < run.length ? run.slice(cut) : null;
 }
 

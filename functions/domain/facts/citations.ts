@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Span } from '../page/span.ts';
 
 /**
@@ -28,7 +29,7 @@ export function findCitations(text: string): readonly FoundCitation[] {
 function markedTitles(text: string): readonly FoundCitation[] {
   const opened: number[] = [];
   const titles: Span[] = [];
-  for (const { 0: mark, index } of text.matchAll(TITLE_MARK)) {
+  for (const { 0: mark, index } of matchesOf(text, TITLE_MARK)) {
     if (mark === '《') opened.push(index);
     else {
       const start = opened.pop();
@@ -43,7 +44,7 @@ function markedTitles(text: string): readonly FoundCitation[] {
 /** “关于…的建议” in the words of a receipt: 您提出的“…”收悉. Other quoted words are no titles. */
 function quotedTitles(text: string): readonly FoundCitation[] {
   const titles: FoundCitation[] = [];
-  for (const match of text.matchAll(QUOTED)) {
+  for (const match of matchesOf(text, QUOTED)) {
     const title = match.groups?.curly ?? match.groups?.straight ?? '';
     const start = match.index;
     const end = start + match[0].length;
@@ -61,7 +62,7 @@ function quotedTitles(text: string): readonly FoundCitation[] {
 /** 出台关于推进…的实施意见, 修订市…专项资金管理办法: a verb of law-making before, a kind of rule at the end, no mark of a clause between. */
 function unmarkedTitles(text: string): readonly FoundCitation[] {
   const titles: FoundCitation[] = [];
-  for (const match of text.matchAll(RULE_KIND)) {
+  for (const match of matchesOf(text, RULE_KIND)) {
     const end = match.index + match[0].length;
     if (!RULE_END.test(text.slice(end, end + 2))) continue;
     const from = Math.max(0, match.index - LONGEST_UNMARKED);
@@ -107,7 +108,7 @@ function outside<T extends Span>(spans: readonly T[], others: readonly Span[]): 
 
 function lastEnd(words: string, pattern: RegExp): number | null {
   let end: number | null = null;
-  for (const match of words.matchAll(pattern)) end = match.index + match[0].length;
+  for (const match of matchesOf(words, pattern)) end = match.index + match[0].length;
   return end;
 }
 

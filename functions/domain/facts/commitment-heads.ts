@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import { isExploring, isFuture, isIntent, isPlanVerb, NOUN_TAIL, PLAN_LEAD } from './commitment-senses.ts';
 import type { CommitmentClass } from './model.ts';
 
@@ -13,7 +14,7 @@ export interface Head {
  * Not promises: 将 in the sense of 把, 计划 as a noun, 正式, 拟上市, acts of ministries, what others are asked to do.
  */
 export function headOf(segment: string): Head | null {
-  for (const match of segment.matchAll(CANDIDATE)) {
+  for (const match of matchesOf(segment, CANDIDATE)) {
     const word = match[0];
     const at = match.index;
     const end = at + word.length;

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Span } from '../page/span.ts';
 import { behindLast } from './characters.ts';
 import { type Head, headOf } from './commitment-heads.ts';
@@ -166,7 +167,7 @@ function markBefore(words: string, at: number): number {
 /** Where the item 一是 that holds a place begins, behind its mark; 0 without one. */
 function itemBefore(words: string, at: number): number {
   let start = ITEM_MARK.exec(words)?.[0].length ?? 0;
-  for (const match of words.slice(0, at).matchAll(RUN_IN_ITEM_ANYWHERE)) start = match.index + match[0].length;
+  for (const match of matchesOf(words.slice(0, at), RUN_IN_ITEM_ANYWHERE)) start = match.index + match[0].length;
   return start;
 }
 

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Deadline, Fact, FactContext } from './model.ts';
 import { type Segment, type SegmentedText, segmentedText } from './segments.ts';
 
@@ -109,7 +110,7 @@ function limitOf(date: Fact, before: string, behind: string, label: string): Lim
 /** The act that the limit is set for: the nearest word before the date, else the first behind it, else the heading above. */
 function actOf(before: string, behind: string, label: string): { what: string; at: number | null } | null {
   let nearest: RegExpExecArray | null = null;
-  for (const match of before.matchAll(ACT)) nearest = match;
+  for (const match of matchesOf(before, ACT)) nearest = match;
   if (nearest !== null) return { what: nearest[0], at: nearest.index - before.length };
   const first = ACT_ONCE.exec(behind);
   if (first !== null) return { what: first[0], at: null };

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Span } from '../page/span.ts';
 import { isBlank } from './characters.ts';
 import { mayBeginNumeral, numeralAt } from './numerals.ts';
@@ -36,7 +37,7 @@ interface Tail extends Span {
 function tailsOf(text: string): readonly Tail[] {
   const tails: Tail[] = [];
   for (const { pattern, lead } of TAILS) {
-    for (const { index, 0: words, groups = {} } of text.matchAll(pattern))
+    for (const { index, 0: words, groups = {} } of matchesOf(text, pattern))
       tails.push({ start: index + lead, end: index + words.length, groups });
   }
   let passed = 0;
@@ -86,7 +87,7 @@ function agencyStart(text: string, tailStart: number, longest: number): number {
   if (first === start) return tailStart;
   const run = text.slice(first, start);
   let cut = 0;
-  for (const lead of run.matchAll(LEAD_IN)) cut = lead.index + lead[0].length;
+  for (const lead of matchesOf(run, LEAD_IN)) cut = lead.index + lead[0].length;
   if (cut === 0 && DATE_UNIT.test(run) && DIGIT.test(text[first - 1] ?? '')) cut = 1;
   return first + cut;
 }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Span } from '../page/span.ts';
 
 /**
@@ -43,7 +44,7 @@ function placesWithoutDebris(text: string): Uint32Array | null {
   let map: Uint32Array | null = null;
   let from = 0;
   let length = 0;
-  for (const match of text.matchAll(DEBRIS)) {
+  for (const match of matchesOf(text, DEBRIS)) {
     map ??= new Uint32Array(text.length);
     for (let at = from; at < match.index; at++) map[length++] = at;
     from = match.index + match[0].length;

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Span } from '../page/span.ts';
 import { arabicDigit, isOneOf } from './characters.ts';
 import type { FoundDate } from './dates.ts';
@@ -63,7 +64,7 @@ function outside(words: readonly RelativeWord[], dates: readonly Span[]): readon
 
 function relativeWords(text: string): readonly RelativeWord[] {
   const found: RelativeWord[] = [];
-  for (const match of text.matchAll(RELATIVE)) {
+  for (const match of matchesOf(text, RELATIVE)) {
     const word = match[0];
     const meaning = MEANINGS.get(word) ?? (word.startsWith('截') ? 'now' : 'none');
     found.push({ start: match.index, end: match.index + word.length, meaning });

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Span } from '../page/span.ts';
 
 /** An office named in the bracket behind a measure: (责任单位:市财政局、各区政府). `role` is the bracket's own word. */
@@ -9,7 +10,7 @@ export interface ResponsibleUnit extends Span {
 /** All of them, in order. Names are split at 、 ， ； and, after them, at new roles inside the bracket (牵头单位…；配合单位…). */
 export function findResponsibleUnits(text: string): readonly ResponsibleUnit[] {
   const units: ResponsibleUnit[] = [];
-  for (const bracket of text.matchAll(BRACKET)) {
+  for (const bracket of matchesOf(text, BRACKET)) {
     const lead = bracket.groups?.lead ?? '';
     let role = bracket.groups?.role ?? '';
     let at = bracket.index + lead.length;

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Span } from '../page/span.ts';
 import { arabicDigit, isOneOf } from './characters.ts';
 import { simplest } from './decimal.ts';
@@ -15,7 +16,7 @@ export interface Standing extends Span {
 /** All of them, in order. 第一 by itself (第一书记, 第一批) is no rank. */
 export function findStandings(text: string): readonly Standing[] {
   const found: Standing[] = [];
-  for (const match of text.matchAll(SIGNAL)) {
+  for (const match of matchesOf(text, SIGNAL)) {
     const standing = standingAt(text, match.index, match[0]);
     if (standing !== null && standing.start >= (found.at(-1)?.end ?? 0)) found.push(standing);
   }

@@ -1,4 +1,5 @@
 import { codeSet, codesOf } from '../code-set.ts';
+import { matchesOf } from '../matches.ts';
 import type { Span } from '../page/span.ts';
 import type { CueHit } from './lexicon.ts';
 
@@ -21,7 +22,7 @@ function mayBeDenied(text: string, at: number): boolean {
 }
 
 function mutedSpans(text: string): readonly Span[] {
-  return [...text.matchAll(MUTED)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return matchesOf(text, MUTED).map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
 /**

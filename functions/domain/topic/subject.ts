@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Span } from '../page/span.ts';
 
 /**
@@ -20,20 +21,20 @@ function titleSpans(text: string, title: string | null): readonly Span[] {
 }
 
 function fieldSpans(head: string): readonly Span[] {
-  return [...head.matchAll(FIELD)].map((match) => endingAt(match, match[1] ?? ''));
+  return matchesOf(head, FIELD).map((match) => endingAt(match, match[1] ?? ''));
 }
 
 function lineSpans(head: string): readonly Span[] {
-  return [...head.matchAll(LINE)].map((match) => endingAt(match, match[1] ?? ''));
+  return matchesOf(head, LINE).map((match) => endingAt(match, match[1] ?? ''));
 }
 
 /** The quoted title in each sentence of receipt; where none is quoted, the sentence from 关于 on, or all of it. */
 function receiptSpans(head: string): readonly Span[] {
   const spans: Span[] = [];
-  for (const match of head.matchAll(SENTENCE)) {
+  for (const match of matchesOf(head, SENTENCE)) {
     const sentence = match[0];
     if (!PROPOSAL.test(sentence) || !RECEIPT.test(sentence)) continue;
-    const quoted = [...sentence.matchAll(QUOTED)].filter(
+    const quoted = matchesOf(sentence, QUOTED).filter(
       (quote) => !RULE.test(quote[0]) && !isWithinTitle(sentence, quote),
     );
     if (quoted.length > 0) {
