@@ -4,6 +4,7 @@ import { seedRecords } from '../compose/seeds.ts';
 import { plantSeed } from '../steps/plant.ts';
 import type { RecallPorts } from '../steps/recall/corpus.ts';
 import { type Config, type Overrides, readConfig } from './config.ts';
+import { note } from './options.ts';
 
 /** Options that every command has which works on a store of its own. */
 export const WORKSPACE_OPTIONS = {
@@ -34,6 +35,15 @@ export async function withMonitor<T>(
 export function recallPorts({ ports, knowledge }: OperatedMonitor): RecallPorts {
   const { ledger, blobs, clock } = ports;
   return { knowledge, ledger, blobs, clock };
+}
+
+/** What an index of earlier fingerprints means, and what to do. */
+export const OLD_INDEX =
+  'an earlier Hongtou indexed these papers: what repeats them counts as new until "hongtou reread" has read them again';
+
+/** Says on stderr that the index is of an earlier program, before papers are compared with it. */
+export async function noteOldIndex({ ports }: Pick<OperatedMonitor, 'ports'>): Promise<void> {
+  if (await ports.isIndexOutdated()) note(OLD_INDEX);
 }
 
 /** Puts the records of seeds/corpus into the store, where they are not yet. */

@@ -74,13 +74,14 @@ export function openLocalMonitor(settings: LocalSettings): LocalMonitor {
   const smtp = settings.mail.smtp === null ? null : createSmtpSender(settings.mail.smtp, settings.mail.from);
   const topicName = topicNames(taxonomy);
   const knowledge = createKnowledgeStore(database);
+  const ledger = createLedger(database);
   const attachments = createThreadedAttachmentReader(new URL('../adapters/attachments/thread.ts', import.meta.url));
   const pages = createPageReader(new URL('../adapters/thread/page-thread.ts', import.meta.url));
   const ports: LocalPorts = {
-    ...createComparer({ passages: createPassageIndex(database) }),
+    ...createComparer({ passages: createPassageIndex(database), ledger }),
     ...createMemory({ knowledge, newestName: seedBodyNames() }),
     definitions: settings.definitions,
-    ledger: createLedger(database),
+    ledger,
     knowledge,
     sources: createSourceStore(database),
     subscribers: createSubscriberStore(database),

@@ -24,6 +24,10 @@ export interface PassageIndex {
   lookUp(keys: readonly number[]): Promise<ReadonlyMap<number, readonly string[]>>;
   /** The text of a paper as it was added last, or null. */
   text(id: string): Promise<string | null>;
+  /** The scheme that its keys were made by, as it was named last; null where nobody named one. */
+  scheme(): Promise<number | null>;
+  /** Names the scheme of all keys from here on; a lower one than stands is not taken. */
+  nameScheme(scheme: number): Promise<void>;
 }
 
 /** How many papers may hold a fingerprint before it is boilerplate that tells nothing of where a sentence comes from. */

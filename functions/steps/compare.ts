@@ -2,6 +2,7 @@ import { candidatesFor, isSaturated, type Postings, papersOn } from '../domain/c
 import { isCourtesy } from '../domain/change/corpus/courtesy.ts';
 import { statedIn } from '../domain/change/corpus/earlier.ts';
 import {
+  FINGERPRINT_SCHEME,
   type Fingerprint,
   indexKeys,
   queryKeys,
@@ -20,10 +21,13 @@ import { tracerFor } from '../domain/change/corpus/traced.ts';
 import { type Unit, unitsOf } from '../domain/change/corpus/units.ts';
 import type { Comparison } from '../domain/change/model.ts';
 import type { PolicyDocument } from '../domain/document/model.ts';
+import type { Ledger } from '../ports/ledger.ts';
 import { type PassageIndex, POSTINGS_KEPT } from '../ports/passage-index.ts';
 
 export interface ComparePorts {
   readonly passages: PassageIndex;
+  /** What was recorded with this index, where anything is: an index that names no scheme is an old one if there is a change. */
+  readonly ledger?: Pick<Ledger, 'lastNumber'>;
 }
 
 /** A paper as it is read for the index, and who holds its fingerprints. */
@@ -43,13 +47,27 @@ export interface Comparer {
    * elsewhere: it has fewer fingerprints where it has many of those. Without it the text is a rule, which has what it needs.
    */
   index(documentId: string, text: string, other?: number): Promise<void>;
+  /** Whether an earlier program made the index by another scheme of fingerprints: until papers are re-read their passages are new. */
+  isIndexOutdated(): Promise<boolean>;
+  /** Says that all papers were indexed by the present scheme. */
+  nameIndexScheme(): Promise<void>;
 }
 
 /**
  * Compares papers with what was published before: finds the papers that share fingerprints or programmes, reads those again in
  * full, and says of each sentence whether it is new, recycled or what everybody says, and of each figure whether it was another.
  */
-export function createComparer({ passages }: ComparePorts): Comparer {
+export function createComparer({ passages, ledger }: ComparePorts): Comparer {
+  const isIndexOutdated = async () => {
+    const scheme = await passages.scheme();
+    if (scheme !== null) return scheme !== FINGERPRINT_SCHEME;
+    return ledger !== undefined && (await ledger.lastNumber()) !== null;
+  };
+  const nameIndexScheme = () => passages.nameScheme(FINGERPRINT_SCHEME);
+  let named: Promise<void> | null = null;
+  const nameOfNew = async () => {
+    if (!(await isIndexOutdated())) await nameIndexScheme();
+  };
   const shelf = createShelf();
   // A paper is indexed right after it was compared: what was looked up serves both.
   let last: ReadyToIndex | null = null;
@@ -86,7 +104,15 @@ export function createComparer({ passages }: ComparePorts): Comparer {
       };
     },
 
+    isIndexOutdated,
+    nameIndexScheme,
+
     async index(documentId, text, other): Promise<void> {
+      named ??= nameOfNew();
+      await named.catch((error: unknown) => {
+        named = null;
+        throw error;
+      });
       const { folded, units, programmes, postings } = last?.text === text ? last : await readyToIndex(text);
       // One that this paper helps to fill is its own: told of twice, it is stored as it was.
       const isFull = (key: Fingerprint) => {

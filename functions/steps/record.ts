@@ -25,6 +25,9 @@ export interface RecordPorts extends IdentifyPorts, ConsequencePorts {
   readonly blobs: BlobStore;
   /** Compares a text with everything stored before. */
   readonly compare: (paper: { readonly id: string; readonly document: PolicyDocument }) => Promise<Comparison>;
+  /** Whether an earlier program indexed the papers by another scheme; `nameIndexScheme` says that all were indexed anew. */
+  readonly isIndexOutdated: () => Promise<boolean>;
+  readonly nameIndexScheme: () => Promise<void>;
   /** Keeps that another publisher's copy of a paper gives other figures. Idempotent. */
   readonly dispute: (record: ChangeRecord, dispute: Dispute) => Promise<void>;
 }

@@ -54,6 +54,7 @@ export async function* reread(sourceId: string | null, tick: Tick, ports: Assess
     corrected += Number(result.outcome === 'corrected');
     yield result;
   }
+  if (sourceId === null) await ports.nameIndexScheme();
   if (corrected === 0) return;
   const now = Date.parse(tick);
   await ports.queue.send([{ work: { kind: 'publish', tick }, dedupId: `publish ${tick}`, notBefore: now }]);

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../functions/adapters/local/database.ts';
 import { linesOf } from '../../functions/cli/lines.ts';
 import { runHongtou } from './run-hongtou.ts';
 
@@ -168,5 +169,29 @@ describe('the doctor', () => {
     writeFileSync(file, bytes);
     const run = await runHongtou(['doctor', '--data', data]);
     expect([run.status, run.stdout]).toEqual([1, expect.stringMatching(/failed +database +damaged/)]);
+  });
+
+  it('and an import name an index of earlier fingerprints, until all papers were read again', async () => {
+    const data = join(folder, 'earlier');
+    const notice = (n: number) => {
+      writeFileSync(
+        join(folder, `notice-${n}.txt`),
+        `云岭市科学技术局关于第${n}批奖励的通知\n给予每家最高${n}万元奖励。`,
+      );
+      return runHongtou(['import', join(folder, `notice-${n}.txt`), '--data', data]);
+    };
+    const doctor = async () => (await runHongtou(['doctor', '--data', data])).stdout;
+    expect((await notice(1)).stderr).not.toContain('hongtou reread');
+    expect(await doctor()).toMatch(/ok +passage index/);
+    // Programs before schemes had names left none.
+    const database = openDatabase(join(data, 'hongtou.db'));
+    database.exec('DELETE FROM passage_scheme');
+    database.close();
+    expect((await notice(2)).stderr).toContain('hongtou reread');
+    expect(await doctor()).toMatch(/warning +passage index .*hongtou reread/);
+    await runHongtou(['reread', '--source', 'import', '--data', data]);
+    expect(await doctor()).toMatch(/warning +passage index/);
+    await runHongtou(['reread', '--data', data]);
+    expect(await doctor()).toMatch(/ok +passage index/);
   });
 });

@@ -73,6 +73,19 @@ export function describePassageIndexContract(name: string, open: Open<PassageInd
         expect(found.get(1000 + POSTINGS_KEPT)).toEqual([paperId(POSTINGS_KEPT)]);
       }));
 
+    it('tells which scheme its keys follow once somebody named one, and goes back to no earlier one', () =>
+      withOpened(open, async ({ subject, other }) => {
+        await subject.add({ id: 'dA', text: '甲', keys: [1] });
+        expect(await other.scheme()).toBeNull();
+        await subject.nameScheme(2);
+        await other.nameScheme(2);
+        expect(await other.scheme()).toBe(2);
+        await other.nameScheme(3);
+        await subject.nameScheme(2);
+        expect(await subject.scheme()).toBe(3);
+        expect(await subject.lookUp([1])).toEqual(new Map([[1, ['dA']]]));
+      }));
+
     it('loses no paper and keeps no more than it may where many are added at once', () =>
       withOpened(open, async ({ subject, other }) => {
         const count = POSTINGS_KEPT + 8;

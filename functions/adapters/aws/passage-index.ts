@@ -23,7 +23,13 @@ interface LookedUp {
 /** Rows that are written in parallel; one paper has some hundred fingerprints. */
 const WRITES_AT_ONCE = 16;
 
-/** The passage index: one row a fingerprint with the set of papers that hold it, and each paper's text as `texts/ID`. */
+/** Keys of fingerprints have no such character. */
+const SCHEME_KEY = { pk: { S: '#scheme' } };
+
+/**
+ * The passage index: one row a fingerprint with the set of papers that hold it, each paper's text as `texts/ID`, and a row with the
+ * scheme of the fingerprints.
+ */
 export function createPassageIndex(place: PassageIndexPlace): PassageIndex {
   const table = openTable(place.dynamo, place.tableName);
   const bucket = openBucket(place.s3, place.bucketName);
@@ -70,6 +76,15 @@ export function createPassageIndex(place: PassageIndexPlace): PassageIndex {
       }
     },
     lookUp,
+    scheme: async () => {
+      const scheme = (await table.get(SCHEME_KEY))?.scheme?.N;
+      return scheme === undefined ? null : Number(scheme);
+    },
+    nameScheme: async (scheme) => {
+      const lower = 'attribute_not_exists(scheme) OR scheme < :scheme';
+      const values = { ':scheme': { N: String(scheme) } };
+      await table.updateIf({ text: lower, values }, SCHEME_KEY, { text: 'SET scheme = :scheme' });
+    },
     text: async (id) => {
       const bytes = await bucket.get(textKey(id));
       return bytes === null ? null : new TextDecoder().decode(bytes);

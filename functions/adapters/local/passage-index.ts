@@ -28,6 +28,10 @@ export function createPassageIndex(database: DatabaseSync): PassageIndex {
     ids.set(paper, id);
     return id;
   };
+  const nameScheme = database.prepare(
+    'INSERT INTO passage_scheme (one, scheme) VALUES (1, ?) ON CONFLICT DO UPDATE SET scheme = max(scheme, excluded.scheme)',
+  );
+  const schemeOf = database.prepare('SELECT scheme FROM passage_scheme');
   const textOf = database.prepare('SELECT text FROM passage_papers WHERE id = ?');
 
   return {
@@ -49,6 +53,10 @@ export function createPassageIndex(database: DatabaseSync): PassageIndex {
       const row = textOf.get(id) as { text: Uint8Array } | undefined;
       return row === undefined ? null : inflateRawSync(row.text).toString('utf8');
     },
+    scheme: async () => (schemeOf.get() as { scheme: number } | undefined)?.scheme ?? null,
+    nameScheme: async (scheme) => {
+      nameScheme.run(scheme);
+    },
   };
 }
 
@@ -59,4 +67,5 @@ const SCHEMA = `
 CREATE TABLE IF NOT EXISTS passage_papers (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS passage_numbers ON passage_papers (number, id);
 CREATE TABLE IF NOT EXISTS passage_postings (key INTEGER NOT NULL, paper INTEGER NOT NULL, PRIMARY KEY (key, paper)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS passage_scheme (one INTEGER PRIMARY KEY, scheme INTEGER NOT NULL);
 `;

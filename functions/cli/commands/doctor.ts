@@ -15,9 +15,10 @@ import {
   withOperated,
 } from '../operated.ts';
 import { printJson, readOptions } from '../options.ts';
+import { OLD_INDEX } from '../workspace.ts';
 
 const USAGE = `hongtou doctor [--json] [--config FILE] [--data DIR] [--stack NAME]
-Checks what Hongtou stands on: Node, configuration, data folder, the chain of changes, stored bytes, work that failed for good, messages that were given up.
+Checks what Hongtou stands on: Node, configuration, data folder, the chain of changes, the index of passages, stored bytes, work that failed for good, messages that were given up.
 ${OPERATED_USAGE}`;
 
 interface Check {
@@ -116,6 +117,7 @@ async function storeChecks(monitor: OperatedMonitor): Promise<readonly Check[]> 
           message: `${chain.length} changes, every hash follows from the one before`,
         }
       : { name: 'change chain', state: 'failed', message: `broken at number ${chain.broken}` },
+    await passageIndex(monitor),
     await snapshots(monitor),
     dead.length === 0
       ? { name: 'dead letters', state: 'ok', message: 'none' }
@@ -126,6 +128,13 @@ async function storeChecks(monitor: OperatedMonitor): Promise<readonly Check[]> 
         },
     await messages(monitor),
   ];
+}
+
+async function passageIndex({ ports }: OperatedMonitor): Promise<Check> {
+  const name = 'passage index';
+  return (await ports.isIndexOutdated())
+    ? { name, state: 'warning', message: OLD_INDEX }
+    : { name, state: 'ok', message: 'of the present fingerprints' };
 }
 
 /** Messages that never reached anybody, of the last month; the newest of them with their reasons. */

@@ -9,6 +9,7 @@ import { describeError, type ExitStatus, optionalBytes, optionalDay, optionalStr
 import { linesOf } from '../lines.ts';
 import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
 import { note, printJson, readOptions } from '../options.ts';
+import { noteOldIndex } from '../workspace.ts';
 
 const USAGE = `hongtou import PATH... [--json] [--config FILE] [--data DIR] [--stack NAME]
 Puts papers into the corpus without alerts: .txt, .html, .pdf, .ofd and .docx files, .jsonl files with lines
@@ -30,6 +31,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   if (options.positionals.length === 0) throw new HongtouError('HONGTOU_USAGE', `no path given\n${USAGE}`);
   return withOperated(options.values, async (monitor): Promise<ExitStatus> => {
     await monitor.plant();
+    await noteOldIndex(monitor);
     const counts = { imported: 0, known: 0, failed: 0 };
     for (const path of options.positionals) {
       for await (const candidate of candidatesAt(path, monitor)) {

@@ -11,7 +11,7 @@ import { describeError, type ExitStatus } from '../jsonl.ts';
 import { note, readOptions } from '../options.ts';
 import { serveReceiver } from '../receive-server.ts';
 import { untilStopped } from '../stop.ts';
-import { plantSeeds, WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
+import { noteOldIndex, plantSeeds, WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
 import { PATIENCE_MS } from './run.ts';
 
 const USAGE = `hongtou receive --from DIR | --port N | --token [--days N]  [--config FILE] [--data DIR]
@@ -46,6 +46,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   }
   return withMonitor(options.values, async (monitor) => {
     await plantSeeds(monitor);
+    await noteOldIndex(monitor);
     return from === undefined ? receiveOverHttp(Number(port), monitor) : receiveFrom(from, monitor);
   });
 }

@@ -1,26 +1,25 @@
-import { drain } from '../../pipeline.ts';
 import { type Reread, reread } from '../../steps/reread.ts';
 import type { ExitStatus } from '../jsonl.ts';
+import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
 import { note, printJson, readOptions } from '../options.ts';
-import { WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
 
-const USAGE = `hongtou reread [--source ID] [--json]
+const USAGE = `hongtou reread [--source ID] [--json] [--config FILE] [--data DIR] [--stack NAME]
 Reads the stored pages of all papers again, as the present program, definitions, templates and topics read them. What is read
 differently becomes a technical re-reading, which alerts nobody. Run it after an upgrade, a repaired selector or edited topics.
   --source ID     only the papers of this source; "import" for imported ones
   --json          a line of JSON for each paper, also for those that are read as before
-${WORKSPACE_USAGE}`;
+${OPERATED_USAGE}`;
 
 /** Brings the corpus up to the present reading (DESIGN promise 10). */
 export async function run(args: readonly string[]): Promise<ExitStatus> {
   const options = readOptions(
     args,
-    { ...WORKSPACE_OPTIONS, json: { type: 'boolean' }, source: { type: 'string' } },
+    { ...OPERATED_OPTIONS, json: { type: 'boolean' }, source: { type: 'string' } },
     USAGE,
   );
   if (options === null) return 0;
   const { json, source } = options.values;
-  return withMonitor(options.values, async ({ ports }): Promise<ExitStatus> => {
+  return withOperated(options.values, async ({ ports, settle }): Promise<ExitStatus> => {
     const counts = { corrected: 0, same: 0, unread: 0 };
     for await (const result of reread(source ?? null, new Date(ports.clock.now()).toISOString(), ports)) {
       counts[result.outcome] += 1;
@@ -30,7 +29,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
       else if (result.outcome === 'unread')
         note(`${result.documentId}: its stored bytes or its source's definition are missing`);
     }
-    await drain(ports, { patienceMs: 0 });
+    await settle(0);
     note(
       `${counts.corrected} papers read differently, ${counts.same} as before, ${counts.unread} not to be read again`,
     );

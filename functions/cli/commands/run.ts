@@ -6,7 +6,7 @@ import { requireChosen } from '../may-fetch.ts';
 import { OPERATED_OPTIONS, OPERATED_USAGE, stackOf } from '../operated.ts';
 import { note, readOptions } from '../options.ts';
 import { roundReport } from '../report.ts';
-import { plantSeeds, withMonitor } from '../workspace.ts';
+import { noteOldIndex, plantSeeds, withMonitor } from '../workspace.ts';
 
 const USAGE = `hongtou run [--all] [--config FILE] [--data DIR] [--stack NAME]
 Runs one round: fetches the lists and papers that are due, records what changed, sends the alerts, publishes the site.
@@ -23,6 +23,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   return withMonitor(options.values, async (monitor, config): Promise<ExitStatus> => {
     requireChosen(config);
     await plantSeeds(monitor);
+    await noteOldIndex(monitor);
     const tick = new Date().toISOString();
     const failures = await watchedRound(tick, monitor, {
       patienceMs: PATIENCE_MS,

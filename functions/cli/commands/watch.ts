@@ -6,7 +6,7 @@ import { gridTick, onSchedule, readEvery } from '../on-schedule.ts';
 import { note, readOptions } from '../options.ts';
 import { roundReport } from '../report.ts';
 import { serveSite } from '../site-server.ts';
-import { plantSeeds, WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
+import { noteOldIndex, plantSeeds, WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
 import { PATIENCE_MS, watchedRound } from './run.ts';
 
 const USAGE = `hongtou watch [--every MINUTES] [--config FILE] [--data DIR]
@@ -22,6 +22,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   return withMonitor(options.values, async (monitor, config): Promise<ExitStatus> => {
     requireChosen(config);
     await plantSeeds(monitor);
+    await noteOldIndex(monitor);
     await publish(monitor.ports);
     const site = await serveSite(monitor.siteFolder, config.port);
     note(`serving ${site.url} (stop with Ctrl-C)`);

@@ -20,10 +20,11 @@ export function recordPorts(
   const objects = s3(environment);
   const { archiveBucket, ledgerTable, passagesTable } = settings;
   const passages = createPassageIndex({ dynamo, tableName: passagesTable, s3: objects, bucketName: archiveBucket });
+  const ledger = createLedger(dynamo, ledgerTable);
   return {
-    ...createComparer({ passages }),
+    ...createComparer({ passages, ledger }),
     ...createMemory({ knowledge: createKnowledgeStore(dynamo, ledgerTable), newestName: seedBodyNames() }),
-    ledger: createLedger(dynamo, ledgerTable),
+    ledger,
     blobs: createBlobStore(objects, archiveBucket),
   };
 }
