@@ -30,6 +30,7 @@ export function variableOf(name: SettingName): string {
 
 /** What a deployment has to be told, each with its environment variable and what its value looks like. */
 const SETTINGS = {
+  sources: { variable: 'HONGTOU_SOURCES', form: 'names' },
   siteUrl: { variable: 'HONGTOU_SITE_URL', form: 'url' },
   archiveBucket: { variable: 'HONGTOU_ARCHIVE_BUCKET', form: 'bucket' },
   inboxBucket: { variable: 'HONGTOU_INBOX_BUCKET', form: 'bucket' },
@@ -55,9 +56,13 @@ const SETTINGS = {
 export type SettingName = keyof typeof SETTINGS;
 export type Settings<Name extends SettingName> = { readonly [K in Name]: string };
 
-type Form = 'url' | 'bucket' | 'table' | 'queue' | 'queues' | 'function' | 'topic' | 'sender';
+type Form = 'names' | 'url' | 'bucket' | 'table' | 'queue' | 'queues' | 'function' | 'topic' | 'sender';
 
 const FORMS: Readonly<Record<Form, { readonly pattern: RegExp; readonly expected: string }>> = {
+  names: {
+    pattern: /^[a-z0-9-]{1,80}(?:,[a-z0-9-]{1,80})*$/,
+    expected: 'groups and ids of sources, a comma between two, or all',
+  },
   url: { pattern: /^https?:\/\/[^\s/]+(?:\/\S*)?\/$/, expected: 'an http or https URL that ends in a slash' },
   bucket: { pattern: /^[a-z0-9][a-z0-9.-]{2,62}$/, expected: 'the name of an S3 bucket' },
   table: { pattern: /^[A-Za-z0-9_.-]{3,255}$/, expected: 'the name of a DynamoDB table' },
@@ -83,12 +88,13 @@ function checked(name: SettingName, value: string): string {
  * The keys are the names of the files in `handlers/`.
  */
 export const FUNCTION_SETTINGS = {
-  schedule: ['sourcesTable', 'turnQueue', 'laterQueue'],
+  schedule: ['sources', 'sourcesTable', 'turnQueue', 'laterQueue'],
   seeds: ['archiveBucket', 'ledgerTable', 'passagesTable', 'notifyQueue', 'laterQueue'],
-  capture: ['archiveBucket', 'sourcesTable', 'turnQueue', 'assessQueue', 'laterQueue', 'siteUrl'],
-  receive: ['inboxBucket', 'archiveBucket', 'sourcesTable', 'assessQueue', 'laterQueue', 'opsTopic'],
+  capture: ['sources', 'archiveBucket', 'sourcesTable', 'turnQueue', 'assessQueue', 'laterQueue', 'siteUrl'],
+  receive: ['sources', 'inboxBucket', 'archiveBucket', 'sourcesTable', 'assessQueue', 'laterQueue', 'opsTopic'],
   attachments: ['archiveBucket'],
   assess: [
+    'sources',
     'archiveBucket',
     'sourcesTable',
     'ledgerTable',
@@ -119,8 +125,9 @@ export const FUNCTION_SETTINGS = {
     'siteUrl',
     'mailSender',
   ],
-  publish: ['archiveBucket', 'siteBucket', 'sourcesTable', 'ledgerTable', 'siteUrl'],
+  publish: ['sources', 'archiveBucket', 'siteBucket', 'sourcesTable', 'ledgerTable', 'siteUrl'],
   sweep: [
+    'sources',
     'sourcesTable',
     'ledgerTable',
     'deliveriesTable',
@@ -166,21 +173,36 @@ export interface Deployment {
   readonly opsEmail: string | null;
   readonly mailSender: string | null;
   readonly hostsAtOnce: number;
+  /** Groups and ids of the portals in seeds/ that it watches, a comma between two, or `all`. */
+  readonly sources: string;
   /** The site's own name and its ACM certificate in us-east-1: both or neither. Without them it has a name of cloudfront.net. */
   readonly site: { readonly domain: string; readonly certificateArn: string } | null;
 }
 
-type ContextName = 'stackName' | 'opsEmail' | 'mailSender' | 'hostsAtOnce' | 'siteDomain' | 'siteCertificate';
+type ContextName =
+  | 'stackName'
+  | 'opsEmail'
+  | 'mailSender'
+  | 'hostsAtOnce'
+  | 'sources'
+  | 'siteDomain'
+  | 'siteCertificate';
 
 const STACK_NAME = /^[A-Za-z][A-Za-z0-9-]{0,127}$/;
 /** @example policy.example.org */
 const DOMAIN = /^(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}$/;
 const CERTIFICATE = /^arn:aws[a-z-]*:acm:us-east-1:\d{12}:certificate\/\S+$/;
+/** The name of every source. */
+const ALL_SOURCES = 'all';
 /** SQS sets the least: an event source works with 2 at once or more. */
 const HOSTS_AT_ONCE = { least: 2, most: 100, usual: 3 };
 
-/** @throws HONGTOU_BAD_SETTING naming the context value */
-export function readDeployment(context: (name: ContextName) => unknown): Deployment {
+/**
+ * What the context says. `portals` are the groups and ids that there are: a name that no portal has is refused before anything is
+ * deployed, not when the functions start.
+ * @throws HONGTOU_BAD_SETTING naming the context value
+ */
+export function readDeployment(context: (name: ContextName) => unknown, portals: ReadonlySet<string>): Deployment {
   const stackName = context('stackName') ?? 'Hongtou';
   if (typeof stackName !== 'string' || !STACK_NAME.test(stackName)) {
     throw badContext('stackName', stackName, 'letters, digits and hyphens, at most 128');
@@ -190,6 +212,7 @@ export function readDeployment(context: (name: ContextName) => unknown): Deploym
     opsEmail: addressOf('opsEmail', context('opsEmail')),
     mailSender: addressOf('mailSender', context('mailSender')),
     hostsAtOnce: hostsOf(context('hostsAtOnce') ?? HOSTS_AT_ONCE.usual),
+    sources: sourcesOf(context('sources') ?? ALL_SOURCES, portals),
     site: siteOf(context('siteDomain') ?? null, context('siteCertificate') ?? null),
   };
 }
@@ -210,6 +233,22 @@ function addressOf(name: string, value: unknown): string | null {
   const { pattern, expected } = FORMS.sender;
   if (typeof value === 'string' && pattern.test(value)) return value;
   throw badContext(name, value, expected);
+}
+
+/** @example 'shenzhen, miit' → 'shenzhen,miit'; in cdk.json also ["shenzhen", "miit"] */
+function sourcesOf(value: unknown, portals: ReadonlySet<string>): string {
+  const { pattern, expected } = FORMS.names;
+  const names = Array.isArray(value) ? value.join(',') : value;
+  const trimmed =
+    typeof names === 'string'
+      ? names
+          .split(',')
+          .map((name) => name.trim())
+          .join(',')
+      : '';
+  if (!pattern.test(trimmed)) throw badContext('sources', value, expected);
+  if (trimmed.split(',').every((name) => name === ALL_SOURCES || portals.has(name))) return trimmed;
+  throw badContext('sources', value, `groups or ids of seeds/portals: ${[ALL_SOURCES, ...portals].join(', ')}`);
 }
 
 function hostsOf(value: unknown): number {

@@ -3,7 +3,7 @@ import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { INBOX_FOLDERS, RECEIVE_SECONDS } from '../functions/settings.ts';
+import { type Deployment, INBOX_FOLDERS, RECEIVE_SECONDS } from '../functions/settings.ts';
 import { asBucket, type Corpus } from './corpus.ts';
 import { fixId } from './fixed-id.ts';
 import { addFunction } from './function.ts';
@@ -15,13 +15,15 @@ export interface InboxProps {
   readonly corpus: Corpus;
   readonly queues: Queues;
   readonly ops: Topic;
+  /** See Deployment. */
+  readonly sources: Deployment['sources'];
 }
 
 /**
  * Where a machine inside the mainland puts what it captured. On a schedule and not by an event of each object: rounds have to be taken
  * in their order, which events do not keep, and a round waits until the one before it is assessed.
  */
-export function addInbox(scope: Construct, { corpus, queues, ops }: InboxProps): void {
+export function addInbox(scope: Construct, { corpus, queues, ops, sources }: InboxProps): void {
   const { assess, later } = queues.work;
   const inbox = addBucket(scope, corpus);
   const fn = addFunction(scope, 'receive', {
@@ -30,6 +32,7 @@ export function addInbox(scope: Construct, { corpus, queues, ops }: InboxProps):
     // A bundle of 64 MB packed, its text and its snapshots.
     memory: 1769,
     settings: {
+      sources,
       inboxBucket: inbox.bucketName,
       archiveBucket: corpus.archive.bucketName,
       sourcesTable: corpus.tables.sources.tableName,

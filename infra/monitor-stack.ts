@@ -18,11 +18,11 @@ export class MonitorStack extends Stack {
     const corpus = addCorpus(this);
     const queues = addQueues(this);
     const topics = addTopics(this, props.opsEmail);
-    const reader = addReader(this, { corpus, queues, site: props.site });
+    const reader = addReader(this, { corpus, queues, site: props.site, sources: props.sources });
     const { siteUrl } = reader;
-    const { hostsAtOnce, mailSender } = props;
-    const pipeline = addPipeline(this, { corpus, queues, ops: topics.ops, siteUrl, hostsAtOnce });
-    addInbox(this, { corpus, queues, ops: topics.ops });
+    const { hostsAtOnce, mailSender, sources } = props;
+    const pipeline = addPipeline(this, { corpus, queues, ops: topics.ops, siteUrl, hostsAtOnce, sources });
+    addInbox(this, { corpus, queues, ops: topics.ops, sources });
     const alerts = addAlerts(this, { corpus, queues, topics, siteUrl, mailSender });
     const functions = [...pipeline.workers, ...alerts, ...reader.functions];
     addWatchtower(this, { queues, functions, heart: pipeline.heart, ops: topics.ops });

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { WORK_SECONDS } from '../functions/settings.ts';
+import { type Deployment, WORK_SECONDS } from '../functions/settings.ts';
 import type { Corpus } from './corpus.ts';
 import { addEventSource } from './event-source.ts';
 import { addFunction } from './function.ts';
@@ -15,6 +15,8 @@ export interface PipelineProps {
   readonly queues: Queues;
   readonly ops: Topic;
   readonly siteUrl: string;
+  /** See Deployment. */
+  readonly sources: Deployment['sources'];
   /** Hosts that are fetched from at the same time, at least 2. */
   readonly hostsAtOnce: number;
 }
@@ -36,13 +38,14 @@ export function addPipeline(scope: Construct, props: PipelineProps): Pipeline {
   return { heart, workers: [addCapture(scope, props), attachments, assess, addLater(scope, props)] };
 }
 
-function addScheduling(scope: Construct, { corpus, queues }: PipelineProps): LambdaFunction {
+function addScheduling(scope: Construct, { corpus, queues, sources }: PipelineProps): LambdaFunction {
   const { turn, later } = queues.work;
   const fn = addFunction(scope, 'schedule', {
     description: 'Marks the pages that are due and sends one turn for each of their hosts',
     timeout: Duration.minutes(5),
     memory: 512,
     settings: {
+      sources,
       sourcesTable: corpus.tables.sources.tableName,
       turnQueue: turn.queue.queueUrl,
       laterQueue: later.queue.queueUrl,
@@ -93,6 +96,7 @@ function addCapture(scope: Construct, props: PipelineProps): LambdaFunction {
     timeout: Duration.seconds(WORK_SECONDS.turn),
     memory: 1024,
     settings: {
+      sources: props.sources,
       archiveBucket: corpus.archive.bucketName,
       sourcesTable: corpus.tables.sources.tableName,
       turnQueue: turn.queue.queueUrl,
@@ -129,6 +133,7 @@ function addAssess(scope: Construct, props: PipelineProps, attachments: LambdaFu
     timeout: Duration.seconds(WORK_SECONDS.assess),
     memory: 1769,
     settings: {
+      sources: props.sources,
       archiveBucket: corpus.archive.bucketName,
       sourcesTable: corpus.tables.sources.tableName,
       ledgerTable: corpus.tables.ledger.tableName,
@@ -163,6 +168,7 @@ function addSweep(scope: Construct, props: PipelineProps): void {
     timeout: Duration.minutes(15),
     memory: 512,
     settings: {
+      sources: props.sources,
       sourcesTable: corpus.tables.sources.tableName,
       ledgerTable: corpus.tables.ledger.tableName,
       deliveriesTable: corpus.tables.deliveries.tableName,

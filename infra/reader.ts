@@ -31,6 +31,7 @@ export interface ReaderProps {
   readonly corpus: Corpus;
   readonly queues: Queues;
   readonly site: Deployment['site'];
+  readonly sources: Deployment['sources'];
 }
 
 export interface Reader {
@@ -131,6 +132,7 @@ function addPublish(scope: Construct, site: Bucket, siteUrl: string, props: Read
     timeout: Duration.seconds(WORK_SECONDS.publish),
     memory: 1024,
     settings: {
+      sources: props.sources,
       archiveBucket: archive.bucketName,
       siteBucket: site.bucketName,
       sourcesTable: tables.sources.tableName,

@@ -59,11 +59,30 @@ describe('readSettings', () => {
 });
 
 describe('readDeployment', () => {
-  const read = (context: Readonly<Record<string, unknown>>) => readDeployment((name) => context[name]);
+  const read = (context: Readonly<Record<string, unknown>>) =>
+    readDeployment((name) => context[name], new Set(['shenzhen', 'miit', 'sz-gxj']));
   const certificate = 'arn:aws:acm:us-east-1:123456789012:certificate/1';
 
   it('needs nothing', () => {
-    expect(read({})).toEqual({ stackName: 'Hongtou', opsEmail: null, mailSender: null, hostsAtOnce: 3, site: null });
+    expect(read({})).toEqual({
+      stackName: 'Hongtou',
+      opsEmail: null,
+      mailSender: null,
+      hostsAtOnce: 3,
+      sources: 'all',
+      site: null,
+    });
+  });
+
+  it('takes the sources that it watches as the command line and as cdk.json give them', () => {
+    for (const sources of ['shenzhen, sz-gxj', ['shenzhen', 'sz-gxj']])
+      expect(read({ sources }).sources).toBe('shenzhen,sz-gxj');
+    expect(() => read({ sources: 'shenzhen,nowhere' })).toThrow(
+      expect.objectContaining({
+        code: 'HONGTOU_BAD_SETTING',
+        message: expect.stringMatching(/context sources is "shenzhen,nowhere", expected .*all, shenzhen, miit, sz-gxj/),
+      }),
+    );
   });
 
   it('takes numbers as the command line gives them', () => {
@@ -76,6 +95,8 @@ describe('readDeployment', () => {
     [{ mailSender: true }, 'mailSender'],
     [{ hostsAtOnce: '1' }, 'hostsAtOnce'],
     [{ hostsAtOnce: 2.5 }, 'hostsAtOnce'],
+    [{ sources: '' }, 'sources'],
+    [{ sources: true }, 'sources'],
     [{ siteCertificate: certificate }, 'siteDomain'],
     [{ siteDomain: 'policy.example' }, 'siteCertificate'],
     [

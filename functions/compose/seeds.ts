@@ -4,15 +4,20 @@ import { join } from 'node:path';
 import { readSourceDefinitions } from '../adapters/local/source-definitions.ts';
 import { type NewestName, newestName, parseRenamings, UNCHANGED } from '../domain/document/body-names.ts';
 import { parseSeedRecord, type SeedRecord } from '../domain/document/seed-record.ts';
+import { sourcesNamed } from '../domain/source/choose.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
 import { parseTaxonomy, type Taxonomy } from '../domain/topic/taxonomy.ts';
 
 /** What a deployment starts with: beside the code in a bundle, in seeds/ of a checkout. */
 const PLACES = [join(import.meta.dirname, 'seeds'), join(import.meta.dirname, '../../seeds')];
 
-/** The portals that this deployment watches. A portal that was removed is not among them, and so is no longer fetched. */
-export function seedDefinitions(): readonly SourceDefinition[] {
-  return readSourceDefinitions(seedPath('portals'));
+/**
+ * The portals that a deployment watches: groups and ids, a comma between two, or `all`. A portal that was removed is not among them,
+ * and so is no longer fetched.
+ * @throws HONGTOU_BAD_CONFIG for a name that no portal has
+ */
+export function seedDefinitions(names: string): readonly SourceDefinition[] {
+  return sourcesNamed(readSourceDefinitions(seedPath('portals')), names.split(','));
 }
 
 /** @throws HONGTOU_BAD_TAXONOMY */

@@ -4,6 +4,8 @@ export interface AttachmentText {
   readonly text: string | null;
   /** What could not be read and why, in words for the operator. */
   readonly warnings: readonly string[];
+  /** Whether it was left because it took more time or memory than may be spent on a file. */
+  readonly beyond?: true;
 }
 
 /**

@@ -44,7 +44,7 @@ export async function assessRound(
     findings = await classifyAll(reading, { definition, templates: relearned }, ports);
   }
   const mass = await decideMass(findings, reading, source, tick, ports);
-  for (const finding of findings) if (finding.kind === 'unreadable') await reportUnreadable(finding, definition, ports);
+  for (const finding of findings) await reportUnread(finding, definition, ports);
   const changes: ChangeRecord[] = [];
   for (const finding of goneLast(findings)) {
     const held = mass === 'hold' && isRewriting(finding);
@@ -140,19 +140,26 @@ async function hold(
   });
 }
 
-/** Once for the same bytes: a visit would have refused them, so that only a collector's bundle brings them here. */
-async function reportUnreadable(
-  { page, error }: Extract<Finding, { kind: 'unreadable' }>,
-  { id, name }: SourceDefinition,
-  { reports }: AssessPorts,
-): Promise<void> {
-  await reports.file({
-    id: `unreadable ${page.url} ${page.capture?.snapshot}`,
-    tick: page.capture?.tick ?? page.foundTick,
-    subject: id,
-    kind: 'page-unreadable',
-    message: `${name} (${id}): ${page.url} was not read: ${error.code}: ${error.message}`,
-  });
+/**
+ * Tells ops once of bytes that are beyond what may be spent on reading: an attachment's, or a page's, which a visit would have refused,
+ * so that only a collector's bundle brings them here.
+ */
+async function reportUnread(finding: Finding, { id, name }: SourceDefinition, { reports }: AssessPorts): Promise<void> {
+  const { page } = finding;
+  for (const what of unreadOf(finding)) {
+    await reports.file({
+      id: `unread ${page.url} ${what}`,
+      tick: page.capture?.tick ?? page.foundTick,
+      subject: id,
+      kind: 'page-unreadable',
+      message: `${name} (${id}): ${what} was not read`,
+    });
+  }
+}
+
+function unreadOf(finding: Finding): readonly string[] {
+  if (finding.kind === 'unreadable') return [`${finding.page.url} (${finding.error.code}: ${finding.error.message})`];
+  return 'reading' in finding ? (finding.reading.unread ?? []) : [];
 }
 
 function isRewrite(record: ChangeRecord): boolean {

@@ -39,6 +39,8 @@ export interface CaptureReading {
   /** See DocumentState. */
   readonly attached: Readonly<Record<string, string>>;
   readonly engine: string;
+  /** Of attachments that took more than may be spent on reading a file: which, and what bound it was. */
+  readonly unread?: readonly string[];
 }
 
 /**
@@ -64,9 +66,11 @@ export async function readCapture(
     ...(template === undefined ? {} : { siblingBlocks: template.blocks }),
   });
   const texts = [withTitle(extracted.title, extracted.text)];
+  const unread: string[] = [];
   for (const attachment of attachments) {
-    const text = await attachmentText(attachment, ports);
+    const { text, beyond } = await attachmentText(attachment, ports);
     if (text !== null) texts.push(text);
+    unread.push(...beyond);
   }
   const text = texts.join('\n');
   if (text.trim() === '') return null;
@@ -83,6 +87,7 @@ export async function readCapture(
     snapshot: capture.snapshot,
     attached: Object.fromEntries(attachments.flatMap((row) => (row.capture ? [[row.url, row.capture.snapshot]] : []))),
     engine: template === undefined ? ENGINE_VERSION : `${ENGINE_VERSION}+${template.mark}`,
+    ...(unread.length === 0 ? {} : { unread }),
   };
 }
 
@@ -114,11 +119,16 @@ function withTitle(title: string | null, body: string): string {
   return opening.includes(title.replace(/\s+/g, '')) ? body : `${title}\n${body}`;
 }
 
-async function attachmentText(attachment: PageState, ports: ReadPorts): Promise<string | null> {
-  if (attachment.capture === null) return null;
+async function attachmentText(
+  attachment: PageState,
+  ports: ReadPorts,
+): Promise<{ readonly text: string | null; readonly beyond: readonly string[] }> {
+  const nothing = { text: null, beyond: [] };
+  if (attachment.capture === null) return nothing;
   const bytes = await ports.blobs.get(attachment.capture.snapshot);
-  if (bytes === null) return null;
+  if (bytes === null) return nothing;
   const name = attachment.listedTitle ?? attachment.url;
   const read = await ports.attachments.read(bytes, { name, contentType: attachment.capture.contentType });
-  return read.text === null || read.text.trim() === '' ? null : `附件：${name}\n${read.text}`;
+  if (read.text !== null && read.text.trim() !== '') return { text: `附件：${name}\n${read.text}`, beyond: [] };
+  return read.beyond ? { text: null, beyond: [`${attachment.url} (${read.warnings.join('; ')})`] } : nothing;
 }

@@ -9,6 +9,7 @@ import { createOpsReports } from '../../functions/adapters/aws/ops-reports.ts';
 import { rehearsalClock } from '../../functions/adapters/local/clock.ts';
 import { parseSourceDefinition } from '../../functions/domain/source/definition.ts';
 import { type Run, runHongtou } from '../cli/run-hongtou.ts';
+import { collectedRound } from '../steps/collected-round.ts';
 import { type Host, listPage, noticePage, openHost } from '../steps/portal.ts';
 import { bootstrapAndDeploy, environmentAt } from './deployed.ts';
 import { type LambdaService, startLambda } from './lambda.ts';
@@ -96,7 +97,7 @@ describe.skipIf(place.endpoint === '')('hongtou collect --to s3://INBOX and the 
     expect(await receive()).toEqual({ taken: 1, waiting: 0, refused: 0 });
     expect(await titles()).toEqual(['published 关于项目申报的通知']);
     expect(await lying('bundles/')).toEqual([]);
-  });
+  }, 300_000);
 
   it('put apart and report what can never be taken, and go on with the others', async () => {
     const s3 = new S3Client({ forcePathStyle: true });
@@ -114,6 +115,35 @@ describe.skipIf(place.endpoint === '')('hongtou collect --to s3://INBOX and the 
       expect.stringContaining('c-example_0001 was refused and put apart: HONGTOU_BAD_BUNDLE'),
     ]);
   });
+
+  it('are taken in the order of their rounds where several wait, a broken one apart and none twice', async () => {
+    const [first, second] = [1, 2].map((hours) => new Date(Date.now() + hours * 3_600_000).toISOString());
+    const nameAt = (tick = '', part = 1) => `${tick.replaceAll(':', '')}_a-example_000${part}.jsonl.gz`;
+    const [round, next] = [
+      collectedRound('a.example', first ?? '', [100]),
+      collectedRound('a.example', second ?? '', [100, 200]),
+    ];
+    const bundles = {
+      [nameAt(second)]: next,
+      [nameAt(first)]: round,
+      [nameAt(first, 2)]: round,
+      [nameAt(first, 3)]: next.slice(0, -9),
+    };
+    const s3 = new S3Client({ forcePathStyle: true });
+    for (const [name, packed] of Object.entries(bundles)) {
+      await s3.send(new PutObjectCommand({ Bucket: bucket(), Key: `bundles/${name}`, Body: packed }));
+    }
+    const known = (await titles()).length;
+    expect(await receive()).toEqual({ taken: 2, waiting: 1, refused: 1 });
+    expect(await lying('bundles/')).toEqual([nameAt(second)]);
+    expect(await lying('refused/')).toContain(nameAt(first, 3));
+    expect((await titles()).slice(known)).toEqual(['published 关于a.example第100号工作的通知']);
+    expect(await receive()).toEqual({ taken: 1, waiting: 0, refused: 0 });
+    expect((await titles()).slice(known)).toEqual([
+      'published 关于a.example第100号工作的通知',
+      'published 关于a.example第200号工作的通知',
+    ]);
+  }, 300_000);
 
   it('call nothing that the function’s role does not allow', () => {
     expect(refusedCalls(lambda.calls, lambda.settings)).toEqual([]);

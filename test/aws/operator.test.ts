@@ -68,7 +68,7 @@ describe.skipIf(place.endpoint === '')('hongtou … --stack NAME', () => {
     const { status, rows } = await hongtou('sources', '--json', ...STACK);
     expect(status).toBe(0);
     expect(rows.map(({ id }) => id).toSorted()).toEqual(
-      seedDefinitions()
+      seedDefinitions('all')
         .map(({ id }) => id)
         .toSorted(),
     );
@@ -139,7 +139,7 @@ describe.skipIf(place.endpoint === '')('hongtou … --stack NAME', () => {
   it('opens a round by the function that the schedule calls', async () => {
     const { status } = await hongtou('run', '--all', ...STACK);
     expect(status).toBe(0);
-    const opened = seedDefinitions().filter(({ capturedBy }) => capturedBy !== 'collector');
+    const opened = seedDefinitions('all').filter(({ capturedBy }) => capturedBy !== 'collector');
     expect(written.join('').trim().split('\n').toSorted()).toEqual(opened.map(({ id }) => id).toSorted());
   });
 

@@ -37,6 +37,16 @@ describe('functions', () => {
     }
   });
 
+  it('watch the sources that the deployment names, all that know portals the same', () => {
+    const chosen = functionsOf(synthesize({ sources: 'shenzhen,central' }));
+    const told = Object.entries(chosen).flatMap(([name, { Properties }]) => {
+      const sources = at(Properties, 'Environment', 'Variables', 'HONGTOU_SOURCES');
+      return sources === undefined ? [] : [[name, sources]];
+    });
+    const names = ['schedule', 'capture', 'receive', 'assess', 'publish', 'sweep'];
+    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(names.map((name) => [name, 'shenzhen,central'])));
+  });
+
   it('name their stack, by which the operator finds them', () => {
     for (const { Properties } of Object.values(functions)) {
       expect(at(Properties, 'Environment', 'Variables', 'HONGTOU_STACK')).toBe('Hongtou');

@@ -24,7 +24,7 @@ export interface Synthesized {
   readonly all: (type: string) => Readonly<Record<string, Resource>>;
 }
 
-const PLAIN: MonitorProps = { opsEmail: null, mailSender: null, hostsAtOnce: 3, site: null };
+const PLAIN: MonitorProps = { opsEmail: null, mailSender: null, hostsAtOnce: 3, sources: 'all', site: null };
 
 export function synthesize(props: Partial<MonitorProps> = {}): Synthesized {
   const outdir = mkdtempSync(join(tmpdir(), 'hongtou-synth-'));

@@ -3,6 +3,7 @@ import { createThreadedAttachmentReader } from '../../functions/adapters/thread/
 import { createPageReader } from '../../functions/adapters/thread/page-reader.ts';
 import { type LocalPorts, runRound } from '../../functions/pipeline.ts';
 import { checkSource } from '../../functions/steps/check-source.ts';
+import { objectStreamPdf } from '../adapters/attachments/hostile-files.ts';
 import { crowdedSheet, docx } from '../adapters/attachments/made-files.ts';
 import { openMonitor, START } from './monitor.ts';
 import { type Answers, type Host, listPage, listSource, noticePage, openHost } from './portal.ts';
@@ -122,7 +123,7 @@ describe('a page that only its collector could read', () => {
     ]);
     const reports = (await ports.reports.all()).filter(({ kind }) => kind === 'page-unreadable');
     expect(reports).toHaveLength(1);
-    expect(reports[0]?.message).toContain('http://a.example/p/1.html was not read: HONGTOU_READING_MEMORY');
+    expect(reports[0]?.message).toMatch(/http:\/\/a\.example\/p\/1\.html \(HONGTOU_READING_MEMORY: .*\) was not read/);
   });
 
   it('makes a list one that failed, and nothing of its papers is withdrawn', async () => {
@@ -166,6 +167,7 @@ describe('an attachment that takes more memory than may be spent on one', () => 
   it.each([
     ['a DOCX', docx(Array<string>(150_000).fill('字'))],
     ['an XLSX', crowdedSheet(600_000)],
+    ['a PDF', objectStreamPdf(400_000)],
   ])('counts as one without text, where it is %s, and the round goes on with the others', async (_, bytes) => {
     const file: Answers[string] = (_request, response) => {
       response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(bytes);
@@ -177,6 +179,10 @@ describe('an attachment that takes more memory than may be spent on one', () => 
     expect(await changes(ports)).toEqual([
       'published http://a.example/p/0.html',
       'published http://a.example/p/1.html',
+    ]);
+    const reports = (await ports.reports.all()).filter(({ kind }) => kind === 'page-unreadable');
+    expect(reports.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/http:\/\/a\.example\/f\/1\.docx \(附件1\.docx: HONGTOU_READING_MEMORY: .*\) was not read/),
     ]);
   });
 });

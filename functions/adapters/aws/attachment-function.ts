@@ -66,7 +66,7 @@ function unreadable(payload: unknown, functionName: string, name: string): Attac
   const type = memberOf(payload, 'errorType');
   const message = memberOf(payload, 'errorMessage');
   if (KILLED.test(type) || TIMED_OUT.test(message)) {
-    return { kind: 'unknown', text: null, warnings: [`${name}: reading it failed: ${message || type}`] };
+    return { kind: 'unknown', text: null, warnings: [`${name}: reading it failed: ${message || type}`], beyond: true };
   }
   throw new HongtouError('HONGTOU_ATTACHMENT_FUNCTION', `${functionName} failed on ${name}: ${type}: ${message}`);
 }

@@ -25,7 +25,8 @@ export function createThreadedAttachmentReader(
         return (await thread.run({ bytes, about })) as AttachmentText;
       } catch (error) {
         if (!(error instanceof HongtouError) || !BEYOND.has(error.code)) throw error;
-        return { kind: 'unknown', text: null, warnings: [`${about.name}: ${error.code}: ${error.message}`] };
+        const warnings = [`${about.name}: ${error.code}: ${error.message}`];
+        return { kind: 'unknown', text: null, warnings, beyond: true };
       }
     },
     close: thread.close,

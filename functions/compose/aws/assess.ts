@@ -31,7 +31,7 @@ export function assessPorts(environment: Environment): AssessPorts {
     // Beside the bundle that this file is part of; see infra/bundle.ts.
     pages: createPageReader(new URL('page-thread.mjs', import.meta.url)),
     labelTopics: createTopicLabeller(seedTaxonomy()),
-    definitions: seedDefinitions(),
+    definitions: seedDefinitions(settings.sources),
     sources: createSourceStore(dynamo, settings.sourcesTable),
     reports: withOpsTopic(createOpsReports(dynamo, settings.sourcesTable), new SNSClient(), settings.opsTopic),
     queue: queueOf(settings),

@@ -15,7 +15,7 @@ import { queueOf } from './queue.ts';
 export function capturePorts(environment: Environment): CapturePorts {
   const settings = readSettings(FUNCTION_SETTINGS.capture, environment);
   return {
-    definitions: seedDefinitions(),
+    definitions: seedDefinitions(settings.sources),
     sources: createSourceStore(new DynamoDBClient(), settings.sourcesTable),
     blobs: createBlobStore(s3(environment), settings.archiveBucket),
     // A portal finds on the site who asks it and why.

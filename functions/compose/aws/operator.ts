@@ -32,7 +32,7 @@ export interface StackMonitor extends OperatedMonitor {
 
 /**
  * Finds a stack's tables, buckets and queues in what its functions were told, and works on them with the caller's rights.
- * Portals and topics are those of this checkout's seeds/.
+ * Portals, of those that the stack watches, and topics are those of this checkout's seeds/.
  * @throws HONGTOU_NO_CREDENTIALS, HONGTOU_NO_STACK
  */
 export async function openStackMonitor(stackName: string, environment: Environment): Promise<StackMonitor> {
@@ -54,7 +54,7 @@ export async function openStackMonitor(stackName: string, environment: Environme
       blobs: record.blobs,
     }),
     labelTopics: createTopicLabeller(taxonomy),
-    definitions: seedDefinitions(),
+    definitions: seedDefinitions(assess.sources),
     sources: createSourceStore(dynamo, assess.sourcesTable),
     reports: withOpsTopic(createOpsReports(dynamo, assess.sourcesTable), new SNSClient(), assess.opsTopic),
     queue: queueOf(sweep, sqs(environment)),

@@ -16,7 +16,7 @@ export function publishPorts(environment: Environment): PublishPorts {
   const dynamo = new DynamoDBClient();
   const objects = s3(environment);
   return {
-    definitions: seedDefinitions(),
+    definitions: seedDefinitions(settings.sources),
     ledger: createLedger(dynamo, settings.ledgerTable),
     blobs: createBlobStore(objects, settings.archiveBucket),
     sources: createSourceStore(dynamo, settings.sourcesTable),

@@ -20,7 +20,7 @@ export function receivePorts(environment: Environment): TakePorts {
   const dynamo = new DynamoDBClient();
   const objects = s3(environment);
   return {
-    definitions: seedDefinitions(),
+    definitions: seedDefinitions(settings.sources),
     inbox: createBundleInbox(objects, settings.inboxBucket, { ...INBOX_FOLDERS, maxBytes: MAX_PACKED_BYTES }),
     unpack: unpackBundle,
     sources: createSourceStore(dynamo, settings.sourcesTable),

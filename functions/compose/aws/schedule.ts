@@ -10,7 +10,7 @@ import { queueOf } from './queue.ts';
 export function schedulePorts(environment: Environment): SchedulePorts {
   const settings = readSettings(FUNCTION_SETTINGS.schedule, environment);
   return {
-    definitions: seedDefinitions(),
+    definitions: seedDefinitions(settings.sources),
     sources: createSourceStore(new DynamoDBClient(), settings.sourcesTable),
     queue: queueOf(settings),
   };

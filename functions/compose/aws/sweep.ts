@@ -20,7 +20,7 @@ export function sweepPorts(environment: Environment): RemindPorts & SweepPorts &
   const settings = readSettings(FUNCTION_SETTINGS.sweep, environment);
   const dynamo = new DynamoDBClient();
   return {
-    definitions: seedDefinitions(),
+    definitions: seedDefinitions(settings.sources),
     ledger: createLedger(dynamo, settings.ledgerTable),
     knowledge: createKnowledgeStore(dynamo, settings.ledgerTable),
     sources: createSourceStore(dynamo, settings.sourcesTable),

@@ -25,7 +25,8 @@ export function scannedPdf(): Uint8Array {
   ]);
 }
 
-function pdf(objects: readonly string[]): Uint8Array {
+/** A PDF of these objects, the first of which is its catalogue. */
+export function pdf(objects: readonly string[]): Uint8Array {
   let text = '%PDF-1.4\n';
   const offsets: number[] = [];
   objects.forEach((object, index) => {

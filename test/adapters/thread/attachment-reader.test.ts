@@ -3,6 +3,15 @@ import {
   createThreadedAttachmentReader,
   type ThreadedAttachmentReader,
 } from '../../../functions/adapters/thread/attachment-reader.ts';
+import {
+  circularOle,
+  circularPdf,
+  deepPdf,
+  endlessPdf,
+  lyingPackage,
+  objectStreamPdf,
+  pdfBomb,
+} from '../attachments/hostile-files.ts';
 import { chinesePdf, crowdedPdf, crowdedSheet, docx } from '../attachments/made-files.ts';
 
 const MODULE = new URL('../../../functions/adapters/attachments/thread.ts', import.meta.url);
@@ -24,6 +33,9 @@ describe('an attachment reader in a thread', () => {
   it.each([
     ['a DOCX of 200,000 paragraphs', () => docx(Array<string>(200_000).fill('字')), { heapMb: 48 }, 'MEMORY'],
     ['an XLSX of a million cells', () => crowdedSheet(1_000_000), { heapMb: 48 }, 'MEMORY'],
+    ['a PDF of a few kilobytes that unpacks to 100 MB', () => pdfBomb(100), { growthMb: 60 }, 'MEMORY'],
+    ['a PDF of 400,000 objects in one stream', () => objectStreamPdf(400_000), { heapMb: 48 }, 'MEMORY'],
+    ['a PDF of a million pages', endlessPdf, { timeMs: 1000 }, 'TIME'],
     ['a PDF of a million words', () => crowdedPdf(1_000_000), { timeMs: 400 }, 'TIME'],
   ])(
     'answers %s that is beyond its bounds with what bound it was, and reads the next',
@@ -37,4 +49,18 @@ describe('an attachment reader in a thread', () => {
       expect((await reader.read(docx(['申报通知']), ABOUT)).text).toBe('申报通知');
     },
   );
+
+  it.each([
+    ['a PDF whose page stands 100,000 levels deep', () => deepPdf(100_000)],
+    ['a PDF whose pages are each other’s parents', circularPdf],
+    ['a DOCX that says it is small and unpacks to 150 MB', () => lyingPackage('word/document.xml', 150)],
+    ['an XLSX that says it is small and unpacks to 150 MB', () => lyingPackage('xl/workbook.xml', 150)],
+    ['an OFD that says it is small and unpacks to 150 MB', () => lyingPackage('OFD.xml', 150)],
+    ['a DOC whose sectors are a circle', () => circularOle('WordDocument')],
+    ['an XLS whose sectors are a circle', () => circularOle('Workbook')],
+  ])('answers %s as one without text, within its bounds', async (_, make) => {
+    reader = createThreadedAttachmentReader(MODULE, { timeMs: 20_000, heapMb: 256, growthMb: 400 });
+    const { text, beyond } = await reader.read(make(), ABOUT);
+    expect([text ?? '', beyond]).toEqual(['', undefined]);
+  });
 });
