@@ -29,7 +29,7 @@ const BARS: Readonly<Record<FunctionName, number>> = {
 };
 
 const EXAMPLES: Readonly<Record<SettingName, string>> = {
-  sources: 'shenzhen,miit',
+  sources: 'shenzhen,central',
   siteUrl: 'https://policy.example/',
   archiveBucket: 'hongtou-archive',
   inboxBucket: 'hongtou-inbox',
