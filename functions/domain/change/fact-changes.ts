@@ -39,6 +39,7 @@ export function pairFacts(
     const sides = seenFrom(side, pairs);
     const paired = new Set(sides.map(({ own }) => own.fact));
     const companions = companionsOf(facts[side], facts[side === 'old' ? 'next' : 'old'], sides);
+    const own = textOfBlocks(texts, side);
     const other = textOfBlocks(texts, side === 'old' ? 'next' : 'old');
     const there = new Set(facts[side === 'old' ? 'next' : 'old'].map(({ block, start }) => `${block} ${start}`));
     // A reading that finds a fact in one of two equal stretches only has stumbled; the texts do not differ there.
@@ -49,7 +50,7 @@ export function pairFacts(
         !covered.has(placed) &&
         !isStumble(placed) &&
         !companions.has(placed) &&
-        !isInOtherScript(placed, other(placed.block)),
+        !isInOtherScript(placed, own(placed.block), other(placed.block)),
     );
   };
   for (const { fact } of tells({ old, next }, 'next')) {

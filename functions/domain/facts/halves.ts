@@ -11,6 +11,7 @@ export function halfAt(
   if (arabicDigit(before) >= 0 || hanDigit(before) >= 0) return null;
   const found = HALVES.find(({ words }) => text.startsWith(words, at));
   if (found === undefined || isOneOf(text, at + found.words.length, BEHIND_NO_HALF)) return null;
+  if (ONCE.test(text.slice(at + found.words.length, at + found.words.length + 6))) return null;
   // 前半年, 后半年 are halves of a year; 结束后半年内 is a limit.
   if (isOneOf(text, at - 1, '前后後') && !WITHIN.test(text.slice(at + found.words.length, at + found.words.length + 2)))
     return null;
@@ -32,3 +33,5 @@ const BEFORE_NO_HALF = '上下每年大多小头一两个月天日';
 const BEHIND_NO_HALF = '度报報刊游制托级会';
 /** 半年内 · 半年以上 */
 const WITHIN = /^(?:[内后]|[以之][内上后])/u;
+/** 半年通报一次: how often */
+const ONCE = /^[\u4e00-\u9fff]{0,4}一次/u;

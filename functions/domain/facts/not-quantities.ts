@@ -58,6 +58,7 @@ function isNoPeriod(text: string, numeral: Numeral, unit: Unit, behind: string):
 function isNoHanCount(text: string, numeral: Numeral, unit: Unit, behind: string): boolean {
   const before = text[numeral.start - 1] ?? ' ';
   if (QUOTES.includes(before) || SEQUENCE_MARKS.includes(before)) return true;
+  if (unit.word === '类' && numeral.start > 0 && OPENINGS.includes(before)) return true;
   const amount = numeral.looseness === 'exact' && numeral.value !== null ? Number(numeral.value.digits) : null;
   if (amount === null) return false;
   if (amount === 0) return true;
@@ -83,6 +84,8 @@ function isListHead(text: string, start: number): boolean {
 }
 
 const QUOTES = '“‘「『"《';
+/** ，三类区域 · （二类人员: which class, not how many */
+const OPENINGS = '，。；：、（(\n　 ';
 /** 第三个, 其二, 十一届三次 */
 const SEQUENCE_MARKS = '第其届屆分同统';
 const NUMBERED: readonly string[] = ['幢', '栋', '层'];

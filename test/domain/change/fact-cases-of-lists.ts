@@ -69,6 +69,12 @@ export const FACT_CASES_OF_LISTS: readonly FactCase[] = [
     changes: ['changed frequency 每半年 → 每季度'],
   },
   {
+    name: 'another pace told by once',
+    old: '半年通报一次。',
+    next: '每季度通报一次。',
+    changes: ['changed frequency 半年通报一次 → 每季度'],
+  },
+  {
     name: 'a condition with a year that leans on the paper dropped',
     old: '（一）资产总额不低于900万元；\n（二）上一年度销售收入占比不低于55%。',
     next: '（一）资产总额不低于900万元。',

@@ -94,4 +94,16 @@ export const FACT_CASES_OF_WORDING: readonly FactCase[] = [
     next: '累计惠及9万人次。',
     changes: [],
   },
+  {
+    name: 'one in words in a clause that moved',
+    old: '负责人不超过50周岁，每人限报1项。',
+    next: '每人限报一项，负责人年龄在50周岁以下。',
+    changes: [],
+  },
+  {
+    name: 'another class of a row',
+    old: '一、一类区域：每小时4元。\n二、二类区域：每小时3元。',
+    next: '一、一类区域：每小时4元。\n二、二类区域：每小时3元。\n三、三类区域：每小时1元。',
+    changes: ['added money 1元'],
+  },
 ];
