@@ -37,7 +37,6 @@ function standingAt(text: string, at: number, signal: string): Standing | null {
   const multiple = MULTIPLES.get(signal);
   if (multiple !== undefined) return { start: at, end, type: 'multiple', value: multiple, unit: '倍', op: 'eq' };
   if (signal.endsWith('新高')) return { start: at, end, type: 'rank', value: 1, unit: null, op: 'eq' };
-  if (signal.startsWith('半年')) return { start: at, end, type: 'frequency', value: '2/y', unit: null, op: 'eq' };
   const often = signal.endsWith('多次') || signal.endsWith('几次');
   return { start: at, end, type: 'frequency', value: often ? 'n/y' : '1/y', unit: null, op: often ? 'gt' : 'eq' };
 }
@@ -74,6 +73,7 @@ function topListAt(text: string, at: number): Standing | null {
 const FREQUENCIES: ReadonlyMap<string, string> = new Map([
   ['每年', '1/y'],
   ['每半年', '2/y'],
+  ['半年', '2/y'],
   ['每季度', '4/y'],
   ['每月', '12/y'],
   ['每周', '52/y'],
@@ -96,7 +96,7 @@ const MULTIPLES: ReadonlyMap<string, number> = new Map([
 const SCOPES = ['全国', '世界', '中国', '全球', '全省', '民营企业', '民企', '亚洲'];
 /** every word that may begin a rank, a frequency or a multiple */
 const SIGNAL =
-  /第|强|每(?:年|半年|季度|月|周|天|日)|[一每]年[\u4e00-\u9fff]{0,2}[一两多几]次|半年[\u4e00-\u9fff]{0,4}一次|翻(?:倍|番|一番|两番)|再?减半|创?(?:历史)?新高/g;
+  /第|强|每(?:年|半年|季度|月|周|天|日)|[一每]年[\u4e00-\u9fff]{0,2}[一两多几]次|(?<![上下大])半年(?=[\u4e00-\u9fff]{0,4}一次)|翻(?:倍|番|一番|两番)|再?减半|创?(?:历史)?新高/g;
 /** 居全省第 · 排名第 · 登记金额连续五年全省第 · 人才吸引力排名》第 */
 const RANK_LEAD =
   /(?:(?:位居|位列|名列|稳居|跃居|居于|居|列|排名|排在|排|跃升至?|升至|保持|获得?|荣获)[\u4e00-\u9fff]{0,6}|全国|全省|全市|全区|全县|世界|全球|国内|名》)$/u;

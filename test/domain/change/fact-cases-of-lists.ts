@@ -72,7 +72,7 @@ export const FACT_CASES_OF_LISTS: readonly FactCase[] = [
     name: 'another pace told by once',
     old: '半年通报一次。',
     next: '每季度通报一次。',
-    changes: ['changed frequency 半年通报一次 → 每季度'],
+    changes: ['changed frequency 半年 → 每季度'],
   },
   {
     name: 'a condition with a year that leans on the paper dropped',
@@ -97,5 +97,24 @@ export const FACT_CASES_OF_LISTS: readonly FactCase[] = [
     old: '经济困难学生按学费的40%予以减免。',
     next: '经济困难学生全额免收学费；烈士子女按学费的20%收取。',
     changes: ['removed percent 40%', 'added percent 20%'],
+  },
+  {
+    name: 'rows of a table in another order, one dropped, one new in the place of another',
+    old: '| 镇街 | 户数 | 资金 |\n| 青石镇 | 310户 | 62万元 |\n| 白沙镇 | 170户 | 34万元 |\n| 枫林镇 | 240户 | 48万元 |',
+    next: '| 镇街 | 户数 | 资金 |\n| 枫林镇 | 220户 | 44万元 |\n| 青石镇 | 310户 | 62万元 |\n| 望江镇 | 80户 | 16万元 |',
+    changes: [
+      'changed count 240户 → 220户',
+      'changed money 48万元 → 44万元',
+      'removed count 170户',
+      'removed money 34万元',
+      'added count 80户',
+      'added money 16万元',
+    ],
+  },
+  {
+    name: 'upper and lower bound in other words and order',
+    old: '单项补助上限为160万元，下限为16万元。',
+    next: '单项补助最低16万元、最高160万元。',
+    changes: [],
   },
 ];

@@ -1,5 +1,5 @@
 import type { FactContext } from './context.ts';
-import { contextOf, likeHeads, openingOf, openingsOf } from './context.ts';
+import { contextOf, dice, likeHeads, openingOf, openingsOf } from './context.ts';
 import { type BlockTexts, type PlacedFact, textOfBlocks } from './place.ts';
 import { areOfOthers, areOneItem, scoreOf } from './score.ts';
 import { factKey, isReference, sameStatement } from './value.ts';
@@ -46,7 +46,15 @@ export function pairInText(
   };
   const good = ({ score: value }: Scored) => value >= LEAST_SCORE;
   const named = (placed: PlacedFact, text: string) => nameOf(placed, context(placed, text));
-  take(namesakes(old, next, { old: (fact) => named(fact, texts.old), next: (fact) => named(fact, texts.next) }, score));
+  const names = {
+    old: (fact: PlacedFact) => named(fact, texts.old),
+    next: (fact: PlacedFact) => named(fact, texts.next),
+  };
+  const areAlien = (before: PlacedFact, after: PlacedFact) => {
+    const [a, b] = [context(before, texts.old), context(after, texts.next)];
+    return likeHeads(a, b) === 0 && dice(a.head, b.head) === 0;
+  };
+  take(namesakes(old, next, names, score, areAlien));
   take(
     candidatesInBlocks(free(old), free(next))
       .map(([before, after]) => score(before, after))
@@ -105,6 +113,7 @@ function namesakes(
   next: readonly PlacedFact[],
   nameOn: { readonly old: (fact: PlacedFact) => string; readonly next: (fact: PlacedFact) => string },
   score: (before: PlacedFact, after: PlacedFact) => Scored,
+  areAlien: (before: PlacedFact, after: PlacedFact) => boolean,
 ): readonly Scored[] {
   const nextByName = Map.groupBy(next, nameOn.next);
   const pairs: Scored[] = [];
@@ -118,10 +127,12 @@ function namesakes(
     next: new Map(next.map((fact) => [placeKey(fact), fact])),
   };
   const named = new Set(pairs.flatMap(({ before, after }) => [before, after]));
-  // What stands in the place of either must be another's namesake, else that place has only been given a new neighbour.
+  // What stands in the place of either must be another's namesake or about nothing like it (another row of a table), else that
+  // place has only been given a new neighbour.
   const isFree = (placed: PlacedFact, other: PlacedFact, side: 'old' | 'next') => {
     const there = places[side].get(`${placed.block} ${placed.mapped[0]}`);
-    return there === undefined || there === other || named.has(there);
+    if (there === undefined || there === other || named.has(there)) return true;
+    return side === 'next' ? areAlien(placed, there) : areAlien(there, placed);
   };
   return pairs.filter(({ before, after }) => isFree(before, after, 'next') && isFree(after, before, 'old'));
 }
@@ -131,9 +142,14 @@ function placeKey({ block, start }: PlacedFact): string {
 }
 
 /** Type, unit and all the words around a figure; empty where the words are too few to tell it from others. */
-function nameOf({ fact }: PlacedFact, { label, head, tail, isListed }: FactContext): string {
+function nameOf({ fact, bound }: PlacedFact, { label, head, tail, isListed }: FactContext): string {
   if (isListed || isReference(fact) || head.length < SHORTEST_NAME) return '';
-  return [fact.type, fact.type === 'period' ? '' : fact.unit, label, head, tail].join('\n');
+  return [fact.type, fact.type === 'period' ? '' : fact.unit, sideOf(bound), label, head, tail].join('\n');
+}
+
+/** 上限 and 下限 of one thing are two figures. */
+function sideOf(bound: PlacedFact['bound']): string {
+  return bound === 'ge' || bound === 'gt' ? 'floor' : bound === 'le' || bound === 'lt' ? 'ceiling' : '';
 }
 
 const SHORTEST_NAME = 2;
