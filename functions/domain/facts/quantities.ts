@@ -137,7 +137,7 @@ function joinPairs(text: string, quantities: readonly Quantity[]): readonly Quan
     if (before === undefined || gap === null || gap.length > LONGEST_GAP || before.unit !== quantity.unit) {
       joined.push(quantity);
     } else if (
-      RANGE_WORDS.has(gap.trim()) ||
+      RANGE_WORDS.has(gap.replace(INCLUSION, '').trim()) ||
       CHANGE.test(gap) ||
       (gap === '' && before.op === 'ge' && quantity.op === 'le')
     ) {
@@ -187,6 +187,8 @@ const LOOSE_OPS: Readonly<Record<Numeral['looseness'], Comparator>> = {
 };
 const SHARED_OPS: ReadonlySet<Comparator> = new Set(['max', 'le', 'ge', 'gt', 'lt']);
 const RANGE_SIGNS = '-—–－~～至到';
+/** 75分（含）至90分 */
+const INCLUSION = /^[（(]不?含[）)]/u;
 const RANGE_WORDS: ReadonlySet<string> = new Set(['至', '到', '-', '—', '——', '–', '－', '~', '～']);
 /** 提高到, 压缩至, 由原来的 … 调整为 */
 const CHANGE =

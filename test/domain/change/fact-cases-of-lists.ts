@@ -117,4 +117,16 @@ export const FACT_CASES_OF_LISTS: readonly FactCase[] = [
     next: '单项补助最低16万元、最高160万元。',
     changes: [],
   },
+  {
+    name: 'an item whose old amount now goes to another item',
+    old: '运营补贴按老年人每月90元、失能老年人每月180元发放。',
+    next: '运营补贴按自理老年人每月90元，半失能老年人每月180元，失能老年人每月270元发放。',
+    changes: ['added money 180元', 'changed money 180元 → 270元'],
+  },
+  {
+    name: 'a range told by its bounds',
+    old: '得分85分（含）以上的为优秀，70分（含）至85分的为合格。',
+    next: '得分85分及以上为优秀，70分及以上、85分以下为合格。',
+    changes: [],
+  },
 ];

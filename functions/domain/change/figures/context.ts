@@ -17,6 +17,8 @@ export interface FactContext {
   readonly subject: string;
   /** The words that open its paragraph as a heading does: 市软科学研究计划 of 三、市软科学研究计划。单项资助6万元; '' where none do. */
   readonly lead: string;
+  /** Whether it stands in a row of a table, whose first cell is its lead. */
+  readonly isRow: boolean;
   /** Where it is one of a 分别 list: what it would be about without that. */
   readonly shared?: FactContext;
 }
@@ -27,7 +29,7 @@ export function contextOf(text: string, fact: Fact): FactContext {
   const after = text.slice(fact.end, fact.end + REACH);
   const shared = {
     ...plainContext(before, after),
-    lead: leadOf(text, fact.start),
+    ...leadOf(text, fact.start),
     subject: subjectOf(before, fact.start > REACH),
   };
   const subject = telling(respectiveSubject(before.slice(lastMark(before, SENTENCE_MARKS) + 1), after) ?? '');
@@ -40,18 +42,19 @@ export function contextOf(text: string, fact: Fact): FactContext {
     isListed: false,
     isItem: true,
     lead: shared.lead,
+    isRow: shared.isRow,
     subject: shared.subject,
     shared,
   };
 }
 
-function plainContext(before: string, after: string): Omit<FactContext, 'lead' | 'subject'> {
+function plainContext(before: string, after: string): Omit<FactContext, 'lead' | 'isRow' | 'subject'> {
   const tail = telling(firstPiece(after.slice(0, LONGEST_TAIL), CLAUSE_MARK));
   const isListed = LIST_MARK.test(before.slice(-1));
   const sentence = telling(before.slice(lastMark(before, SENTENCE_MARKS) + 1));
   if (sentence !== '') {
     const head = sentence.slice(-LONGEST_HEAD);
-    return { head, label: (labelOf(before) || head).slice(-LONGEST_LABEL), tail, isListed, isItem: ROW.test(before) };
+    return { head, label: (labelOf(before) || head).slice(-LONGEST_LABEL), tail, isListed, isItem: isInRow(before) };
   }
   // A figure that opens its sentence is about what follows (2020年，全市新增…), else about the heading or stem in front of it.
   const rest = telling(firstPiece(after, SENTENCE_MARK)).slice(0, LONGEST_HEAD);
@@ -105,9 +108,25 @@ export function dice(a: string, b: string): number {
   return pairs === 0 ? 0 : (2 * shared) / pairs;
 }
 
+/** The words of its own piece are its label: not 的，奖励 of 首次突破10亿元的，奖励. */
+function isInRow(before: string): boolean {
+  const own = before.split(CLAUSE_MARK).at(-1) ?? '';
+  return ROW.test(before) && telling(own).length >= 2;
+}
+
 /** Whether the paragraphs of two figures are headed by different programmes. */
 export function areOtherProgrammes(a: FactContext, b: FactContext): boolean {
   return a.lead !== '' && b.lead !== '' && dice(a.lead, b.lead) < LEAST_LEAD;
+}
+
+/** Whether two figures stand in rows of a table that are headed by different things. */
+export function areOtherRows(a: FactContext, b: FactContext): boolean {
+  return a.isRow && b.isRow && a.lead.length >= 2 && b.lead.length >= 2 && dice(a.lead, b.lead) === 0;
+}
+
+/** The label of an item of a row, where it alone tells what the figure is for; '' else. */
+export function itemOf({ isItem, label, shared }: FactContext): string {
+  return isItem && shared === undefined && label.length >= SHORTEST_ITEM && !BOUND_ALONE.test(label) ? label : '';
 }
 
 /** Whether two figures are bounds (每年累计, 单个企业) in sentences about different things: the bound alone does not tell of what. */
@@ -139,13 +158,15 @@ export function openingOf(subject: string): string {
   return subject.length < SHORTEST_OPENING ? '' : subject.slice(0, LONGEST_OPENING);
 }
 
-function leadOf(text: string, at: number): string {
+function leadOf(text: string, at: number): Pick<FactContext, 'lead' | 'isRow'> {
   const start = text.lastIndexOf('\n', at - 1) + 1;
   const opening = text
     .slice(start, Math.min(at, start + LONGEST_LEAD))
     .trimStart()
     .replace(LABELS, '');
-  return telling(LEAD.exec(opening)?.[1] ?? '');
+  const cell = FIRST_CELL.exec(opening)?.[1];
+  if (cell !== undefined) return { lead: telling(cell), isRow: true };
+  return { lead: telling(LEAD.exec(opening)?.[1] ?? ''), isRow: false };
 }
 
 function labelOf(before: string): string {
@@ -194,7 +215,10 @@ const LEAST_SUBJECT = 0.6;
 const BOUND_ALONE =
   /^(?:单个?|同一|每个?|全|累计|合计|总计|总额|年度?|个?企业|项目|单位|展会|活动|申请人|最高|期限|补贴|不超过){1,6}$/u;
 const LEAST_LEAD = 0.5;
+const SHORTEST_ITEM = 3;
 const LONGEST_LEAD = 30;
+/** | 松岗镇 | · 松岗镇, a tab */
+const FIRST_CELL = /^\|?\s{0,4}([^|\t\n]{1,24}?)\s{0,4}[|\t]/u;
 /** 市软科学研究计划。 */
 const LEAD = /^([^\d。，；：:\n]{3,24})[。：:]/u;
 const OF_ONE_OF_SEVERAL = 0.8;
@@ -216,10 +240,10 @@ const LABELS =
   /第[一二三四五六七八九十百零\d]{1,5}[编章节条款项]|[（(][一二三四五六七八九十\d]{1,3}[）)]|(?<=^|\n)[一二三四五六七八九十\d]{1,3}[、.．]/g;
 /** Other figures: 2,000万元, 五万元, 30人 */
 const FIGURES =
-  /(?<![\d,.一二三四五六七八九十百千万亿两零〇])[\d,.一二三四五六七八九十百千万亿两零〇]+(?:元|人|家|个|名|户|项|次|倍|天|日|年|月|%|％|分之)/g;
+  /(?<![\d,.一二三四五六七八九十百千万亿两零〇])[\d,.一二三四五六七八九十百千万亿两零〇]+(?:元|人|家|个|名|户|项|次|倍|天|日|年|月|%|％|分之|分钟|分|小时|周岁|平方米|公里|米|亩|吨|件|篇|所|学时)/g;
 /** Words that say how a figure is meant or given, never what it is about. */
 const GENERIC =
-  /最高|最多|最低|最长|不超过|不高于|不低于|不少于|不得|超过|低于|高于|达到|给予|予以|一次性|资助|奖励|奖补|补贴|补助|扶持|支持|按照|分别|可以|以上|以下|以内|左右|应当|应于|须于|其中|标准|金额|的|为|按|将|于|在|至|到|前|后|每|达|可|由|从|自|约/g;
+  /[（(]不?含[^）)]{0,6}[）)]|及?以上|及?以下|最高|最多|最低|最长|不超过|不高于|不低于|不少于|不得|超过|低于|高于|达到|给予|予以|一次性|资助|奖励|奖补|补贴|补助|扶持|支持|按照|分别|可以|以上|以下|以内|左右|应当|应于|须于|其中|标准|金额|的|为|按|将|于|在|至|到|前|后|每|达|可|由|从|自|约/g;
 /** 5A级 · AAAA级 · 3星级 · 第2档 · 1类 */
 const GRADES = /(?<![\d.A])(\d|A{2,5})(A?(?:星级|级|类|档|等奖))/g;
 const GRADE_DIGITS = '〇一二三四五六七八九';

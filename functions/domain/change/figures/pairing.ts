@@ -1,5 +1,5 @@
 import type { FactContext } from './context.ts';
-import { contextOf, dice, likeHeads, openingOf, openingsOf } from './context.ts';
+import { contextOf, dice, itemOf, likeHeads, openingOf, openingsOf } from './context.ts';
 import { type BlockTexts, type PlacedFact, textOfBlocks } from './place.ts';
 import { areOfOthers, areOneItem, scoreOf } from './score.ts';
 import { factKey, isReference, sameStatement } from './value.ts';
@@ -55,17 +55,22 @@ export function pairInText(
     return likeHeads(a, b) === 0 && dice(a.head, b.head) === 0;
   };
   take(namesakes(old, next, names, score, areAlien));
+  const items = {
+    old: (fact: PlacedFact) => itemName(fact, context(fact, texts.old)),
+    next: (fact: PlacedFact) => itemName(fact, context(fact, texts.next)),
+  };
+  take(loners(free(old), free(next), items).map(([before, after]) => score(before, after)));
   take(
     candidatesInBlocks(free(old), free(next))
       .map(([before, after]) => score(before, after))
       .filter(good),
   );
-  for (const [before, after] of lonePairs(free(old), free(next), byUnit)) {
+  for (const [before, after] of loners(free(old), free(next), { old: byUnit, next: byUnit })) {
     const [a, b] = [context(before, texts.old), context(after, texts.next)];
     const alike = areOneItem(before, after, a, b) && !isTorn(before, after, a, b);
     if (alike || (before.block === after.block && sameStatement(before, after))) take([score(before, after)]);
   }
-  for (const [before, after] of lonePairs(free(old), free(next), byType)) {
+  for (const [before, after] of loners(free(old), free(next), { old: byType, next: byType })) {
     const [a, b] = [context(before, texts.old), context(after, texts.next)];
     const isOther = areOfOthers(before, after, a, b) || isTorn(before, after, a, b);
     if (likeHeads(a, b) >= LEAST_HEAD_OF_OTHER_UNIT && !isOther) take([score(before, after)]);
@@ -141,6 +146,12 @@ function placeKey({ block, start }: PlacedFact): string {
   return `${block} ${start}`;
 }
 
+/** The item that a figure is for, within its paragraph: 失能老人 of 半失能老人每月200元，失能老人每月300元. */
+function itemName({ block, fact, bound }: PlacedFact, context: FactContext): string {
+  const item = itemOf(context);
+  return item === '' ? '' : [block, fact.type, fact.unit, sideOf(bound), item].join('\n');
+}
+
 /** Type, unit and all the words around a figure; empty where the words are too few to tell it from others. */
 function nameOf({ fact, bound }: PlacedFact, { label, head, tail, isListed }: FactContext): string {
   if (isListed || isReference(fact) || head.length < SHORTEST_NAME) return '';
@@ -178,18 +189,18 @@ function byType({ region, fact }: PlacedFact): string {
   return `${region} ${fact.type}`;
 }
 
-/** The facts that are alone of their kind in their region on both sides. */
-function lonePairs(
+/** The facts that are alone of their kind on both sides, where a kind has a name. */
+function loners(
   old: readonly PlacedFact[],
   next: readonly PlacedFact[],
-  placeOfFact: (fact: PlacedFact) => string,
+  kindOn: { readonly old: (fact: PlacedFact) => string; readonly next: (fact: PlacedFact) => string },
 ): readonly (readonly [PlacedFact, PlacedFact])[] {
-  const nextByPlace = Map.groupBy(next, placeOfFact);
+  const nextByKind = Map.groupBy(next, kindOn.next);
   const pairs: (readonly [PlacedFact, PlacedFact])[] = [];
-  for (const [place, before] of Map.groupBy(old, placeOfFact)) {
-    const after = nextByPlace.get(place);
+  for (const [kind, before] of Map.groupBy(old, kindOn.old)) {
+    const after = nextByKind.get(kind);
     const [lone, other] = [before[0], after?.[0]];
-    if (before.length === 1 && after?.length === 1 && lone && other) pairs.push([lone, other]);
+    if (kind !== '' && before.length === 1 && after?.length === 1 && lone && other) pairs.push([lone, other]);
   }
   return pairs;
 }

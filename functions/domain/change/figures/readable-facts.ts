@@ -23,7 +23,7 @@ export function withoutDoubles(facts: readonly Fact[], text: string): readonly R
   const bounds = boundsOf(kept, text);
   return kept.map((fact, at) => ({
     fact,
-    bound: bounds[at] ?? fact.op,
+    bound: boundInRange(kept, at) ?? bounds[at] ?? fact.op,
     clock: clockOf(fact, text),
     endStandsApart: isEndOf(kept[at + 1], fact),
   }));
@@ -37,6 +37,18 @@ export interface ReadableFact {
   readonly clock: string;
   /** Whether the upper end of its range is a fact of its own: 100万元至|300万元. */
   readonly endStandsApart: boolean;
+}
+
+/** 75分至90分 says what 75分以上90分以下 says. */
+function boundInRange(facts: readonly Fact[], at: number): Comparator | null {
+  const [before, fact, next] = [facts[at - 1], facts[at], facts[at + 1]];
+  if (fact === undefined || fact.op !== 'eq' || fact.type === 'date') return null;
+  if (isRangeTo(next, fact)) return 'ge';
+  return before !== undefined && before.op === 'eq' && isRangeTo(fact, before) ? 'le' : null;
+}
+
+function isRangeTo(next: Fact | undefined, low: Fact): boolean {
+  return isEndOf(next, low) && (next?.start ?? 0) - low.end <= LONGEST_RANGE;
 }
 
 function clockOf({ type, end }: Fact, text: string): string {
@@ -59,6 +71,8 @@ function isEndOf(next: Fact | undefined, { to, end, type }: Fact): boolean {
 
 /** （含 */
 const INCLUDING = 2;
+/** 至 · （含）至: a range, no change that a text tells */
+const LONGEST_RANGE = 4;
 /** 至, 提高到, 压缩至不超过 */
 const LONGEST_LINK = 12;
 

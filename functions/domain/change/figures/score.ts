@@ -1,5 +1,13 @@
 import type { FactContext } from './context.ts';
-import { areBoundsOfOthers, areOtherProgrammes, areSiblings, dice, likeHeads, likeTails } from './context.ts';
+import {
+  areBoundsOfOthers,
+  areOtherProgrammes,
+  areOtherRows,
+  areSiblings,
+  dice,
+  likeHeads,
+  likeTails,
+} from './context.ts';
 import type { PlacedFact } from './place.ts';
 import { isReference, sameStatement, sameValue } from './value.ts';
 
@@ -34,7 +42,7 @@ export function areOneItem(before: PlacedFact, after: PlacedFact, a: FactContext
 
 /** Whether their words are about two things though the words right beside them are alike: two programmes, two bounds. */
 export function areOfOthers(before: PlacedFact, after: PlacedFact, a: FactContext, b: FactContext): boolean {
-  if (before.block !== after.block && areOtherProgrammes(a, b)) return true;
+  if ((before.block !== after.block && areOtherProgrammes(a, b)) || areOtherRows(a, b)) return true;
   return placeOf(before, after) < SAME_EDIT && areBoundsOfOthers(a, b);
 }
 
