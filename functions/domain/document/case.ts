@@ -24,7 +24,9 @@ export interface CaseReadings {
 /** `title` is the title's folded words. */
 export function readCases(lines: readonly Line[], anatomy: Anatomy, title: string): CaseReadings {
   const { opening, body, back, foot, fields, headTitle } = anatomy;
-  const inTitle = readCase(title.replace(/\s+/g, ''));
+  const titleWords = title.replace(/\s+/g, '');
+  const ofTitle = readCase(titleWords);
+  const inTitle = { ...ofTitle, level: ofTitle.level ?? levelOfBody(titleWords) };
   const inReceipt = readCase(joined(lines.slice(opening, body + 1), 600));
   const isSaid = [inTitle, inReceipt].some(({ number, session }) => number !== null || session !== null);
   return {
@@ -87,6 +89,12 @@ function readCase(words: string): CaseReading {
   };
 }
 
+/** 市人大代表建议第200号: no session is named */
+function levelOfBody(words: string): CaseReading['level'] {
+  const level = LEVEL_OF_BODY.exec(words)?.[1];
+  return level === '省' || level === '市' || level === '区' || level === '县' ? level : null;
+}
+
 /** -123 is the end of 2019-123: the looser spellings see the whole. */
 function wholeNumber(number: string | null): string | null {
   return number?.startsWith('-') === true ? null : number;
@@ -108,6 +116,7 @@ function joined(lines: readonly Line[], most: number): string {
 
 const LONGEST_SESSION = 24;
 const NOTHING: CaseReading = { level: null, place: null, session: null, number: null };
+const LEVEL_OF_BODY = /([省市县]|(?<!自治)区)(?:人大|政协|人民代表大会)/u;
 /** 第, 号 or a figure: no spelling of a number goes without. */
 const NUMBER_WORD = /[第\d]/;
 const DIGITS = '((?:\\d{1,8}(?=[A-Za-z]))?[A-Za-z]{0,2}-?\\d{1,14}(?:-\\d{1,6})?)';
@@ -131,9 +140,11 @@ const LOOSE_NUMBERS: readonly RegExp[] = [
   // 第“257”号建议 · 第12号《关于…的建议》
   new RegExp(`第 {0,2}["']${DIGITS}["'] {0,2}号`, 'u'),
   new RegExp(`第 {0,2}${DIGITS} {0,2}号["'》)]{0,2}[《"(]?[^。\\n]{0,60}?(?:提案|建议|议案|书面意见)`, 'u'),
-  // 第(15)号 · 提案15号 · 第15件提案 · No.15
+  // 第(15)号 · 提案15号 · 提案[2020]15号 · 第15件提案 · No.15
   new RegExp(`第 {0,2}[(\\[]${DIGITS}[)\\]] {0,2}号`, 'u'),
-  new RegExp(`(?:提案|建议|议案)${DIGITS} {0,2}号`, 'u'),
+  new RegExp(`(?:提案|建议|议案)(?:\\[20\\d{2}\\] {0,2}第?)?${DIGITS} {0,2}号`, 'u'),
+  // A类第72提案
+  new RegExp(`第 {0,2}${DIGITS} {0,2}(?:提案|建议|议案)`, 'u'),
   new RegExp(`第 {0,2}${DIGITS} {0,2}件(?:提案|建议|议案)`, 'u'),
   new RegExp(`(?:会议|提案|建议|议案) {0,2}N[oO]\\.? {0,2}${DIGITS}`, 'u'),
   // 第三十二号

@@ -32,12 +32,12 @@ export function readFields(lines: readonly Line[]): readonly Field[] {
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     if (line === undefined || line.text.length > LONGEST_FIELD) continue;
-    const match = FIELD.exec(line.text);
-    const word = (match?.[1] ?? '').replace(/ /g, '');
+    const match = fieldIn(line.text);
+    const word = match?.word ?? '';
     const label = LABELS.get(word);
     if (match === null || label === undefined) continue;
-    const value = (match[2] ?? '').trim();
-    if (value !== '') fields.push({ label, word, value, at, start: line.end - value.length });
+    const { value } = match;
+    if (value !== '') fields.push({ label, word, value: withoutNext(value), at, start: line.end - value.length });
     else {
       const next = lines[at + 1];
       const isValue =
@@ -50,8 +50,20 @@ export function readFields(lines: readonly Line[]): readonly Field[] {
 
 /** Is a line part of a page's metadata table? */
 export function isFieldLine(words: string): boolean {
-  const match = FIELD.exec(words.slice(0, LONGEST_FIELD));
-  return match !== null && LABELS.has((match[1] ?? '').replace(/ /g, ''));
+  const match = fieldIn(words.slice(0, LONGEST_FIELD));
+  return match !== null && LABELS.has(match.word);
+}
+
+/** The label of a line, its blanks taken out, and what stands behind it. */
+function fieldIn(words: string): { readonly word: string; readonly value: string } | null {
+  const match = GLUED.exec(words) ?? FIELD.exec(words);
+  return match === null ? null : { word: (match[1] ?? '').replace(/ /g, ''), value: (match[2] ?? '').trim() };
+}
+
+/** 云岭市公安局发布时间:2025-11-04: the next field begins where the blank was lost. */
+function withoutNext(value: string): string {
+  const next = value.search(NEXT_FIELD);
+  return next > 0 ? value.slice(0, next).trimEnd() : value;
 }
 
 export function fieldValue(fields: readonly Field[], label: FieldLabel): string | null {
@@ -61,7 +73,11 @@ export function fieldValue(fields: readonly Field[], label: FieldLabel): string 
 const LONGEST_FIELD = 200;
 /** 发 布 日 期: 2020-08-04 · 索引号 11500114/2020-06814 · [文号] */
 const FIELD =
-  /^[・*[]? {0,4}((?:\p{Script=Han} {0,4}){2,7}?)(?:\([^()]{1,12}\))?(?:\] {0,4}:?|:| (?=\S)|$) {0,8}(.*)$/u;
+  /^[・*[-]? {0,4}((?:\p{Script=Han} {0,10}){2,7}?)(?:\([^()]{1,12}\))?(?:\] {0,4}:?|:| (?=\S)|$) {0,8}(.*)$/u;
+/** 成文日期2025-11-10 · 文号云民函[2017]14号 · 发文机关云岭市教育局: neither colon nor blank */
+const GLUED =
+  /^[・*[-]? {0,4}((?:成文|签发|发布|公开|发文)(?:日期|时间)(?=(?:19|20)\d{2})|(?:文号|发文字号|文件编号)(?=\p{Script=Han}{2,14}\[(?:19|20)\d{2}\])|(?:发布机构|发文机关|发文机构|公开机构|发布单位)(?=\p{Script=Han}{3,24}$))(.*)$/u;
+const NEXT_FIELD = /(?:发布|发表|更新|公开)(?:日期|时间) {0,4}:/u;
 
 const LABELS: ReadonlyMap<string, FieldLabel> = new Map([
   ...labels('index', '索引号 索取号 信息索引 信息索引号 索引编号 公开目录 信息编号'),
@@ -76,7 +92,7 @@ const LABELS: ReadonlyMap<string, FieldLabel> = new Map([
     '发布日期 发布时间 发表时间 发表日期 公开日期 公开时间 更新时间 更新日期 发文日期 发文时间 发稿时间 上传时间 录入时间 添加时间 添加日期 添加时间 添加日期 日期 时间 公布时间 公布日期 信息发布日期',
   ),
   ...labels('repliedOn', '答复日期 答复时间 回复日期 回复时间 办复日期 办复时间 办结时间 办结日期'),
-  ...labels('title', '标题 文件标题 文件名称 信息名称 名称 题名 公文标题 信息标题'),
+  ...labels('title', '标题 文件标题 文件名称 信息名称 名称 题名 公文标题 信息标题 中文名'),
   ...labels('documentNumber', '文号 发文字号 发文文号 文件编号 文件文号 公文文号 公文字号 文件字号 发文号'),
   ...labels('caseNumber', '提案编号 建议编号 议案编号 提案号 建议号 提案案号 案号'),
   ...labels(

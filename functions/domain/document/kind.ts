@@ -41,7 +41,12 @@ function readReplyKind(
     bodyOf(start.slice(0, 600)) ??
     officeKind(salutation?.office ?? null) ??
     bodyOf(closing) ??
-    (CITIZEN.test(above) ? null : (bodyOf(above) ?? (isBare ? memberKind(start) : null) ?? numberedKind(start)))
+    (CITIZEN.test(above)
+      ? null
+      : (bodyOf(above) ??
+        (NUMBER_OF_SUGGESTIONS.test(above) ? 'suggestion-reply' : null) ??
+        (isBare ? memberKind(start) : null) ??
+        numberedKind(start)))
   );
 }
 
@@ -76,6 +81,8 @@ function memberKind(start: string): 'proposal-reply' | 'suggestion-reply' | null
 }
 
 const NUMBERED_SUGGESTION = /第 ?\d{1,8} ?号[^。]{0,4}《[^《》]{4,80}建议》|建议》?[^。]{0,6}\(?第 ?\d{1,8} ?号/u;
+/** 教基建议[2021]354号: ministries number their answers by what they answer */
+const NUMBER_OF_SUGGESTIONS = /^[\p{Script=Han}]{1,8}建议(?:字|函|复)? ?\[20\d{2}\]/mu;
 const RECEIVED = /收悉|(?:答复|回复|函复)如下/u;
 const MEMBER = /(代表|委员)(?!会|处|团|性|作)/u;
 /** 社情民意 is news for the government, no case that must be answered. */
@@ -94,7 +101,8 @@ const CITIZEN = /来信|诉求|市民|网民|网友|12345|信件|信访|咨询�
 /** 《关于×××的建议》 · 第×××号: a form to be filled in */
 const TEMPLATE = /《[^《》]{0,12}[×○Xx]{3}|第 ?[×○Xx]{2,4} ?号/u;
 const NOT_A_REPLY = /审议意见|(?:报告|总结|通报|统计|通知|公告|公示|办法|规定|方案|征求意见稿\)?)$/u;
-const SESSION_OF_CPPCC = /政协[^。\n]{0,24}(?:届|会议|第)|届[^。\n]{0,12}政协|委员会第?[^。\n]{0,8}次(?:全体)?会议/u;
+const SESSION_OF_CPPCC =
+  /政协[^。\n]{0,24}(?:届|会议|第)|届[^。\n]{0,12}政协|(?<!工作)委员会第?(?:(?!人大|人民)[^。\n]){0,8}次(?:全体)?会议/u;
 const SESSION_OF_NPC =
   /(?:人大|人民代表大会)[^。\n]{0,24}(?:届|会议|第|代表)|届[^。\n]{0,12}(?:人大|人民代表大会)|代表建议/u;
 const PROPOSAL = /提案/u;

@@ -16,8 +16,9 @@ export interface PaperTitle {
 /** Looks for the first lines that read like a title (…办法, …的通知, 《…》(征求意见稿)): above the first paragraph, else below it. */
 export function findPaperTitle(lines: readonly Line[], fields: readonly Field[]): PaperTitle {
   const paragraph = firstParagraph(lines, 0);
-  const head = firstTitle(lines, 0, paragraph) ?? titleInField(lines, fields);
-  return { head, later: head ?? firstTitle(lines, paragraph, Math.min(lines.length, paragraph + SEARCHED)) };
+  const isValue = (at: number) => fields.some((field) => field.at === at && field.label !== 'title');
+  const head = firstTitle(lines, 0, paragraph, isValue) ?? titleInField(lines, fields);
+  return { head, later: head ?? firstTitle(lines, paragraph, Math.min(lines.length, paragraph + SEARCHED), isValue) };
 }
 
 /** Index of the first line from `from` on that is running text, be it broken behind a comma, or a numbered heading. */
@@ -31,9 +32,15 @@ export function firstParagraph(lines: readonly Line[], from: number): number {
   return lines.length;
 }
 
-function firstTitle(lines: readonly Line[], from: number, to: number): FoundTitle | null {
+/** No title begins with the value of another field: 发布机构 | 云岭市水务局. */
+function firstTitle(
+  lines: readonly Line[],
+  from: number,
+  to: number,
+  isValue: (at: number) => boolean,
+): FoundTitle | null {
   for (let at = from; at < Math.min(to, from + SEARCHED); at += 1) {
-    const title = titleAt(lines, at, to);
+    const title = isValue(at) ? null : titleAt(lines, at, to);
     if (title !== null) return title;
   }
   return null;

@@ -95,7 +95,7 @@ const THIS_PAPER =
 const THIS_PAPER_ALONE = /^[([]?(?:此|本|该)(?:答复|回复|复函|公文)?[件文].{0,8}公开.{0,4}$/u;
 /** 临水函[2021]15号A类 同意公开 */
 const DISCLOSURE_AT_EDGE =
-  /^[^:。]{0,40}[号类)\]] {1,8}[([]?((?:主动|依申请|不予|予以|同意|全文|可以|部分|不|免予)公开)[)\]]?$/u;
+  /^[^:。]{0,40}(?:[号)\]] {1,8}|类 {0,8})[([]?((?:主动|依申请|不予|予以|同意|全文|可以|部分|不|免予)公开)[)\]]?$/u;
 const DISCLOSURES = [LABELLED_DISCLOSURE, LONE_DISCLOSURE, THIS_PAPER, DISCLOSURE_AT_EDGE];
 const CONTACT = /联 ?系|电 ?话|手 ?机|咨询|经办人|承办人|签发|Tel/iu;
 /** 0760-88307014 · 4126037 · 13912345678 */

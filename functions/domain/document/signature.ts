@@ -118,7 +118,7 @@ function flattenedSignature(lines: readonly Line[], last: number): Signature {
     const signedOn = findHeaderDate(dateAlone)?.on ?? null;
     return signedOn === null ? none : { ...none, signedOn, dateAt: last, from: last };
   }
-  const match = FLAT.exec(tail);
+  const match = FLAT.exec(tail) ?? GLUED.exec(tail);
   const organ = match?.[1] === undefined ? null : organNameIn(match[1]);
   if (match === null || organ === null) return none;
   const start = line.end - tail.length + match.index + match[0].indexOf(organ);
@@ -149,6 +149,9 @@ const AFTER_DATE =
 const BLANK_DATE = /^(?:20\d{2})? {0,4}年 {1,8}(?:\d{1,2})? {0,4}月 {1,8}日$/u;
 /** …的支持。 2023年6月1日 */
 const FLAT_DATE = /[。!] {1,4}(20\d{2} {0,2}年 {0,2}\d{1,2} {0,2}月 {0,2}\d{1,2} {0,2}日)$/u;
+/** …的通知.pdf临澜市水务局2023年6月1日扫一扫在手机打开当前页: not one blank is left */
+const GLUED =
+  /(?:[。;!]|[a-z)\]])([\p{Script=Han}]{3,24})(20\d{2}年\d{1,2}月\d{1,2}日)(?=$|扫一扫|附件|相关|打印|关闭|\()/u;
 /** … 临澜市水务局 2023年6月1日 */
 const FLAT =
   /(?:^|[ 。!])([\p{Script=Han}]{3,24}) {1,4}((?:20\d{2}|二[零OoO0一二三四五六七八九]{3}) {0,2}[年.\-/][^ 印]{0,8})$/u;

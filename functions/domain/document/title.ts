@@ -18,13 +18,15 @@ export interface FoundTitle {
  * line wins over one that is split. Titles of other pages (上一篇), breadcrumbs and the suggestion's own title are none.
  */
 export function findReplyTitle(lines: readonly Line[], fields: readonly Field[], before: number): FoundTitle | null {
+  const isValue = (at: number) => fields.some((field) => field.at === at);
   const inField = fields
     .filter(({ label, value }) => label === 'title' && isReplyTitle(value))
     .map(({ at, start }) => ({ at, start }));
   for (let at = Math.min(before, lines.length) - 1; at >= 0; at -= 1) {
     const line = lines[at];
     if (line === undefined || !endsLikeReplyTitle(line.text) || inField.some((field) => field.at === at)) continue;
-    const title = joinUpwards(lines, at) ?? (NUMBER_FIRST.test(line.text) ? wholeLine(lines, at, line.start) : null);
+    const title =
+      joinUpwards(lines, at, isValue) ?? (NUMBER_FIRST.test(line.text) ? wholeLine(lines, at, line.start) : null);
     if (title !== null) return preferWhole(lines, title, inField);
   }
   const [labelled] = inField;
@@ -47,7 +49,7 @@ function endsLikeReplyTitle(words: string): boolean {
 }
 
 /** A title that starts in the middle is completed by the lines above it. */
-function joinUpwards(lines: readonly Line[], to: number): FoundTitle | null {
+function joinUpwards(lines: readonly Line[], to: number, isValue: (at: number) => boolean): FoundTitle | null {
   const last = lines[to];
   if (last === undefined) return null;
   let words = last.text;
@@ -60,7 +62,8 @@ function joinUpwards(lines: readonly Line[], to: number): FoundTitle | null {
       MATTER.test(words) &&
       words.length <= LONGEST_TITLE
     ) {
-      return withIssuerAbove(lines, { start: line.start, end: last.end, words, from, to });
+      const title = { start: line.start, end: last.end, words, from, to };
+      return isValue(from - 1) ? title : withIssuerAbove(lines, title);
     }
     const above = lines[from - 1];
     if (above === undefined || ENDED.test(above.text) || NO_TITLE.test(above.text) || isNumberLine(above.text))

@@ -84,7 +84,7 @@ function endOf({ value }: Fact): string | null {
 /** 力争年底开工; 今年底 and 2025年底 are dates of their own */
 const YEAR_END = /(?<![\d今明去后前每历近次两零〇一二三四五六七八九十])年[底末](?!蕴)/u;
 /** 在2021年 · 预计2019年 */
-const AIM_LEAD = /(?:在|于|到|至|自|从|计划|预计|争取|力争|拟|将|确保)$/u;
+const AIM_LEAD = /(?:在|于|到|(?<!直)至|自|从|计划|预计|争取|力争|拟|将|确保)$/u;
 /** 已于2025年: told */
 const TOLD_LEAD = /[已经曾](?:于|在)$/u;
 /** 2025年底前 · 2025年建成 · 2025年计划新建 */

@@ -40,7 +40,7 @@ function commitmentsIn(
     if (zone === 'chrome') continue;
     const words = text.slice(segment.start, segment.end);
     const head: Head | null =
-      words.length > LONGEST_SEGMENT || inTitle(segment) || TITLE_LINE.test(words)
+      words.length > LONGEST_SEGMENT || inTitle(segment) || TITLE_LINE.test(words) || EVENT.test(words)
         ? null
         : (datedHead(words, planned) ?? headOf(words));
     const item = ITEM_MARK.exec(words)?.[0] ?? '';
@@ -230,6 +230,9 @@ const ANNOUNCED_NEWS = /(?:通知|公告|通告|规定|说明|公布|答复|回�
 /** 关于填报…计划的通知 · 拟立项项目名单.xls */
 const TITLE_LINE =
   /^\s{0,4}关于[^。；]{4,100}的(?:通知|公告|通告|函|公示|意见|决定)\s{0,4}$|\.(?:xlsx?|docx?|pdf|wps|et|zip|rar)\s{0,4}$/iu;
+/** 年会将于7月15日举行: news of a day */
+const EVENT =
+  /^[^，,。；]{0,24}(?:年会|大会|会议|论坛|大赛|竞赛|活动|考试|笔试|面试|测试|仪式|讲座|培训班|开幕式)(?:拟|将|定|计划|拟定){1,2}[于在][^，,。；]{4,30}(?:举行|举办|召开|进行|开始|开幕)/u;
 /** 一是 inside a sentence */
 const RUN_IN_ITEM = /(?:[一二三四五六七八九十]是|首先)/u;
 /** 我局一是…, 二是… */

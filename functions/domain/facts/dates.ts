@@ -127,8 +127,17 @@ function monthAt(text: string, year: number | null, at: number): Reading | null 
     const daySign = afterBlanks(text, day.end);
     const marked = isOneOf(text, daySign, DAY_SIGNS) && isDay(year, first.value, day.value);
     if (marked) return { year, month: first.value, day: day.value, part: null, end: daySign + 1 };
+    const isFirst = isFirstOfDays(text, day) && isDay(year, first.value, day.value);
+    if (isFirst) return { year, month: first.value, day: day.value, part: null, end: day.end };
   }
   return { year, month: first.value, day: null, part: null, end: behind + monthTail(text, behind) };
+}
+
+/** 5月23-24日: the word 日 stands behind the last day alone. */
+function isFirstOfDays(text: string, { value, end, length }: NumberToken): boolean {
+  if (length > 2 || !isOneOf(text, end, RANGE_SIGNS) || !startsNumber(text, end + 1)) return false;
+  const last = numberAt(text, end + 1);
+  return last.length <= 2 && last.value > value && text[last.end] === '日';
 }
 
 /** 元月 is January. */

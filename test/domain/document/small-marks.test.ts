@@ -156,4 +156,67 @@ describe('small marks of letters and pages', () => {
     const text = `释义 | 庞 海、苟小勤、周 琼代表: 您们提出的《关于修建泵站的建议》收悉,现答复如下: ${body}`;
     expect(read(text).addressees).toEqual(['庞 海', '苟小勤', '周 琼']);
   });
+
+  it('takes no working committee for the 政协, nor its session', () => {
+    const title = '云岭市农业农村工作委员会对市十五届人大二次会议第B211号建议的答复';
+    const body = '我委已修缮民居26户。';
+    const text = `${title}\n杨小敏等代表：\n您们提出的“关于保护古民居的建议”已收悉，现答复如下：\n${body}`;
+    expect(read(text)).toMatchObject({ kind: 'suggestion-reply', case: { body: '人大', number: 'B211' } });
+  });
+
+  it('reads numbers without 号 or behind the year, and the level of a body without session', () => {
+    expect(letter({ title: '关于对县政协十届三次会议A类第72提案的答复' }).case?.number).toBe('72');
+    expect(letter({ title: '关于市政协十三届四次会议委员提案〔2020〕84号的答复' }).case?.number).toBe('84');
+    const title = '云岭市民政局关于市人大代表建议第200号答复的函';
+    expect(letter({ title, to: '李文文代表：' }).case).toMatchObject({ level: '市', session: null, number: '200' });
+  });
+
+  it('reads fields that lost their colon, or have wide gaps within and behind them', () => {
+    const above = '索引号000014349/2025-28452 成文日期2025-11-10\n发文机关云岭市教育局 发布日期2025-11-11';
+    const bare = { above, title: '关于王小明委员《关于修建泵站的提案》的回复', below: '' };
+    expect(letter(bare)).toMatchObject({ issuer: '云岭市教育局', signedOn: '2025-11-10', publishedOn: '2025-11-11' });
+    expect(letter({ above: '- 文号云民函〔2017〕14号' }).documentNumber).toBe('云民函〔2017〕14号');
+    expect(letter({ above: '公开方式:   主动公开 公开时限:   长期公开' }).disclosure).toBe('主动公开');
+    expect(letter({ above: '来源:云岭市公安局发布时间:2025-11-04 15:22', below: '' }).issuer).toBe('云岭市公安局');
+  });
+
+  it('begins no title with the value of another field', () => {
+    const title = '关于公开征求《云岭市客运管理办法》(修订征求意见稿)意见的通知';
+    const page = `文件编号:   发布机构:   云岭市交通运输局\n${title}\n我局起草了办法,现向全社会公开征求意见。`;
+    expect(read(page).title).toBe(title);
+  });
+
+  it('reads the signature of a page whose blanks and line breaks are lost', () => {
+    const text =
+      '现开展2024年资金申报工作,有关事项通知如下:一、请报送材料,受理截止时间为2024年9月9日。附件:申报通知.pdf云岭市农业农村局2024年9月6日扫一扫在手机打开当前页';
+    expect(read(text)).toMatchObject({ issuer: '云岭市农业农村局', signedOn: '2024-09-06' });
+  });
+
+  it('reads class and disclosure that stand behind the number or title without a bracket', () => {
+    expect(letter({ above: '云农字〔2022〕17号B类同意公开' })).toMatchObject({
+      documentNumber: '云农字〔2022〕17号',
+      answerClass: 'B',
+      disclosure: '同意公开',
+    });
+    const title = '关于政协云岭市第十三届一次会议第277号提案的答复函';
+    expect(letter({ title: `${title} B` })).toMatchObject({ title, answerClass: 'B', case: { number: '277' } });
+  });
+
+  it('takes a ministry’s number for what it says that it answers', () => {
+    const text =
+      '教基建议〔2021〕354号\n您提出的“关于织密防护网的建议”收悉，经商国家卫生健康委，现答复如下：\n我部高度重视。';
+    expect(read(text)).toMatchObject({ kind: 'suggestion-reply', documentNumber: '教基建议〔2021〕354号' });
+  });
+
+  it('reads the number of a rule from the page’s heading', () => {
+    const title = '云岭市人民政府关于印发云岭市专项资金管理办法的通知';
+    const text = `云府〔2018〕120号《${title}》\n${title}\n各区人民政府：\n现将办法印发给你们，请认真执行。\n云岭市人民政府\n2018年12月24日`;
+    expect(read(text)).toMatchObject({ title, documentNumber: '云府〔2018〕120号' });
+  });
+
+  it('reads a title behind the label of an encyclopaedia', () => {
+    const title = '对云岭市政协五届二次会议第94号提案的答复';
+    const text = `${title}\n基本介绍\n• 中文名:${title}\n• 答复机关:云岭市人民政府\n王小明代表:\n您提出的提案收悉,现答复如下:\n我局已新建泵站3座。`;
+    expect(read(text).title).toBe(title);
+  });
 });

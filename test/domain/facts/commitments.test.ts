@@ -65,6 +65,9 @@ describe('readCommitments', () => {
     '请有关单位于5月底前将计划通过系统报送。',
     '考试即将开始，现将有关问题通知如下：1、凡未取得证书的人员均应参加。',
     '随着乡村振兴的推进，下一步有望纳入统一管护范围。',
+    '2026年度年会将于7月15日举行，地点待定。',
+    '主题活动将于明年2月6日在市郊外举行。',
+    '由各乡镇打分，从高到低将前10位的村列入“红榜”、将排名后5位的村列入“黑榜”进行公示。',
   ])('finds no promise in %s', (text) => {
     expect(read(text)).toEqual([]);
   });
@@ -135,6 +138,7 @@ describe('readCommitments', () => {
     });
     expect(promisesOf('2025年，力争研发投入强度达到3%。')[0]?.due).toBe('2025');
     expect(promisesOf('力争年底开工。')[0]?.due).toBe('2024-12');
+    expect(promisesOf('预计规划将于2024年12月出台，届时直至2030年农田建设将依据规划推进。')[0]?.due).toBe('2024-12');
     expect(promisesOf('争取明年上半年开工，年底前建成。')[0]?.due).toBe('2025-12');
     expect(promisesOf('我局将认真采纳，并已于2024年走访。')[0]?.due).toBeNull();
   });
