@@ -106,4 +106,11 @@ export const FACT_CASES_OF_WORDING: readonly FactCase[] = [
     next: '一、一类区域：每小时4元。\n二、二类区域：每小时3元。\n三、三类区域：每小时1元。',
     changes: ['added money 1元'],
   },
+  { name: 'recent years in digits', old: '近3年无违法记录。', next: '近三年无违法记录。', changes: [] },
+  {
+    name: 'a day told in another paragraph and other words',
+    old: '申报材料：申请书3份。材料于每年5月31日前报区局。',
+    next: '一、申报材料\n申请书（三份）。\n二、申报程序\n每年5月31日前，申报单位向区局报送材料。',
+    changes: [],
+  },
 ];

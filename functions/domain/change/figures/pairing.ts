@@ -79,6 +79,12 @@ export function pairInText(
   take(across.filter(good));
   // What another paragraph says alike has only moved, though few of its words moved with it.
   take(across.filter((pair) => pair.plain >= LEAST_OF_SAME && sameStatement(pair.before, pair.after)));
+  const rare = { old: (fact: PlacedFact) => rareKey(fact), next: (fact: PlacedFact) => rareKey(fact) };
+  for (const [before, after] of loners(free(old), free(next), rare)) {
+    const [a, b] = [context(before, texts.old), context(after, texts.next)];
+    const share = dice(a.head + a.tail, b.head + b.tail) > 0 || dice(a.label, b.label) > 0;
+    if (share && sameStatement(before, after) && !areOfOthers(before, after, a, b)) take([score(before, after)]);
+  }
   return pairs;
 }
 
@@ -151,6 +157,16 @@ function itemName({ block, fact, bound }: PlacedFact, context: FactContext): str
   const item = itemOf(context);
   return item === '' ? '' : [block, fact.type, fact.unit, sideOf(bound), item].join('\n');
 }
+
+/** What a figure says, where that is so much its own that two who say it are one: a day, an amount of two digits or more. */
+function rareKey({ fact }: PlacedFact): string {
+  if (fact.value === null || isReference(fact)) return '';
+  return RARE.test(String(fact.value).replace(ZEROS, '')) ? factKey(fact) : '';
+}
+
+/** --04-30 · 2024-05-01 · 36 · 1.25 */
+const RARE = /\d\D?\d/;
+const ZEROS = /0+$/;
 
 /** Type, unit and all the words around a figure; empty where the words are too few to tell it from others. */
 function nameOf({ fact, bound }: PlacedFact, { label, head, tail, isListed }: FactContext): string {

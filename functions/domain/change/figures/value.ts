@@ -18,7 +18,7 @@ export function sameValue(before: Fact, after: Fact): boolean {
 
 /** Facts with one key have one value in one unit. */
 export function factKey({ type, value, unit, text }: Fact): string {
-  if (value === null) return `${type} ${withSlash(folded(text.slice(Math.max(0, text.search(NUMERAL)))))}`;
+  if (value === null) return `${type} ${inDigits(folded(text.slice(Math.max(0, text.search(NUMERAL)))))}`;
   if (type === 'period') return `period ${durationOf(String(value))}`;
   if (type === 'money' || type === 'percent' || type === 'count' || type === 'multiple' || type === 'rank') {
     const measure = MEASURES.get(unit ?? '');
@@ -58,12 +58,15 @@ interface Measure {
   readonly name: string;
 }
 
-/** 三分之二 is 2/3. */
-function withSlash(text: string): string {
-  return text.replace(IN_WORDS, (_, whole: string, part: string) => `${HAN.indexOf(part)}/${HAN.indexOf(whole)}`);
+/** 三分之二 is 2/3, 两年 is 2年. */
+function inDigits(text: string): string {
+  return text
+    .replace(IN_WORDS, (_, whole: string, part: string) => `${HAN.indexOf(part)}/${HAN.indexOf(whole)}`)
+    .replace(LONE_DIGIT, (digit) => String(digit === '两' ? 2 : HAN.indexOf(digit)));
 }
 
 const HAN = '〇一二三四五六七八九';
+const LONE_DIGIT = /(?<![一二三四五六七八九十百千万])[一二两三四五六七八九](?![一二三四五六七八九十百千万])/u;
 const IN_WORDS = /([二三四五六七八九])分之([一二三四五六七八九])/u;
 
 /** Facts that name something instead of measuring it. */
