@@ -129,4 +129,10 @@ export const FACT_CASES_OF_LISTS: readonly FactCase[] = [
     next: '得分85分及以上为优秀，70分及以上、85分以下为合格。',
     changes: [],
   },
+  {
+    name: 'a class dropped and a rise for others put in at the end',
+    old: '举报奖励分级：甲级举报按罚没款的6%奖励；乙级举报按罚没款的2%奖励。每起案件奖励上限为90万元。',
+    next: '举报奖励分级：甲级举报按罚没款的6%奖励。每起案件奖励上限为90万元。内部人员举报的，奖励标准提高15%。',
+    changes: ['removed percent 2%', 'added percent 15%'],
+  },
 ];

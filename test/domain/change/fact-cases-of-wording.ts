@@ -113,4 +113,5 @@ export const FACT_CASES_OF_WORDING: readonly FactCase[] = [
     next: '一、申报材料\n申请书（三份）。\n二、申报程序\n每年5月31日前，申报单位向区局报送材料。',
     changes: [],
   },
+  { name: 'centimetres in metres', old: '总长不超过150厘米。', next: '总长不超过1.5米。', changes: [] },
 ];

@@ -37,7 +37,7 @@ export function areOneItem(before: PlacedFact, after: PlacedFact, a: FactContext
   if (areSiblings(a, b) || isOtherOrder(before, after) || areOfOthers(before, after, a, b)) return false;
   const standApart = before.block === after.block && placeOf(before, after) < SAME_EDIT;
   if (standApart && a.isItem && b.isItem) return likeHeads(a, b) >= LEAST_APART;
-  return Math.max(likeHeads(a, b), dice(a.head, b.head)) >= LEAST_LONE_HEAD;
+  return Math.max(likeHeads(a, b), dice(a.head, b.head)) >= (standApart ? LEAST_APART : LEAST_LONE_HEAD);
 }
 
 /** Whether their words are about two things though the words right beside them are alike: two programmes, two bounds. */
