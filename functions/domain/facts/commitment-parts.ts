@@ -70,8 +70,8 @@ function within(span: Span, facts: readonly Fact[]): readonly Fact[] {
   return inside;
 }
 
-/** A range ends with its second date; halves and quarters end with their last month; a missing year stays unknown. */
-function endOf({ value }: Fact): string | null {
+/** The last day of a date fact, ISO: a range ends with its second date; halves and quarters end with their last month; a missing year stays unknown. */
+export function endOf({ value }: Pick<Fact, 'value'>): string | null {
   const last =
     String(value ?? '')
       .split('/')

@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '../document/model.ts';
-import { dueOf } from '../facts/commitment-parts.ts';
+import { dueOf, endOf } from '../facts/commitment-parts.ts';
 import type { Commitment, Fact } from '../facts/model.ts';
 import type { Span } from '../page/span.ts';
 import { type About, aboutOf, nounsOf, weightOf } from './about.ts';
@@ -23,7 +23,7 @@ export function pledgesIn(document: PolicyDocument, sentence: Span, saidOn: stri
   const zone = document.sections.findLast(({ start, end }) => start <= sentence.start && sentence.start < end)?.zone;
   const isBody = zone === 'body' || zone === 'outlook';
   const pledges: Pledge[] = [];
-  let before: Pick<Pledge, 'about' | 'from'> = { about: [], from: sentence.start };
+  let before: Pick<Pledge, 'about' | 'from' | 'target'> = { about: [], from: sentence.start, target: null };
   let opened: Pledge | null = null;
   for (const clause of clausesOf(text, sentence)) {
     const commitment = commitments.find(({ start, end }) => start < clause.end && clause.start < end) ?? null;
@@ -55,10 +55,13 @@ export function pledgesIn(document: PolicyDocument, sentence: Span, saidOn: stri
       pledges[pledges.length - 1] = joined(last, pledge);
     } else if (isPromised) {
       // 临澜中学主体已封顶，将于9月投入使用: the words before say what is put into use.
-      pledges.push(nouns.length > 0 ? { ...pledge, about } : { ...pledge, ...before });
+      pledges.push(
+        nouns.length > 0 ? { ...pledge, about } : { ...pledge, ...before, target: pledge.target ?? before.target },
+      );
     }
-    if (weightOf(about.slice(0, 1)) >= FEW_PAIRS && nouns.length > 0)
-      before = { about: about.slice(0, 1), from: clause.start };
+    if (weightOf(about.slice(0, 1)) >= FEW_PAIRS && nouns.length > 0) {
+      before = { about: about.slice(0, 1), from: clause.start, target: TOLD.test(words) ? null : pledge.target };
+    }
   }
   return withDay(
     opened === null || pledges.length === 0
@@ -107,24 +110,18 @@ function isOfItsOwn(words: string, nouns: About, { due, target }: Pick<Pledge, '
 /** The last day in a clause that is not over when the paper speaks; 年内 is the year that the sentence names, else the paper's. */
 function dueIn(text: string, clause: Span, facts: readonly Fact[], saidOn: string, sentence: Span): string | null {
   const dates = facts.filter(({ type, start, end }) => type === 'date' && start >= clause.start && end <= clause.end);
-  const ahead = dates.map(endOf).findLast((day) => day !== null && day >= saidOn.slice(0, day.length)) ?? null;
+  const ahead =
+    dates.map(endOf).findLast((day) => day !== null && DAY.test(day) && day >= saidOn.slice(0, day.length)) ?? null;
   const words = text.slice(clause.start, clause.end);
+  const years = YEARS_WITHIN.exec(words)?.[1];
+  if (years !== undefined)
+    return `${Number(saidOn.slice(0, 4)) + (HAN_DIGITS.indexOf(years) % 10)}${saidOn.slice(4, 7)}`;
   if (!WITHIN_YEAR.test(words)) {
     return ahead ?? (FIVE_YEARS.test(words) ? dueOf(words, clause, { facts, ...UNDATED }) : null);
   }
   const own = saidOn.slice(0, 4);
   const year = YEAR.exec(text.slice(sentence.start, clause.end))?.[0] ?? own;
   return year < own ? null : `${year}-12`;
-}
-
-function endOf({ value }: Fact): string | null {
-  const last =
-    String(value ?? '')
-      .split('/')
-      .at(-1) ?? '';
-  if (!/^\d{4}/u.test(last)) return null;
-  const part = PART_ENDS.get(last.slice(5));
-  return part === undefined ? last : `${last.slice(0, 4)}-${part}`;
 }
 
 function targetIn(clause: Span, facts: readonly Fact[]): Commitment['target'] {
@@ -165,17 +162,14 @@ const FOUNDS = /^\s?(?:组建|成立|设立|新建|建成|出台|开通|举办|�
 /** 通水时间推迟至2023年6月 */
 const MOVED = /(?:推迟|延期|延后|顺延|调整|提前)(?:至|到|为)/u;
 const BEFORE_DAY = /五[”"]?末|[底末]之?前|[年月日]之?前|年内|全年|[年月][底末]|力争|争取|确保|不少于/u;
-const WITHIN_YEAR = /年内|全年/u;
+/** 三年内, from the paper's day */
+const YEARS_WITHIN = /(?<![\d十])([一二三四五1-5])年内/u;
+const HAN_DIGITS = '零一二三四五零零零零012345';
+/** 年内 · 2022年内 · 全年; not 三年内 */
+const WITHIN_YEAR = /(?<![一二三四五六七八九十两]|(?:^|\D)\d)年内|全年/u;
 const YEAR = /(?:19|20)\d{2}(?=年)/u;
 const MEASURES: ReadonlySet<string> = new Set(['count', 'percent', 'money', 'multiple']);
-const PART_ENDS: ReadonlyMap<string, string> = new Map([
-  ['H1', '06'],
-  ['H2', '12'],
-  ['Q1', '03'],
-  ['Q2', '06'],
-  ['Q3', '09'],
-  ['Q4', '12'],
-]);
+const DAY = /^\d{4}/u;
 const BY_DAY =
   /全年不少于|(?:[底末]之?前|[年月日]之?前|年内|全年|[年月][底末]|五[”"]?末|力争|争取|确保|至\d{4}年|\d年)[^。]{0,30}(?:通水|投产|开街|开业|开园|交付|落成|培育|举办|引进|提高到|新建|改建|扩建|建成|建设|改造|完成|实现|达到|新增|投入|投用|上线|开通|出台|印发|竣工|通车|启用)/u;
 /** 我局将编制《云岭市绿地专项规划》 */

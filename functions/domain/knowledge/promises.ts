@@ -4,7 +4,7 @@ import { unitsOf } from '../change/corpus/units.ts';
 import type { PolicyDocument } from '../document/model.ts';
 import { actionOf } from '../facts/commitment-parts.ts';
 import type { Span } from '../page/span.ts';
-import { aboutOf, fold, weightOf } from './about.ts';
+import { aboutOf, fold, nounsOf, weightOf } from './about.ts';
 import type { KnownPromise, Report, Said } from './model.ts';
 import { clausesOf, type Pledge, pledgesIn } from './pledges.ts';
 import { ruleName } from './rule-name.ts';
@@ -92,11 +92,14 @@ function clauseTold(
     .filter((fact) => MEASURES.has(fact.type) && fact.start >= start && fact.end <= end && fact.value !== null)
     .map(({ value, to, unit }) => ({ value: String(to ?? value), unit }));
   const telling = tellingOf(words);
-  if (telling.tells === 'none' && figures.length === 0) return [];
+  if ((telling.tells === 'none' && figures.length === 0) || TOTAL.test(text.slice(start, clause.end))) return [];
   const until = text.slice(sentence.start, end);
   const year = RUNNING_TOTAL.test(until) ? null : ([...until.matchAll(YEAR)].at(-1)?.[0] ?? null);
-  const folded = fold(words).slice(0, LONGEST_SENTENCE);
-  return [{ ...said, objects: namesIn(words), folded, ...telling, figures, year, start, end }];
+  // 4个实训基地中，3个已投入使用: what is put into use stands before.
+  const subject = nounsOf(text, clause, facts).length === 0 ? clauses[at - 1] : undefined;
+  const named = text.slice(subject?.start ?? start, end);
+  const folded = fold(named).slice(0, LONGEST_SENTENCE);
+  return [{ ...said, objects: namesIn(named), folded, ...telling, figures, year, start, end }];
 }
 
 /** The units of the text, cut at every full stop: a unit holds short sentences together. */
@@ -154,6 +157,8 @@ const PROMISING: ReadonlySet<string> = new Set([
   'other',
 ]);
 const CLOSING = /^[%％‰）)”"]{0,2}[。；;！？]?/u;
+/** 4个实训基地中: of how many */
+const TOTAL = /中的?$/u;
 const SENTENCE_END = /[。；;！？]/gu;
 const RUNNING_TOTAL = /累计|截[至止]|目前/u;
 const YEAR = /(?:19|20)\d{2}(?=年)/gu;

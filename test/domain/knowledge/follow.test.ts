@@ -154,6 +154,15 @@ describe('A promise of a thing that has no rule’s name', () => {
     expect(
       told('2022年底前，公办幼儿园在园幼儿占比达到55%。', '占比', ['2023年4月1日', '公办幼儿园在园幼儿占比达56.1%。']),
     ).toEqual(['reported-done 56.1 / 55%']);
+    expect(told('三年内引进高校毕业生3万名。', '毕业生', ['2023年4月1日', '累计引进高校毕业生1.9万名。'])).toEqual([
+      'progressing 19000 / 30000名',
+    ]);
+    expect(
+      told('新建公共实训基地4个，2025年底前投入使用。', '实训基地', [
+        '2025年7月1日',
+        '4个公共实训基地中，3个已投入使用。',
+      ]),
+    ).toEqual(['progressing 3 / 4个']);
     expect(() => told('2021年，完成管网改造96公里。', '管网')).toThrow('nothing is promised');
   });
 });
