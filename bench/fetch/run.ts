@@ -7,9 +7,9 @@ import { createInterface } from 'node:readline';
 import { type Spent, spentBy } from './cpu-time.ts';
 
 /**
- * Pages a second of one core, with politeness off, of Hongtou and of urlwatch on the same served pages in one run. Capture does what
- * urlwatch does: fetch, make text, store, see what changed. What only Hongtou does, reading papers and comparing them with the
- * corpus, is a row of its own beside which nothing stands.
+ * Pages a second of one core, with politeness off, of Hongtou and of urlwatch on the same served pages in one run. The equal job is to
+ * fetch a page, judge it, find its text and keep it: Hongtou's capture beside urlwatch with a filter that finds the body. What only
+ * Hongtou does, reading papers, comparing them with the corpus and recording them, is a row of its own beside which nothing stands.
  * usage: npm run bench -- fetch [letters a host, default 2000] [hosts, default 4]
  * $URLWATCH is the command to run instead of `urlwatch` on the PATH.
  */
@@ -19,6 +19,25 @@ const HOSTS = Number(process.argv[3] ?? 4);
 const LETTERS_READ = Math.min(LETTERS, 100);
 const URLWATCH = (process.env.URLWATCH ?? 'urlwatch').split(' ');
 const OWN = [process.execPath, join(import.meta.dirname, 'hongtou.ts')];
+
+/** What each leg does for a page, said below the figures. */
+const LEGS = [
+  'the gate alone       fetches: addresses checked, own redirects, deadlines, caps, decompression; keeps nothing',
+  'capture, first round fetches, judges by status and words, finds the body, title, date and attachments, keeps the bytes and a row',
+  'capture, unchanged   the same pages two days later: fetches, compares the bytes, moves the rows',
+  'whole first round    capture, then reads header, facts, promises and topics, compares with the corpus, records numbered changes',
+  'urlwatch, bytes      fetches, keeps the markup as it came, compares it with the last one',
+  'urlwatch, text       the same with its filter html2text, which strips tags: navigation and footer stay',
+  'urlwatch, body       the same with its filters css and html2text, told where the body stands on this portal',
+].join('\n');
+
+/** urlwatch's filters by what they are called in the table. */
+const FILTERS = {
+  bytes: '',
+  text: 'filter: [html2text]\n',
+  body: 'filter: [{css: div.TRS_Editor}, html2text]\n',
+} as const;
+const FILTERED = Object.keys(FILTERS) as (keyof typeof FILTERS)[];
 
 interface Row {
   readonly name: string;
@@ -33,7 +52,7 @@ interface Row {
 const folder = mkdtempSync(join(tmpdir(), 'hongtou-fetch-'));
 try {
   const rows = [...(await ownRows()), ...(await urlwatchRows())];
-  process.stdout.write(`${HOSTS} hosts, each a list and ${LETTERS} letters\n${table(rows)}\n`);
+  process.stdout.write(`${HOSTS} hosts, each a list and ${LETTERS} letters\n${table(rows)}\n\n${LEGS}\n`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -87,15 +106,15 @@ async function ownRows(): Promise<readonly Row[]> {
     ...(await measured(
       [
         program('hongtou capture, first round', 'first', 'capture'),
-        program('hongtou capture, nothing changed', 'again', 'capture-again'),
+        program('hongtou capture, unchanged', 'again', 'capture-again'),
       ],
       LETTERS,
     )),
-    ...(await measured([program('hongtou, papers read and compared', 'alone', 'round')], LETTERS_READ)),
+    ...(await measured([program('hongtou, whole first round', 'alone', 'round')], LETTERS_READ)),
   ];
 }
 
-/** Each run of urlwatch on the bytes as they come, and on the text that its own filter makes of them. */
+/** Each run of urlwatch on the bytes as they come, and on what its own filters make of them. */
 async function urlwatchRows(): Promise<readonly Row[]> {
   const probe = await spentBy([...URLWATCH, '--version'], folder);
   const version = /urlwatch [\d.]+/.exec(probe.stdout)?.[0];
@@ -104,15 +123,12 @@ async function urlwatchRows(): Promise<readonly Row[]> {
     return [];
   }
   const rows: Row[] = [];
-  for (const [of, filter] of [
-    ['bytes', ''],
-    ['text', 'filter: [html2text]\n'],
-  ] as const) {
+  for (const of of FILTERED) {
     const program = (name: string, round: 'first' | 'again'): Program => ({
       name: `${version}, ${of}, ${name}`,
       round,
       run: async (letters, ports, place) => {
-        writeFileSync(join(place, 'urls.yaml'), urlsOf(letters, ports, filter));
+        writeFileSync(join(place, 'urls.yaml'), urlsOf(letters, ports, FILTERS[of]));
         const files = ['--urls', 'urls.yaml', '--config', 'config.yaml', '--cache', 'cache.db', '--hooks', 'hooks.py'];
         // The configuration is written by the first run, which then fetches nothing.
         if (round === 'first') await spentBy([...URLWATCH, ...files, '--features'], place);
@@ -126,7 +142,7 @@ async function urlwatchRows(): Promise<readonly Row[]> {
         return spent;
       },
     });
-    rows.push(...(await measured([program('first run', 'first'), program('nothing changed', 'again')], LETTERS)));
+    rows.push(...(await measured([program('first run', 'first'), program('unchanged', 'again')], LETTERS)));
   }
   return rows;
 }
@@ -150,7 +166,8 @@ function expectPages(name: string, spent: Spent, pages: number, letters: number)
 }
 
 function table(rows: readonly Row[]): string {
-  const head = ['', 'seconds', 'CPU s', 'of it start', 'pages/s/core', 'with start', 'times bytes', 'times text'];
+  const times = FILTERED.map((of) => `times ${of}`);
+  const head = ['', 'seconds', 'CPU s', 'of it start', 'pages/s/core', 'with start', ...times];
   const lines = rows.map((row) => [
     row.name,
     row.whole.seconds.toFixed(1),
@@ -158,7 +175,7 @@ function table(rows: readonly Row[]): string {
     row.start.cpuSeconds.toFixed(2),
     speed(row).toFixed(0),
     (row.pages / row.whole.cpuSeconds).toFixed(0),
-    ...['bytes', 'text'].map((of) => timesRival(row, rows, of)),
+    ...FILTERED.map((of) => timesRival(row, rows, of)),
   ]);
   return [head, ...lines]
     .map((line) => line.map((cell, at) => (at === 0 ? cell.padEnd(38) : cell.padStart(14))).join(''))
@@ -168,7 +185,7 @@ function table(rows: readonly Row[]): string {
 /** How many times as fast as urlwatch at the same: a first round beside a first run, one without changes beside its like. */
 function timesRival(row: Row, rows: readonly Row[], of: string): string {
   const rival = rows.find(
-    ({ name, round }) => /^urlwatch .*, (bytes|text),/.exec(name)?.[1] === of && round === row.round,
+    ({ name, round }) => name.startsWith('urlwatch') && name.includes(`, ${of},`) && round === row.round,
   );
   return rival === undefined ? '-' : (speed(row) / speed(rival)).toFixed(2);
 }
