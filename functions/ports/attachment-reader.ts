@@ -1,6 +1,6 @@
 /** An attachment as text. `text` is null or empty for scanned and unknown files: that says nothing about a deletion. */
 export interface AttachmentText {
-  readonly kind: 'pdf' | 'ofd' | 'docx' | 'doc' | 'xlsx' | 'xls' | 'unknown';
+  readonly kind: 'pdf' | 'ofd' | 'docx' | 'doc' | 'xlsx' | 'xls' | 'rtf' | 'html' | 'zip' | 'unknown';
   readonly text: string | null;
   /** What could not be read and why, in words for the operator. */
   readonly warnings: readonly string[];

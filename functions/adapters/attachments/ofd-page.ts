@@ -1,4 +1,4 @@
-import { type OfdElement, walkXml } from './ofd-xml.ts';
+import { walkXml, type XmlElement } from './xml.ts';
 
 /** A piece of text where it stands on its page: the start of its base line and its end, in millimetres from the top left. */
 export interface PlacedText {
@@ -74,7 +74,7 @@ function lineText(line: readonly PlacedText[]): string {
   return text.replace(SPACES, ' ').trim();
 }
 
-function isInvisible({ attributes }: OfdElement): boolean {
+function isInvisible({ attributes }: XmlElement): boolean {
   return attributes.Visible === 'false' || attributes.Visible === '0' || attributes.Alpha === '0';
 }
 
@@ -83,7 +83,7 @@ interface Pen {
   readonly y: number;
 }
 
-function placed(text: string, pen: Pen, code: OfdElement['attributes'], object: OfdElement): PlacedText {
+function placed(text: string, pen: Pen, code: XmlElement['attributes'], object: XmlElement): PlacedText {
   const [left = 0, top = 0] = numbersOf(object.attributes.Boundary);
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersOf(object.attributes.CTM);
   const size = numberOf(object.attributes.Size, DEFAULT_SIZE);

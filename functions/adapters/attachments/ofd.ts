@@ -1,7 +1,7 @@
 import { HongtouError } from '../../domain/error.ts';
 import type { AttachmentText } from '../../ports/attachment-reader.ts';
 import { linesOf, type OfdPage, readOfdPage } from './ofd-page.ts';
-import { walkXml } from './ofd-xml.ts';
+import { walkXml } from './xml.ts';
 import { partsOf } from './zip.ts';
 
 /** Pages that are read; as for a PDF. */

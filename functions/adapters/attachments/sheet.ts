@@ -5,6 +5,8 @@ import { checkUnpackedSize, isZip } from './zip.ts';
 /** Rows of a sheet that are read; a longer one is a data set, not a policy's annex. */
 const ROW_LIMIT = 5000;
 const SHEET_LIMIT = 50;
+/** For days whose form the reader's own region would decide: 2026-03-01 and not 3/1/26. */
+const DATE_FORM = 'yyyy-mm-dd';
 
 /**
  * The text of an XLSX or XLS workbook: a sheet's name, then a row a line with tabs between its cells. Hidden sheets are
@@ -13,7 +15,14 @@ const SHEET_LIMIT = 50;
  */
 export function readSheets(bytes: Uint8Array): AttachmentText {
   if (isZip(bytes)) checkUnpackedSize(bytes);
-  const book = read(bytes, { type: 'array', dense: true, sheetRows: ROW_LIMIT, cellHTML: false, cellFormula: false });
+  const book = read(bytes, {
+    type: 'array',
+    dense: true,
+    sheetRows: ROW_LIMIT,
+    cellHTML: false,
+    cellFormula: false,
+    dateNF: DATE_FORM,
+  });
   const warnings: string[] = [];
   const lines: string[] = [];
   book.SheetNames.slice(0, SHEET_LIMIT).forEach((name, index) => {

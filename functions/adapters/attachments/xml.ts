@@ -2,28 +2,28 @@ import { Parser } from 'htmlparser2';
 import { HongtouError } from '../../domain/error.ts';
 import { decodePage } from '../../domain/page/charset.ts';
 
-/** GB/T 33190's own trees are about ten deep, groups within groups included. */
+/** GB/T 33190's own trees are about ten deep, a DOCX's with tables in tables about sixty. */
 const DEPTH_LIMIT = 256;
 
 /** An element that is open, its name without a prefix. */
-export interface OfdElement {
+export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-export interface OfdListener {
+export interface XmlListener {
   /** `open` holds the elements around it, outermost first, itself last. */
-  start?(element: OfdElement, open: readonly OfdElement[]): void;
+  start?(element: XmlElement, open: readonly XmlElement[]): void;
   /** Called with all the text that stood directly in the element. */
-  end?(element: OfdElement, text: string, open: readonly OfdElement[]): void;
+  end?(element: XmlElement, text: string, open: readonly XmlElement[]): void;
 }
 
 /**
- * Goes through one XML part of an OFD without building a tree. Entities of its own are not expanded.
+ * Goes through one XML part of a package without building a tree. Entities of its own are not expanded.
  * @throws HONGTOU_BAD_ATTACHMENT where elements nest deeper than 256
  */
-export function walkXml(bytes: Uint8Array, listener: OfdListener): void {
-  const open: OfdElement[] = [];
+export function walkXml(bytes: Uint8Array, listener: XmlListener): void {
+  const open: XmlElement[] = [];
   const texts: string[] = [];
   const parser = new Parser(
     {
