@@ -59,8 +59,10 @@ function deadlineAt(text: string, segment: Segment, date: Fact, label: string, c
   if (
     act === null ||
     STORY.test(before) ||
+    (limit.kind === 'before' && OF_THINGS.test(behind.slice(limit.length))) ||
     (limit.kind === 'before' &&
       !DUTY.test(before + behind + act.what) &&
+      !(MENDED.test(behind) && !OWN_ACT.test(before)) &&
       !OTHERS.test(before) &&
       !SENT_TO.test(act.what))
   )
@@ -201,13 +203,13 @@ const MOVED = /(?:时间|日期|期限)[^，,。；;]{0,16}(?:延长|推迟|顺�
 const TOLD = /^\s?[，,]?(?:共|已|累计|全|有|我)/u;
 /** 截止时间为 · 截止日期： · 截止到 · 截至 */
 const LIMIT_BEFORE =
-  /(?:截止|截至)(?:时间|日期|期限|日)?\s?(?:均为|分别为|为|是|到|至|[:：])?\s?$|(?:期限|时限|最迟|最晚|至迟)\s?(?:均?为|是|至|到|于|[:：])?\s?$|不[迟晚]于\s?$|[迟晚]不超过\s?$/u;
+  /(?:截止|截至)(?:[\p{Script=Han}]{0,4}(?:时间|日期|期限)|日)?\s?(?:均为|分别为|为|是|到|至|[:：])?\s?$|(?:期限|时限|最迟|最晚|至迟)\s?(?:均?为|是|至|到|于|[:：])?\s?$|不[迟晚]于\s?$|[迟晚]不超过\s?$/u;
 const LIST_MARK = /^\s?[和、与及]\s?$/u;
 const SHARED = /分别|均/u;
 /** 五、申报截止日期 above the date */
 const LABEL_OF_LIMIT = /截止|期限|时限/u;
 /** 截止时间为 with no word for the act */
-const NAMED_LIMIT = /截止(?:时间|日期|期限)(?=\s?(?:均?为|是|到|至|[:：])?\s?$)/u;
+const NAMED_LIMIT = /截止[\p{Script=Han}]{0,4}(?:时间|日期|期限)(?=\s?(?:均?为|是|到|至|[:：])?\s?$)/u;
 /** 投稿截止 6月5日 */
 const ENDS_BEFORE = /(?<!\p{Script=Han})[\p{Script=Han}]{2,6}截止(?=\s?[:：]?\s?$)/u;
 /** 2024-06-01/2024-06-10 */
@@ -225,7 +227,8 @@ const NO_TERM =
 const IMPOSED =
   /(?:责令|要求|务必|必须|(?<!申)请|须|应当|(?<![供对相回反])应(?!急|用|对|届)|限期?|可以?[于在]|要[于在])[^，,。；;]{0,30}(?<!为)$/u;
 /** 将录像于6月5日前发送至邮箱: handed in, whoever is asked; 通知将于…前发送 is told of oneself */
-const SENT_TO = /^\s?(?:发送|报送|提交|上传|邮寄|寄送|反馈|[寄发报送交])(?:至|到|给)/u;
+const SENT_TO =
+  /^\s?(?:(?:发送|报送|提交|上传|邮寄|寄送|反馈|[寄发报送交])(?:至|到|给)|报[\p{Script=Han}]{1,8}[处局科办部委厅室](?![\p{Script=Han}]))/u;
 const WILL_BE = /(?:将|会|已)[于在]?\s?$/u;
 /** 各镇街于 · 申请人在 */
 const OTHERS =
@@ -239,6 +242,12 @@ const REQUESTED =
 /** A duty, not a tale: 请于, 须在, 逾期, or a word for the limit itself. */
 const DUTY =
   /责令|要求|请|须|应|需|务必|逾期|截止|必须|期限|时限|不得|可于|可在|可以在|可以于|欢迎|限|报送|提交|反馈|申报|报名|上报|汇总/u;
+/** 6月30日前完工项目: which things are meant */
+const OF_THINGS =
+  /^\s?(?:已)?(?:完工|建成|竣工|入库|开工|投产|出生|毕业|注册|成立|立项|签订|取得|购买|入职|登记)[\p{Script=Han}]{0,6}?(?:的|项目|企业|人员|单位|小区|产品|车辆|合同|考生)/u;
+/** 8月25日前完成整改并验收: what is wrong must be mended, whoever is named */
+const MENDED = /完成[\p{Script=Han}]{0,10}整改/u;
+const OWN_ACT = /已|我[局们委厅市县区镇院校]|计划|预计|力争|争取|将[于在]?|承诺/u;
 /** 已于, 截至…共有: told, not asked; 每年1月31日前 is no one date */
 const STORY = /每年\s?$|已于|已在|曾于|截至目前|共有|累计/u;
 /** what has to be done by then */

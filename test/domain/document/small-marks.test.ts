@@ -219,4 +219,10 @@ describe('small marks of letters and pages', () => {
     const text = `${title}\n基本介绍\n• 中文名:${title}\n• 答复机关:云岭市人民政府\n王小明代表:\n您提出的提案收悉,现答复如下:\n我局已新建泵站3座。`;
     expect(read(text).title).toBe(title);
   });
+
+  it('takes a request to organs of several sorts for a notice', () => {
+    const text =
+      '高新区管委会，各区县人民政府：\n请你们高度重视此项工作，组织企业填报调查表，于8月20日前将汇总表送我局。\n云岭市经济和信息化局';
+    expect(read(text).kind).toBe('notice');
+  });
 });
