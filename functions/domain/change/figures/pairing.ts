@@ -166,7 +166,7 @@ function rareKey({ fact }: PlacedFact): string {
 
 /** --04-30 · 2024-05-01 · 36 · 1.25 */
 const RARE = /\d\D?\d/;
-const ZEROS = /0+$/;
+const ZEROS = /(?<!0)0+$/;
 
 /** Type, unit and all the words around a figure; empty where the words are too few to tell it from others. */
 function nameOf({ fact, bound }: PlacedFact, { label, head, tail, isListed }: FactContext): string {
