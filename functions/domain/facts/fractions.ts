@@ -44,7 +44,9 @@ export function fractionAt(
 function slashFractionAt(text: string, at: number): ReturnType<typeof fractionAt> {
   const [numerator, denominator] = [arabicDigit(text.charCodeAt(at)), arabicDigit(text.charCodeAt(at + 2))];
   if (numerator < 1 || denominator <= numerator || isOneOf(text, at - 1, '0123456789./第')) return null;
-  if (!BEHIND_SLASH.test(text.slice(at + 3, at + 5))) return null;
+  const isBounded = BEHIND_SLASH.test(text.slice(at + 3, at + 5));
+  if (!isBounded && !(SHARE_AHEAD.test(text.slice(Math.max(0, at - 2), at)) && END.test(text.slice(at + 3, at + 4))))
+    return null;
   return { start: at, end: at + 3, type: 'percent', value: shareOf(numerator, denominator), unit: '%' };
 }
 
@@ -64,3 +66,7 @@ const SMALL = '〇一二三四五六七八九十';
 const HAN_DECIMALS = /^点[零〇一二三四五六七八九]{1,3}/u;
 /** 2/3|以上 · 1/3|的 */
 const BEHIND_SLASH = /^(?:[以及或]|的)/u;
+/** 总数的|2/3 · 不得少于|1/3 */
+const SHARE_AHEAD = /(?:[的过到达足约占]|[低少高多]于)$/u;
+/** the end of a clause or of the text */
+const END = /^[，。；、）)\n]?$/u;

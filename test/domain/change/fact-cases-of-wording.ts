@@ -114,4 +114,16 @@ export const FACT_CASES_OF_WORDING: readonly FactCase[] = [
     changes: [],
   },
   { name: 'centimetres in metres', old: '总长不超过150厘米。', next: '总长不超过1.5米。', changes: [] },
+  {
+    name: 'a fraction of something named',
+    old: '专家不少于三分之二。',
+    next: '专家不得少于成员总数的2/3。',
+    changes: [],
+  },
+  {
+    name: 'other words in front of a mark and the same behind it',
+    old: '低于75分的，扣减费用；连续两次低于60分的，解除合同。',
+    next: '低于80分的，扣减费用；累计三次低于65分的，解除合同。',
+    changes: ['changed count 低于75分 → 低于80分', 'changed count 两次 → 三次', 'changed count 低于60分 → 低于65分'],
+  },
 ];

@@ -9,6 +9,8 @@ export interface FactContext {
   readonly head: string;
   /** The words behind it up to the next mark, at most 8. */
   readonly tail: string;
+  /** The words of its sentence behind it, at most 8. */
+  readonly rest: string;
   /** Whether it stands behind another one in a list: the 30万元 of 10万元、30万元 has no words of its own. */
   readonly isListed: boolean;
   /** Whether its label stands behind another figure of a row: the 小学英语教师 of 初中语文教师12名，小学英语教师6名 is all that it is about. */
@@ -29,6 +31,7 @@ export function contextOf(text: string, fact: Fact): FactContext {
   const after = text.slice(fact.end, fact.end + REACH);
   const shared = {
     ...plainContext(before, after),
+    rest: telling(firstPiece(after, SENTENCE_MARK)).slice(0, LONGEST_TAIL),
     ...leadOf(text, fact.start),
     subject: subjectOf(before, fact.start > REACH),
   };
@@ -39,6 +42,7 @@ export function contextOf(text: string, fact: Fact): FactContext {
     head: subject.slice(-LONGEST_HEAD),
     label,
     tail: shared.tail,
+    rest: shared.rest,
     isListed: false,
     isItem: true,
     lead: shared.lead,
@@ -48,7 +52,7 @@ export function contextOf(text: string, fact: Fact): FactContext {
   };
 }
 
-function plainContext(before: string, after: string): Omit<FactContext, 'lead' | 'isRow' | 'subject'> {
+function plainContext(before: string, after: string): Omit<FactContext, 'rest' | 'lead' | 'isRow' | 'subject'> {
   const tail = telling(firstPiece(after.slice(0, LONGEST_TAIL), CLAUSE_MARK));
   const isListed = LIST_MARK.test(before.slice(-1));
   const sentence = telling(before.slice(lastMark(before, SENTENCE_MARKS) + 1));

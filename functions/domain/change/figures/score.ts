@@ -37,6 +37,7 @@ export function areOneItem(before: PlacedFact, after: PlacedFact, a: FactContext
   if (areSiblings(a, b) || isOtherOrder(before, after) || areOfOthers(before, after, a, b)) return false;
   const standApart = before.block === after.block && placeOf(before, after) < SAME_EDIT;
   if (standApart && a.isItem && b.isItem) return likeHeads(a, b) >= LEAST_APART;
+  if (!standApart && before.block === after.block && a.rest.length >= SHORTEST_REST && a.rest === b.rest) return true;
   return Math.max(likeHeads(a, b), dice(a.head, b.head)) >= (standApart ? LEAST_APART : LEAST_LONE_HEAD);
 }
 
@@ -80,6 +81,8 @@ function placeOf(before: PlacedFact, after: PlacedFact): number {
 const LEAST_LONE_HEAD = 0.15;
 /** Enough where they stand apart in that block: 幼儿园教师20名 at the end of a list is no 初中物理教师4名 in its middle. */
 const LEAST_APART = 0.35;
+/** Enough words behind both that are the same, where one edit replaced the words in front: 连续|两次, 累计|三次. */
+const SHORTEST_REST = 3;
 const SAME_EDIT = 0.8;
 const HEAD = 0.45;
 const PLACE = 0.3;

@@ -143,7 +143,7 @@ const NO_DIGIT = /\D+/g;
 /** 1∶15 is 1:15 */
 const RATIO_SIGN = /∶/g;
 /** The figure of 不低于1:15 */
-const NUMERAL = /[\d０-９一二三四五六七八九十百千万亿两数几]/u;
+const NUMERAL = /[\d０-９一二三四五六七八九十百千万亿两]|[数几](?=[十百千万亿])/u;
 const WHITE_SPACE = /\s+/g;
 /** 〔2021〕, [2021] and （2021） are one. */
 const BRACKETS = /[〔〕[\]【】()﹝﹞〈〉《》<>]/g;
