@@ -35,8 +35,19 @@ export function isChromeLine(text: string): boolean {
 
 /** Word by word: where two words begin alike (收藏, 收藏本页), a pattern of the whole line would try all ways to read it. */
 function isToolLine(text: string): boolean {
+  if (!opensWithTool(text)) return false;
   const others = text.replace(TOOL, '');
   return others.length < text.length && BETWEEN_TOOLS.test(others);
+}
+
+/** Whether a tool's word is the first that is not a mark between tools: of a line where it is not, something else is left. Nearly all are so. */
+function opensWithTool(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    TOOL_HERE.lastIndex = at;
+    if (TOOL_HERE.test(text)) return true;
+    if (!BETWEEN_TOOLS.test(text.charAt(at))) return false;
+  }
+  return false;
 }
 
 /** Whether a line belongs to a site's footer. */
@@ -74,6 +85,7 @@ const WHERE_OR_WHO = /^(?:地点|地址|嘉宾|主持人?|参加人员?|出席|�
 /** 【打印】【关闭】, 字体：[大 中 小], 分享到, A- A+, 扫一扫在手机打开当前页 */
 const TOOL =
   /打印(?:本页|此页|此文|文章)?|关闭(?:本页|窗口|此页)?|收藏本页|返回(?:顶部|首页|列表|上页|上一页)?|首页|(?:开始|停止|暂停|继续)(?:播报|朗读|播放)|语音(?:播报|朗读)|朗读|播放|暂停|纠错|分享[到至]|(?:点赞|转发|收藏|阅读|评论|分享)(?:\s?\d{1,7})?|微信|(?:新浪|腾讯)?微博|QQ空间|人人网|字体(?:大小)?|[小中大]?字号|[大中小]|默认|超大|A\s?[+-]|[+-]\s?A|T|(?:缩小|放大|恢复)字[体号]|听(?:新闻|全文)|语速|视力保护色|保护视力色|手机(?:版|扫一扫)|我要(?:纠错|打印|留言|评论|反馈)|智能问答|问|答|[上下]一[张组]|原图|发表评论|告诉好友|推荐给好友|加入收藏|回到顶部|无障碍|简|繁|下载|更多|>>|»/gu;
+const TOOL_HERE = new RegExp(TOOL.source, 'uy');
 const BETWEEN_TOOLS = /^[\s[\]【】「」（）()|｜:：·/]*$/u;
 /** 您当前的位置：首页 > 政务公开 > 通知 */
 const PATH_LINE =

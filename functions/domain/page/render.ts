@@ -1,3 +1,4 @@
+import { lettersOf } from './letters.ts';
 import type { Block, PageTree } from './tree.ts';
 
 /** Blocks as text: a paragraph a line, a row of a data table a line with tabs between its cells, no body twice. */
@@ -63,11 +64,10 @@ function withoutSecondCopy(blocks: readonly Block[]): readonly Block[] {
 
 const RUN_TOGETHER_LENGTH = 40;
 const RUN_TOGETHER_SHARE = 0.6;
-const BESIDE_LETTERS = /[^\p{L}\p{N}]+/gu;
 
 /** The copy for speech may also be one line that holds all the others', before or behind them. */
 function withoutRunTogether(blocks: readonly Block[]): readonly Block[] {
-  const bare = blocks.map((block) => block.text.replace(BESIDE_LETTERS, ''));
+  const bare = blocks.map((block) => lettersOf(block.text));
   for (const at of [0, 1, blocks.length - 1]) {
     const long = bare[at] ?? '';
     if (long.length < RUN_TOGETHER_LENGTH || blocks.length < 3) continue;
