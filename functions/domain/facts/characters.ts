@@ -63,6 +63,8 @@ export function isLatinLetter(code: number): boolean {
   return (lower >= 0x61 && lower <= 0x7a) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a);
 }
 
+/** The digits of a cheque, which cannot be forged: 罚款壹万伍仟元. Elsewhere they are names (伍家岗, 陆家嘴). */
+export const FORMAL_DIGITS = '壹贰叁肆伍陆柒捌玖';
 /** By code: the digit and one, so that 0 is none. */
 const HAN_DIGITS = byCode([
   ...[...'零一二三四五六七八九'].map((digit, value) => [digit, value + 1] as const),
@@ -72,9 +74,13 @@ const HAN_DIGITS = byCode([
   ['O', 1],
   ['o', 1],
   ['两', 3],
+  ...[...FORMAL_DIGITS].map((digit, value) => [digit, value + 2] as const),
 ]);
 const SCALES = byCode([
   ['十', 1],
+  ['拾', 1],
+  ['佰', 2],
+  ['仟', 3],
   ['百', 2],
   ['千', 3],
   ['万', 4],
@@ -90,4 +96,6 @@ function byCode(values: readonly (readonly [string, number])[]): Uint8Array {
 }
 
 const DATE_NUMBERS = codeSet(codesOf('0123456789０１２３４５６７８９〇零一二三四五六七八九两十'));
-const QUANTITIES = codeSet(codesOf('0123456789０１２３４５６７８９〇零一二三四五六七八九两十百千万亿数几上半'));
+const QUANTITIES = codeSet(
+  codesOf('0123456789０１２３４５６７８９〇零一二三四五六七八九两十百千万亿数几上半壹贰叁肆伍陆柒捌玖拾'),
+);

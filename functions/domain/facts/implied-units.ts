@@ -1,6 +1,6 @@
 import type { Span } from '../page/span.ts';
-import { afterBlanks, arabicDigit, behindLast, isLatinLetter } from './characters.ts';
-import { simplest } from './decimal.ts';
+import { afterBlanks, arabicDigit, behindLast, isLatinLetter, isOneOf, scalePower } from './characters.ts';
+import { simplest, timesTen } from './decimal.ts';
 import type { Numeral } from './numerals.ts';
 import { qualifierAfter } from './qualifiers.ts';
 import type { Quantity } from './quantity.ts';
@@ -17,7 +17,7 @@ interface Implied extends Span {
  * else a number of things (人才总量超700万). Other figures without a unit are no quantity.
  */
 export function impliedUnit(text: string, numeral: Numeral, previous: Quantity | undefined): Implied | null {
-  if (numeral.scale < 4) return null;
+  if (numeral.scale < 4) return sharedAmount(text, numeral);
   const { start, end, looseness } = numeral;
   const value = numeral.value === null ? null : simplest(numeral.value);
   if (namesSize(text, numeral)) {
@@ -28,6 +28,15 @@ export function impliedUnit(text: string, numeral: Numeral, previous: Quantity |
   if (isLatinLetter(text.charCodeAt(next)) || arabicDigit(text.charCodeAt(next)) >= 0) return null;
   if (isMoney(text, numeral, previous)) return { start, end, type: 'money', value, unit: '元', looseness };
   return { start, end, type: 'count', value, unit: null, looseness };
+}
+
+/** 分别补贴3000/2000/1000元: the unit behind the last amount is that of all. */
+function sharedAmount(text: string, numeral: Numeral): Implied | null {
+  if (numeral.scale !== 0 || numeral.value === null || !isOneOf(text, numeral.end, '/／')) return null;
+  const rest = AMOUNTS_BEHIND.exec(text.slice(numeral.end, numeral.end + 40));
+  if (rest === null) return null;
+  const value = simplest(timesTen(numeral.value, rest[1] === undefined ? 0 : scalePower(rest[1].charCodeAt(0))));
+  return { start: numeral.start, end: numeral.end, type: 'money', value, unit: '元', looseness: numeral.looseness };
 }
 
 /** 千亿级, 百亿元级, 千亿大关, 百亿产业: the size of an enterprise or market, in money. */
@@ -48,7 +57,8 @@ function sizeWordEnd(text: string, at: number): number | null {
 function isMoney(text: string, numeral: Numeral, previous: Quantity | undefined): boolean {
   if (previous?.type === 'money' && LIST_MARKS.includes(text.slice(previous.end, numeral.start).trim())) return true;
   const behind = qualifierAfter(text, numeral.end)?.at ?? numeral.end;
-  if (OF_MONEY.test(text.slice(behind, behind + 14))) return true;
+  const next = text.slice(behind, behind + 24);
+  if (OF_MONEY.test(next) || TO_MONEY.test(next)) return true;
   const before = text.slice(Math.max(0, numeral.start - REACH), numeral.start);
   const clause = before.slice(behindLast(before, CLAUSE_MARKS));
   if (!MONEY_WORDS.test(clause)) return false;
@@ -66,7 +76,13 @@ const MONEY_WORDS =
   /人民币|产值|收入|增收|减收|增支|余额|营收|资金|投资|资助|奖励|补助|补贴|奖补|奖金|奖|注册资本|贷款|授信|金额|费用|经费|融资|销售额|税收|利税|利润|预算|保费|罚款|债券|总额|额度|财政|造价|成本|拨付|支出|筹集|筹措|投入|交易额|成交额|价值/u;
 /** A noun right behind the figure says what is counted. */
 const THING = /[\u4e00-\u9fff]/u;
-/** 5000万的人才发展专项基金 */
-const OF_MONEY = /^的[\u4e00-\u9fff]{0,8}?(?:资金|基金|经费|投资|贷款|补助|补贴|奖金|债券)/u;
+/** 5000万的人才发展专项基金 · 16亿产值 */
+const OF_MONEY =
+  /^(?:的[\u4e00-\u9fff]{0,8}?(?:资金|基金|经费|投资|贷款|补助|补贴|奖金|债券)|年?(?:产值|营收|销售额|交易额|税收|利润))/u;
+/** /2000/1000元 · /3/2万元 */
+const AMOUNTS_BEHIND = /^(?:[/／]\d[\d.]{0,8}){1,5}\s?(?:([万亿])元|(?<=\d{2})元)/u;
+/** 由100万提高到300万元 */
+const TO_MONEY =
+  /^[\u4e00-\u9fff]{0,4}?(?:提高|提升|增加|增长|上升|上调|扩大|降低|下降|下调|减少|调整|升|增|降)(?:到|至|为)了?\s?[\d.,]{1,9}\s?[万亿]?元/u;
 /** 500万资金 · 3亿以上的 */
 const MONEY_NOUN = /^(?:的|资金|投资|贷款|补助|补贴|奖|经费|授信|用于|元|购|建|并|且|给|对|在|为|及|和|到|至|不等|予)/u;

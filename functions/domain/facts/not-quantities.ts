@@ -8,7 +8,7 @@ import type { Unit } from './units.ts';
  */
 export function isNoQuantity(text: string, numeral: Numeral, unit: Unit, unitStart: number): boolean {
   const unitEnd = unitStart + unit.word.length;
-  const behind = text.slice(unitEnd, unitEnd + 4);
+  const behind = text.slice(unitEnd, unitEnd + 6);
   if (unit.type === 'count' && isOrdinalUse(unit.word, behind)) return true;
   if (unit.word === '年' && DECADE.test(behind)) return true;
   if (unit.word === '年' && LONG_FIGURE.test(text.slice(numeral.start, numeral.end))) return true;
@@ -123,7 +123,8 @@ const LARGE_NOUN = /^[\u4e00-\u9fff]/u;
 /** 十九大报告 */
 const NO_LARGE_NOUN = /^(?:报告|精神|以来|会议|代表|召开|部署|胜利|提出|学习|上|后|前|中|小|人)/u;
 /** 三级梯度培育体系 */
-const LEVEL_NOUN = /^(?:梯度|联动|网络|体系|架构|审核|平台|服务|医疗|管理|负责|调解|培育|书记)/u;
+const LEVEL_NOUN =
+  /^(?:梯度|联动|网络|体系|架构|审核|平台|(?:医疗|卫生|服务)(?!机构|卫生机构)|管理|负责|调解|培育|书记)/u;
 /** 四个自信 · 两个维护 · 三位一体 · 八项规定: names, not numbers */
 const SLOGAN =
   /^(?:全面|自信|意识|伟大|维护|确立|毫不|一百|大局|面向|代表|不(?!同|少)|务必|统一|倍增|一体|规定|建设工|一批|革命|责任制|一扶|数)/u;

@@ -1,5 +1,13 @@
 import type { Span } from '../page/span.ts';
-import { afterBlanks, arabicDigit, beginsQuantity, hanDigit, isOneOf, scalePower } from './characters.ts';
+import {
+  afterBlanks,
+  arabicDigit,
+  beginsQuantity,
+  FORMAL_DIGITS,
+  hanDigit,
+  isOneOf,
+  scalePower,
+} from './characters.ts';
 import { type Decimal, decimalOf, sum, timesTen } from './decimal.ts';
 
 /**
@@ -158,6 +166,7 @@ function hanNumeralAt(text: string, at: number): Numeral | null {
     }
   }
   if (end === start || hanDigit(text.charCodeAt(end)) >= 0 || end - start >= LONGEST_HAN) return null;
+  if (isOneOf(text, start, FORMAL) && !isOneOf(text, end, MONEY_SIGNS)) return null;
   const about = isOneOf(text, end, ABOUT_MARKS);
   const lifted = about && scale < 4 ? scalePower(text.charCodeAt(end + 1)) : 0;
   const lift = lifted >= 4 ? lifted : 0;
@@ -178,6 +187,9 @@ function hanNumeralAt(text: string, at: number): Numeral | null {
   };
 }
 
+/** 壹万元整 · 贰拾圆 */
+const FORMAL = `${FORMAL_DIGITS}拾`;
+const MONEY_SIGNS = '元圆圓';
 const CAPITAL_O = 0x4f;
 const SMALL_O = 0x6f;
 const LONGEST_FIGURE = 30;

@@ -107,7 +107,15 @@ const LIMITS: ReadonlyMap<string, Comparator> = new Map([
 ]);
 const BEFORE: ReadonlyMap<string, Comparator> = new Map([
   ...LIMITS,
+  ['≥', 'ge'],
+  ['≧', 'ge'],
+  ['≤', 'le'],
+  ['≦', 'le'],
+  ['＞', 'gt'],
+  ['＜', 'lt'],
   ['至多', 'max'],
+  ['封顶', 'max'],
+  ['封顶线', 'max'],
   ['上限', 'max'],
   ['上限为', 'max'],
   ['上限是', 'max'],
@@ -178,6 +186,10 @@ const PASSED_OVER: ReadonlySet<string> = new Set([
   '新增',
   '发放',
   '贷款',
+  '支付',
+  '限额',
+  '额度',
+  '金额',
   '一次性',
 ]);
 const LONGEST_PASSED = 3;

@@ -74,9 +74,9 @@ function measured(text: string, numeral: Numeral, previous: Quantity | undefined
   return qualified(text, { start: numeral.start, end, type: unit.type, value, unit: unit.base }, numeral.looseness);
 }
 
-/** 5-10万元, 2至3个月, 50-70%: the first figure has no unit of its own and shares the scale of the second. */
+/** 5-10万元, 2至3个月, 50-70%: the first figure has no unit of its own and shares the scale of the second, if it has none (5万-10万元). */
 function rangeAt(text: string, low: Numeral): Quantity | null {
-  if (low.scale !== 0 || low.value === null) return null;
+  if (low.value === null) return null;
   const sign = afterBlanks(text, afterInclusive(text, low.end));
   if (!isOneOf(text, sign, RANGE_SIGNS)) return null;
   const second = afterBlanks(text, sign + 1);
@@ -84,10 +84,11 @@ function rangeAt(text: string, low: Numeral): Quantity | null {
   if (high === null || high.value === null || high.script !== low.script) return null;
   const unitStart = afterBlanks(text, high.end);
   const unit = unitAt(text, unitStart, high.script);
-  if (unit === null) return impliedRange(text, low, high);
+  if (low.scale !== 0 && high.scale === 0) return null;
+  if (unit === null) return low.scale === 0 ? impliedRange(text, low, high) : null;
   if (isNoQuantity(text, high, unit, unitStart)) return null;
   const end = perUnitEnd(text, unitStart + unit.word.length, unit);
-  const value = simplest(timesTen(low.value, high.scale + unit.power));
+  const value = simplest(timesTen(low.value, (low.scale === 0 ? high.scale : 0) + unit.power));
   const to = simplest(timesTen(high.value, unit.power));
   return qualified(text, { start: low.start, end, type: unit.type, value, unit: unit.base, to }, high.looseness);
 }

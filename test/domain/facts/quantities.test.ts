@@ -14,6 +14,13 @@ describe('a count in traditional characters', () => {
   });
 });
 
+describe('the rank of a clinic', () => {
+  it('is no count, but the tiers of a network are', () => {
+    expect(read('count', '三级医疗机构起付金')).toEqual([]);
+    expect(read('count', '县乡村三级医疗卫生服务网络')).toEqual(['三级=3 eq']);
+  });
+});
+
 describe('a range of volumes', () => {
   it('is no formula', () => {
     expect(read('count', '用水18m3-22m3的部分')).toEqual(['18m3=18→22 eq', '22m3=22 eq']);
@@ -51,8 +58,27 @@ describe('money', () => {
     ['先后举办过3亿元专场', '3亿元=300000000 eq'],
     ['每亩补助1 200元', '1 200元=1200 eq'],
     ['| 3 120元 |', '120元=120 eq'],
+    ['罚款人民币壹万伍仟元整', '壹万伍仟元=15000 eq'],
+    ['补贴5万-10万元', '5万-10万元=50000→100000 eq'],
+    ['年度最高支付限额为2500元', '最高支付限额为2500元=2500 max'],
+    ['年度封顶线为130元', '封顶线为130元=130 max'],
+    ['营收≥5000万元', '≥5000万元=50000000 ge'],
+    ['园区实现16.3亿产值', '16.3亿=1630000000 eq'],
   ])('reads %s', (text, fact) => {
     expect(read('money', text)).toEqual([fact]);
+  });
+
+  it('is read of each amount before one unit', () => {
+    expect(read('money', '分别补贴3000/2000/1000元')).toEqual(['3000=3000 eq', '2000=2000 eq', '1000元=1000 eq']);
+    expect(read('money', '分别补贴5/3.5万元')).toEqual(['5=50000 eq', '3.5万元=35000 eq']);
+  });
+
+  it.each(['收费1/3元', '伍家企业', '伍家岗区'])('is not made of %s', (text) => {
+    expect(factsOf('money', text)).toEqual([]);
+  });
+
+  it('is what becomes an amount', () => {
+    expect(read('money', '由100万提高到300万元')).toEqual(['100万=1000000→3000000 eq', '300万元=3000000 eq']);
   });
 
   it('keeps more figures than a double holds, as a decimal string', () => {
