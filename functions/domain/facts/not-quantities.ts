@@ -67,6 +67,8 @@ function isNoHanCount(text: string, numeral: Numeral, unit: Unit, behind: string
   if (written === '二') return true;
   if (unit.word === '大') return amount > 10 || !LARGE_NOUN.test(behind) || NO_LARGE_NOUN.test(behind);
   if (unit.word === '级') return amount > 6 || !LEVEL_NOUN.test(behind);
+  if (NUMBERED_PARTS.includes(unit.word) && FROM_FIRST.test(text.slice(Math.max(0, numeral.start - 2), numeral.start)))
+    return true;
   if (SLOGAN.test(behind)) return true;
   return unit.word === '个' && behind.startsWith('方面') && isListHead(text, numeral.start);
 }
@@ -88,6 +90,9 @@ const QUOTES = '“‘「『"《';
 const OPENINGS = '，。；：、（(\n　 ';
 /** 第三个, 其二, 十一届三次 */
 const SEQUENCE_MARKS = '第其届屆分同统';
+/** 一至五组: groups by their numbers */
+const FROM_FIRST = /一[至到]$/u;
+const NUMBERED_PARTS: readonly string[] = ['组', '级', '期', '层'];
 const NUMBERED: readonly string[] = ['幢', '栋', '层'];
 /** 10幢10单元 · 3栋201室: an address */
 const ADDRESS = /^\d{1,4}(?:单元|室|号|层)/u;

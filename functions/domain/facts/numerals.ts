@@ -166,11 +166,14 @@ function hanNumeralAt(text: string, at: number): Numeral | null {
     }
   }
   if (end === start || hanDigit(text.charCodeAt(end)) >= 0 || end - start >= LONGEST_HAN) return null;
+  const whole = total + section + Math.max(digit, 0);
+  const decimal = text[end] === POINT && !indefinite ? hanDecimalAt(text, at, end, whole) : null;
+  if (decimal !== null) return decimal;
   if (isOneOf(text, start, FORMAL) && !isOneOf(text, end, MONEY_SIGNS)) return null;
   const about = isOneOf(text, end, ABOUT_MARKS);
   const lifted = about && scale < 4 ? scalePower(text.charCodeAt(end + 1)) : 0;
   const lift = lifted >= 4 ? lifted : 0;
-  const value = (total + section + Math.max(digit, 0)) * 10 ** lift;
+  const value = whole * 10 ** lift;
   const bareScale = scalePower(text.charCodeAt(start)) > 1;
   const near = isOneOf(text, start - 1, NEARNESS) || SIZE.test(text.slice(end, end + 2));
   if (bareScale && !indefinite && !about && !near) return null;
@@ -187,6 +190,19 @@ function hanNumeralAt(text: string, at: number): Numeral | null {
   };
 }
 
+/** 一点五亿, 三点二公里; 八点 is a time, 三点要求 are points of a list. */
+function hanDecimalAt(text: string, start: number, point: number, whole: number): Numeral | null {
+  const found = HAN_DECIMALS.exec(text.slice(point, point + 6));
+  if (found === null) return null;
+  const decimals = [...(found[1] ?? '')].map((digit) => Math.max(hanDigit(digit.charCodeAt(0)), 0)).join('');
+  const scale = found[2] === undefined ? 0 : scalePower(found[2].charCodeAt(0));
+  const value = timesTen(decimalOf(`${whole}.${decimals}`), scale);
+  return { start, end: point + found[0].length, value, script: 'han', scale, looseness: 'exact' };
+}
+
+const POINT = '点';
+/** 点五|亿 · 点二|公里 */
+const HAN_DECIMALS = /^点([零〇一二三四五六七八九]{1,3})(?:([万亿萬億])|(?=[元倍公平亩吨千]))/u;
 /** 壹万元整 · 贰拾圆 */
 const FORMAL = `${FORMAL_DIGITS}拾`;
 const MONEY_SIGNS = '元圆圓';

@@ -24,7 +24,7 @@ export function qualifierBefore(text: string, figureStart: number): Qualifier | 
     at = skipBlanksBack(text, at - passed.length);
   }
   if (PASSES.test(text.slice(Math.max(0, figureStart - 2), figureStart + 10))) return { op: 'gt', at: figureStart - 1 };
-  return limitOverNoun(text, figureStart);
+  return limitOverWords(text, figureStart) ?? limitOverNoun(text, figureStart);
 }
 
 /** The comparator after a unit: 以上, （含）以下, 左右. */
@@ -58,6 +58,18 @@ function stacked(text: string, start: number, op: Comparator): Qualifier {
   return { op, at: start };
 }
 
+/**
+ * 最高可申请创业担保贷款500万元: what may be had at most, then how much; 不低于项目总投资30%: a limit over what a share is taken of,
+ * without 的.
+ */
+function limitOverWords(text: string, figureStart: number): Qualifier | null {
+  const words = text.slice(Math.max(0, figureStart - REACH), figureStart);
+  const ceiling = CEILING.exec(words);
+  if (ceiling !== null) return { op: 'max', at: figureStart - ceiling[0].length };
+  const limit = LIMIT_OF_SUM.exec(words);
+  return limit === null ? null : { op: LIMITS.get(limit[1] ?? '') ?? 'le', at: figureStart - limit[0].length };
+}
+
 /** 不超过平台建设投入总额的30%: no other figure and no mark of a clause stands between. */
 function limitOverNoun(text: string, figureStart: number): Qualifier | null {
   const before = skipBlanksBack(text, figureStart);
@@ -65,7 +77,7 @@ function limitOverNoun(text: string, figureStart: number): Qualifier | null {
   for (let at = before - 1; at > before - REACH && at >= 0; at--) {
     if (isOneOf(text, at, CLAUSE_MARKS) || arabicDigit(text.charCodeAt(at)) >= 0) return null;
     const word = wordBefore(text, at, LIMITS, 4);
-    if (word !== null) return { op: LIMITS.get(word) ?? 'le', at: at - word.length };
+    if (word !== null) return at === before - 1 ? null : { op: LIMITS.get(word) ?? 'le', at: at - word.length };
   }
   return null;
 }
@@ -186,6 +198,9 @@ const PASSED_OVER: ReadonlySet<string> = new Set([
   '新增',
   '发放',
   '贷款',
+  '救助',
+  '扶持',
+  '报销',
   '支付',
   '限额',
   '额度',
@@ -201,6 +216,11 @@ const WORD_ENDS: ReadonlySet<number> = new Set(
 const MISREAD = /^(?:[节签预合条契公邀履]约|[附最邻临靠远就新]近|[高赶]超|[爆]破)/u;
 /** 产值过500亿元: behind a measured quantity and before a large figure, where it is no mark of a finished deed (举办过2场) */
 const PASSES = /^[值税入额利售量模产口]过[\d.,]{1,8}\s?[万亿]/u;
+/** 最高可申请创业担保贷款 */
+const CEILING = /最[高多长](?:可以?|能|给予|予以)[\u4e00-\u9fff]{0,14}\s?$/u;
+/** 不超过扣除项目金额 · 不低于总投资 */
+const LIMIT_OF_SUM =
+  /(不得?(?:超过|高于|低于|少于))[\u4e00-\u9fff]{1,12}(?:额|价|价格|费用|收入|投资|造价|成本|面积|人数|总数|总量)\s?$/u;
 const REACH = 24;
 const CLAUSE_MARKS = '，,。；;：:、（(）)\n';
 /** 18m3(含18m3)以内: what stands behind 含 */

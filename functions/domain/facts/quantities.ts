@@ -81,7 +81,8 @@ function rangeAt(text: string, low: Numeral): Quantity | null {
   if (!isOneOf(text, sign, RANGE_SIGNS)) return null;
   const second = afterBlanks(text, sign + 1);
   const high = mayBeginNumeral(text, second) ? numeralAt(text, second) : null;
-  if (high === null || high.value === null || high.script !== low.script) return null;
+  if (high === null || high.value === null) return null;
+  if (high.script !== low.script && low.scale < 4) return null;
   const unitStart = afterBlanks(text, high.end);
   const unit = unitAt(text, unitStart, high.script);
   if (low.scale !== 0 && high.scale === 0) return null;

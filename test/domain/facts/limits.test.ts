@@ -25,6 +25,18 @@ describe('figures that tell which', () => {
   });
 });
 
+describe('the groups of a village by their numbers', () => {
+  it('are no count', () => {
+    expect(read('count', '范围包含了一至五组所有自然村')).toEqual([]);
+  });
+});
+
+describe('the superlative of a place', () => {
+  it('is no ceiling', () => {
+    expect(read('count', '全县最高的一座')).toEqual([]);
+  });
+});
+
 describe('the three sectors of an economy', () => {
   it('are a name, no count', () => {
     expect(read('count', '三次产业比例调整为10:48:42')).toEqual([]);
