@@ -2,8 +2,9 @@ import { HongtouError } from '../domain/error.ts';
 import { decodePage } from '../domain/page/charset.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
 import { firstRequests, type ListReading, type ListResponse } from '../domain/source/list.ts';
+import { listHints } from '../domain/source/propose-hints.ts';
 import { isUnreadable } from '../domain/source/read-page.ts';
-import { judgeResponse } from '../domain/source/verdict.ts';
+import { isWall, judgeResponse } from '../domain/source/verdict.ts';
 import type { PageReader } from '../ports/page-reader.ts';
 import type { Cookie } from '../ports/portal-gate.ts';
 import { type HostPorts, mayFetch, paced } from './host.ts';
@@ -28,16 +29,33 @@ export interface CheckPorts extends HostPorts {
 export async function checkSource(definition: SourceDefinition, ports: CheckPorts): Promise<SourceCheck> {
   const { id } = definition;
   try {
-    const reading = await readFirst(definition, ports);
+    const { page, reading } = await readFirst(definition, ports);
     const items = reading.items.length;
     const dated = reading.items.filter(({ publishedOn }) => publishedOn !== null).length;
-    const { verdict, note } = judge(reading, dated, definition);
+    const { verdict, note } = judge(reading, dated, definition, page);
     return { id, verdict, items, dated, newest: reading.items[0]?.title ?? null, note };
   } catch (thrown) {
     if (!(thrown instanceof UnreadPage)) throw thrown;
-    return { id, verdict: thrown.verdict, items: 0, dated: 0, newest: null, note: thrown.message };
+    const advice = ADVICE.get(thrown.verdict);
+    const note = advice === undefined ? thrown.message : `${thrown.message}; ${advice}`;
+    return { id, verdict: thrown.verdict, items: 0, dated: 0, newest: null, note };
   }
 }
+
+const WALLED =
+  'the host turns this machine away: collect from one inside the mainland ("hongtou collect"), or give the source a proxy';
+const MOVED = 'the column seems to have moved: find its address on the portal and give it to "source add"';
+/** What an operator can do where a list page could not be read. */
+const ADVICE: ReadonlyMap<string, string> = new Map([
+  ['challenge', WALLED],
+  ['blocked', WALLED],
+  ['gone', MOVED],
+  ['soft-404', MOVED],
+  ['redirected-home', MOVED],
+  ['down', 'the host or its network fails: check again later, and from another network where it lasts'],
+  ['truncated', 'the page came cut: check again later'],
+  ['empty', 'nothing came: check again later; where it lasts, the list has moved'],
+]);
 
 /** A list page as it came, and the cookies that its host set beside it. */
 export interface ReadPage extends ListResponse {
@@ -82,14 +100,20 @@ class UnreadPage extends HongtouError {
   }
 }
 
-async function readFirst(definition: SourceDefinition, ports: CheckPorts): Promise<ListReading> {
+interface ReadList {
+  readonly page: ListResponse;
+  readonly reading: ListReading;
+}
+
+async function readFirst(definition: SourceDefinition, ports: CheckPorts): Promise<ReadList> {
   const [first] = firstRequests(definition);
-  if (first === undefined) return { items: [], nextPages: [], problem: 'not-a-list' };
+  if (first === undefined) throw new UnreadPage('not-a-list', 'the definition names no page');
   const page = await readPage(first.url, definition, ports);
   const reading = await readWithin(page, definition, ports);
   const [next] = reading.nextPages;
-  if (reading.items.length > 0 || reading.problem !== null || next === undefined) return reading;
-  return readWithin(await readPage(next, definition, ports, page), definition, ports);
+  if (reading.items.length > 0 || reading.problem !== null || next === undefined) return { page, reading };
+  const behind = await readPage(next, definition, ports, page);
+  return { page: behind, reading: await readWithin(behind, definition, ports) };
 }
 
 /** The code of a page beyond what may be spent on one is the source's verdict: the operator is to know which bound it was. */
@@ -99,7 +123,9 @@ async function readWithin(
   { pages }: CheckPorts,
 ): Promise<ListReading> {
   try {
-    return (await pages.readList({ definition, url, text })).reading;
+    const { verdict, reading } = await pages.readList({ definition, url, text });
+    if (reading.items.length === 0 && isWall(verdict)) throw new UnreadPage(verdict, `${url}: ${verdict} by its words`);
+    return reading;
   } catch (error) {
     if (isUnreadable(error)) throw new UnreadPage('too-large', `${url}: ${error.code}: ${error.message}`);
     throw error;
@@ -109,15 +135,24 @@ async function readWithin(
 function judge(
   { problem, items }: ListReading,
   dated: number,
-  { assertions }: SourceDefinition,
+  { adapter, assertions }: SourceDefinition,
+  page: ListResponse,
 ): { readonly verdict: string; readonly note: string | null } {
-  if (problem !== null)
-    return { verdict: problem, note: 'the rules meet nothing on the page: "source add" proposes new ones' };
+  if (problem !== null) {
+    const met = adapter.type === 'static-list' ? `"${adapter.item}" meets nothing` : `${adapter.type} finds no list`;
+    const [hint] = listHints(page);
+    return {
+      verdict: problem,
+      note: `${met} on ${page.url}: "source add" on the column's page proposes new rules${hint === undefined ? '' : `; ${hint}`}`,
+    };
+  }
   if (items.length < assertions.minimumItems) {
-    return { verdict: 'too-few-items', note: `expected at least ${assertions.minimumItems}` };
+    const note = `expected at least ${assertions.minimumItems}: look whether the column shrank or "source add" finds more`;
+    return { verdict: 'too-few-items', note };
   }
   if (dated < items.length * assertions.datedShare) {
-    return { verdict: 'too-few-dates', note: `expected a share of ${assertions.datedShare}` };
+    const note = `expected a share of ${assertions.datedShare}: "source add" looks for the days anew`;
+    return { verdict: 'too-few-dates', note };
   }
   return { verdict: 'ok', note: null };
 }

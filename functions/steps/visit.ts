@@ -8,7 +8,7 @@ import { nextRetry, type Retried } from '../domain/source/pace.ts';
 import { type FetchedPage, isUnreadable } from '../domain/source/read-page.ts';
 import { nextVisit } from '../domain/source/revisit.ts';
 import type { PageState } from '../domain/source/state.ts';
-import { type CaptureVerdict, judgeResponse } from '../domain/source/verdict.ts';
+import { type CaptureVerdict, isWall, judgeResponse } from '../domain/source/verdict.ts';
 import type { Blob } from '../ports/blob-store.ts';
 import type { PageReader } from '../ports/page-reader.ts';
 import type { GateAnswer, GateResponse, Validators } from '../ports/portal-gate.ts';
@@ -89,13 +89,12 @@ async function readWords(page: FetchedPage, { role, listedTitle }: PageState, pa
   }
   const { verdict, reading } = await pages.readList(page);
   // A list that is short is judged by its items, not by its words.
-  const isWall = WALLS.has(verdict) && reading.items.length === 0;
-  return { verdict: isWall ? verdict : 'ok', paper: null, list: reading };
+  const isWalled = isWall(verdict) && reading.items.length === 0;
+  return { verdict: isWalled ? verdict : 'ok', paper: null, list: reading };
 }
 
 /** What they say of a paper is no title that stands in it. */
 const UNTITLED: ReadonlySet<string> = new Set(['single-page', 'sitemap']);
-const WALLS: ReadonlySet<CaptureVerdict> = new Set<CaptureVerdict>(['challenge', 'blocked', 'down']);
 
 function captured(page: PageState, answer: GateAnswer, read: Read, definition: SourceDefinition): Visit {
   const key = snapshotOf(answer.bytes);

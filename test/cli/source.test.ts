@@ -78,6 +78,25 @@ describe('hongtou source', () => {
     expect([0, 3]).toContain(status);
   });
 
+  it('says what to do where the rules of a source meet nothing', async () => {
+    const definition = JSON.parse(readFileSync(join(folder, 'own', 'linlan-new.json'), 'utf8')) as {
+      readonly adapter: object;
+    };
+    const broken = { ...definition, id: 'linlan-broken', adapter: { ...definition.adapter, item: 'ul.moved > li' } };
+    writeFileSync(join(folder, 'own', 'linlan-broken.json'), JSON.stringify(broken));
+    const missing = {
+      ...definition,
+      id: 'linlan-gone',
+      adapter: { ...definition.adapter, listUrl: 'http://gxj.linlan.example/no/list/' },
+    };
+    writeFileSync(join(folder, 'own', 'linlan-gone.json'), JSON.stringify(missing));
+    const own = ['--config', join(folder, 'own.json')];
+    const { status, stdout } = await captured(() => run(['check', 'linlan-broken', 'linlan-gone', ...own]));
+    expect(status).toBe(3);
+    expect(stdout).toMatch(/linlan-broken .*"ul\.moved > li" meets nothing on http.*"source add".* proposes new rules/);
+    expect(stdout).toMatch(/linlan-gone .*the column seems to have moved: find its address/);
+  });
+
   it.each([
     [['add'], 'HONGTOU_USAGE'],
     [['add', 'not a url'], 'HONGTOU_USAGE'],

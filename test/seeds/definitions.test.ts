@@ -17,7 +17,7 @@ const GROUPS =
   'anhui beijing central chongqing fujian guangdong guangzhou hainan hubei hunan jiangsu jilin liaoning ningxia replies shaanxi shandong shanghai shenzhen zhejiang zhongshan'.split(
     ' ',
   );
-const HAN = /^\p{Script=Han}{3,}$/u;
+const HAN = /^\p{Script=Han}{3,}(?:、\p{Script=Han}{3,})?$/u;
 
 describe('the definitions in seeds/', () => {
   it('hold at least 40 real sources of all systems, each in a set that ops can enable', () => {
@@ -47,6 +47,13 @@ describe('the definitions in seeds/', () => {
     expect(REAL.filter(({ issuer }) => !HAN.test(issuer))).toEqual([]);
     const lists = REAL.map((definition) => firstRequests(definition)[0]?.url);
     expect(lists.filter((url, index) => lists.indexOf(url) !== index)).toEqual([]);
+  });
+
+  it('have the code of the place that their issuer names', () => {
+    for (const { id, issuer, region } of REAL) {
+      const [, code] = PLACES.findLast(([place]) => issuer.startsWith(place)) ?? [];
+      expect([id, code ?? '000000']).toEqual([id, region]);
+    }
   });
 
   it('keep a pace that no portal minds', () => {
@@ -118,3 +125,49 @@ describe('readSourceDefinitions', () => {
     );
   });
 });
+
+/** GB/T 2260 codes of the places that issuers are named after; a part stands below its whole. */
+const PLACES: readonly (readonly [place: string, code: string])[] = [
+  ['北京市', '110000'],
+  ['上海市', '310000'],
+  ['重庆市', '500000'],
+  ['辽宁省', '210000'],
+  ['吉林省', '220000'],
+  ['江苏省', '320000'],
+  ['南京市', '320100'],
+  ['苏州市', '320500'],
+  ['浙江省', '330000'],
+  ['安徽省', '340000'],
+  ['福建省', '350000'],
+  ['山东省', '370000'],
+  ['湖北省', '420000'],
+  ['武汉', '420100'],
+  ['湖南省', '430000'],
+  ['广东省', '440000'],
+  ['广州市', '440100'],
+  ['韶关市', '440200'],
+  ['深圳市', '440300'],
+  ['深圳市罗湖区', '440303'],
+  ['深圳市福田区', '440304'],
+  ['深圳市南山区', '440305'],
+  ['深圳市宝安区', '440306'],
+  ['深圳市龙岗区', '440307'],
+  ['深圳市盐田区', '440308'],
+  ['深圳市龙华区', '440309'],
+  ['深圳市坪山区', '440310'],
+  ['深圳市光明区', '440311'],
+  ['珠海市', '440400'],
+  ['汕头市', '440500'],
+  ['佛山市', '440600'],
+  ['江门市', '440700'],
+  ['湛江市', '440800'],
+  ['肇庆市', '441200'],
+  ['惠州市', '441300'],
+  ['河源市', '441600'],
+  ['阳江市', '441700'],
+  ['东莞市', '441900'],
+  ['中山市', '442000'],
+  ['海南省', '460000'],
+  ['陕西省', '610000'],
+  ['宁夏回族自治区', '640000'],
+];

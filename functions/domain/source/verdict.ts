@@ -54,6 +54,11 @@ export function judgeResponse(response: JudgedResponse, page: JudgedPage): Captu
   return isCut(response, page) ? 'truncated' : 'ok';
 }
 
+/** Whether a verdict says that the host turned the visitor away or fails: it tells nothing of what it has. */
+export function isWall(verdict: CaptureVerdict): boolean {
+  return verdict === 'challenge' || verdict === 'blocked' || verdict === 'down';
+}
+
 /** A redirect loop is a wall too: the page sets a cookie by script and sends the visitor back to itself. */
 const FAILURES: ReadonlyMap<string, CaptureVerdict> = new Map<string, CaptureVerdict>([
   ['HONGTOU_GATE_TOO_LARGE', 'too-large'],
