@@ -226,6 +226,34 @@ describe('Missing rules', () => {
 });
 
 describe('A programme', () => {
+  it('with a name of its own joins its rule with the letters that only name it', async () => {
+    const law = rule(
+      '深圳市“云岭英才”计划中小企业实施办法',
+      '深府规〔2021〕2号',
+      '2021年3月2日',
+      '第一条 对入选的青年人才给予50万元生活补贴。',
+    );
+    const [first, later] = [
+      letter(
+        '20220001',
+        '2022年6月1日',
+        '“云岭英才”计划对青年人才给予50万元生活补贴。',
+        '截至2022年5月，共评选“云岭英才”312名。',
+      ),
+      letter(
+        '20240002',
+        '2024年6月1日',
+        '按照《深圳市“云岭英才”计划中小企业实施办法》，对入选的青年人才给予60万元生活补贴。',
+        '截至2024年5月，共评选“云岭英才”425名。',
+      ),
+    ];
+    const { recall } = await corpus(law, first, later);
+    const [programme] = await programmeHistories('云岭英才', recall);
+    const steps = programme?.series.map(({ points }) => points.map(({ value, step }) => `${value} ${step}`));
+    expect(steps).toContainEqual(['500000 first', '500000 same', '600000 changed']);
+    expect(steps).toContainEqual(['312 first', '425 changed']);
+  });
+
   it('has its figures in order of date with their sentences, found by title, number or part of the name', async () => {
     const { recall } = await corpus(NEW_RULE, CITING_LETTER);
     const expected = [

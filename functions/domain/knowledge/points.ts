@@ -69,9 +69,13 @@ function keysOf({ programme }: Statement, { body }: Said): readonly string[] {
   const named = programme.keys.some((key) => key.startsWith('named|'))
     ? [`programme|named|${plain(programme.name)}`]
     : [];
-  return [
-    ...new Set(named.length > 0 ? named : [...titled, ...numbers.map((key) => numberKey(key.slice('number|'.length)))]),
-  ];
+  const numbered = numbers.map((key) => numberKey(key.slice('number|'.length)));
+  return [...new Set(named.length > 0 ? named : [...titled, ...numbered, ...namesIn(programme.name)])];
+}
+
+/** The rule of a programme with a name of its own is the programme's: “云岭英才”计划实施办法 lays down what “云岭英才”计划 gives. */
+function namesIn(title: string): readonly string[] {
+  return [...title.matchAll(NAMED)].map(([, name = '']) => `programme|named|${plain(name)}`);
 }
 
 function pointOf(statement: Statement): SeriesPoint {
@@ -108,6 +112,8 @@ function plain(words: string): string {
   return words.normalize('NFKC').replace(NO_WORD, '').toLowerCase();
 }
 
+/** “云岭英才”计划 */
+const NAMED = /[“"「]([^“”"「」]{2,24})[”"」](?=计划|工程|行动|平台|项目|专项|政策|券)/gu;
 const SHARED_WORDS = 6;
 const NO_WORD = /[\s\p{P}\p{S}]+/gu;
 /** 2024年度 · 2023-2025年 */
