@@ -129,6 +129,7 @@ describe.skipIf(place.endpoint === '')('hongtou … --stack NAME', () => {
       'node',
       'stack',
       'change chain',
+      'passage index',
       'stored bytes',
       'dead letters',
       'messages',
