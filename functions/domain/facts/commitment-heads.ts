@@ -42,7 +42,9 @@ function judge(segment: string, word: string, at: number, end: number): Commitme
     case '承诺':
       return MODAL_SUBJECT.test(before) ? 'will' : null;
     case '确保':
-      return CLAUSE_START.test(before) && BY_A_DATE.test(behind) ? 'aim' : null;
+      return CLAUSE_START.test(before) && BY_A_DATE.test(behind) && !REQUESTED.test(segment.slice(0, at))
+        ? 'aim'
+        : null;
     case '一定':
       return MODAL_SUBJECT.test(before) && DETERMINED.test(behind) ? 'will' : null;
     case '计划':
@@ -135,6 +137,8 @@ const CLAUSE_START = /(?:^|[，,：:；、。是”]|因此|为此|所以|同时
 /** 确保年底前完工 */
 const BY_A_DATE =
   /^(?!了)[^，,。；;]{0,14}(?:年底?|月底?|日|[上中下]旬)之?前[^，,。；;]{0,16}(?:完成|完工|建成|投入使用|投用|投产|开工|竣工|通车|通水|启用|交付|实现|出台|启动|开放|运行|印发|到位)/u;
+/** 请加快进度，确保9月1日前完成: it is asked of others */
+const REQUESTED = /(?:^|[，,：:；;\s])(?:请|望|务必)[^。；;]{0,40}$/u;
 /** 请于5月底前完成: it is asked of others */
 const ASKED = /请|务必|应|须|要求/u;
 /** 年内完成, 年内即可通水 */

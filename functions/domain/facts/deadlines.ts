@@ -236,7 +236,7 @@ const OTHERS =
 const HANDED_IN = /^(?:将|把|报|提交|完成|上传|填报|送|寄|办理|反馈|上报)/u;
 const CLAUSE = /^[^，,。；;、\s]{2,20}/u;
 /** 请…于 · 务必在: what follows the date has to be done */
-const REQUEST = /(?:请|务必|必须|务请)[^，,。；;]{0,36}$/u;
+const REQUEST = /(?:请|务必|必须|务请)[^，,。；;]{0,36}(?:[，,](?:确保|务必|并|抓紧|尽快)[^，,。；;]{0,12})?$/u;
 const REQUESTED =
   /^[^，,。；;]{0,40}?(发送|发至|发到|发给|报至|报我|报市|报省|送至|送达|送交|交至|上传|录入|确认|领取|办理|办结|完成|落实|告知|函告|回复|答复|联系|参加)/u;
 /** A duty, not a tale: 请于, 须在, 逾期, or a word for the limit itself. */

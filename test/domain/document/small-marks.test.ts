@@ -149,6 +149,8 @@ describe('small marks of letters and pages', () => {
   it('reads when a page was added, and how a reply may be published', () => {
     expect(letter({ above: '添加时间:2024年06月21日' }).publishedOn).toBe('2024-06-21');
     expect(letter({ above: '（此回复件公开）' }).disclosure).toBe('公开');
+    expect(letter({ above: 'A2 类\n\n同意对外公开' })).toMatchObject({ answerClass: 'A', disclosure: '同意对外公开' });
+    expect(letter({ above: '云岭网 2016-05-16 10:06:17  评论()' }).publishedOn).toBe('2016-05-16');
   });
 
   it('reads names with a blank within in a letter that a page flattened', () => {
