@@ -135,4 +135,10 @@ export const FACT_CASES_OF_LISTS: readonly FactCase[] = [
     next: '举报奖励分级：甲级举报按罚没款的6%奖励。每起案件奖励上限为90万元。内部人员举报的，奖励标准提高15%。',
     changes: ['removed percent 2%', 'added percent 15%'],
   },
+  {
+    name: 'a floor that gets a ceiling',
+    old: '面积80平方米以上的，补贴6000元。',
+    next: '面积80平方米以上140平方米以下的，补贴6000元。',
+    changes: ['added count 140平方米以下'],
+  },
 ];

@@ -1,5 +1,6 @@
 import type { FactPair } from './pairing.ts';
 import type { PlacedFact } from './place.ts';
+import { sameStatement } from './value.ts';
 
 /** The facts of two texts that have a counterpart, and ends of ranges that need none. */
 export interface RangePairs {
@@ -27,13 +28,13 @@ export function pairRanges(
   const replaced = new Map<PlacedFact, FactPair>();
   for (const [low, high] of nextRanges) {
     const single = loneOf(oldPartners.get(low), oldPartners.get(high));
-    if (single === null || parts.has(single)) continue;
+    if (single === null || parts.has(single) || isOneEnd(single, low, high)) continue;
     covered.add(high);
     replaced.set(single, { before: single, after: asWhole(low) });
   }
   for (const [low, high] of oldRanges) {
     const single = loneOf(nextPartners.get(low), nextPartners.get(high));
-    if (single === null || parts.has(single)) continue;
+    if (single === null || parts.has(single) || isOneEnd(single, low, high)) continue;
     covered.add(high);
     replaced.set(single, { before: asWhole(low), after: single });
   }
@@ -79,6 +80,11 @@ function rangesOf(facts: readonly PlacedFact[]): readonly Range[] {
 function loneOf(low: PlacedFact | undefined, high: PlacedFact | undefined): PlacedFact | null {
   if (low !== undefined && high !== undefined) return null;
   return low ?? high ?? null;
+}
+
+/** 90平方米以上 that became 90平方米以上144平方米以下 has a ceiling added, its floor is what it was. */
+function isOneEnd(single: PlacedFact, low: PlacedFact, high: PlacedFact): boolean {
+  return [low, high].some((end) => end.bound !== 'eq' && sameStatement(single, end));
 }
 
 function asWhole(low: PlacedFact): PlacedFact {
