@@ -1,5 +1,4 @@
 import { candidatesFor, isSaturated, type Postings, papersOn } from '../domain/change/corpus/candidates.ts';
-import { isCourtesy } from '../domain/change/corpus/courtesy.ts';
 import { statedIn } from '../domain/change/corpus/earlier.ts';
 import {
   FINGERPRINT_SCHEME,
@@ -10,6 +9,7 @@ import {
   roomOfRule,
 } from '../domain/change/corpus/fingerprint.ts';
 import { type FoldedText, foldText } from '../domain/change/corpus/fold.ts';
+import { formulasIn } from '../domain/change/corpus/formulas.ts';
 import type { KnownPaper } from '../domain/change/corpus/known-paper.ts';
 import { noveltyOf, passagesOf } from '../domain/change/corpus/passages.ts';
 import { programmeFingerprints } from '../domain/change/corpus/programme.ts';
@@ -84,13 +84,12 @@ export function createComparer({ passages, ledger }: ComparePorts): Comparer {
       const related = papersOn(programmes, postings, id);
       const trace = tracerFor(folded.codes, units);
       const traced = (await textsOf([...new Set([...candidates, ...related])])).map(trace);
-      const quotations = quotationsOf(units, traced);
+      const quotations = quotationsOf(folded, units, traced);
       const read = new Set(traced.map(({ source }) => source.id));
       const sources = sourcesOf(quotations);
+      const formulas = formulasIn(folded, units, sources);
       const found = passagesOf(folded, units, sources, (unit) => {
-        const { start, end } = units[unit] ?? { start: 0, end: 0 };
-        // A formula is nobody's words: the first paper that has one says nothing new by it.
-        if (sources[unit] === null && isCourtesy(text.slice(start, end))) return true;
+        if (formulas.has(unit)) return true;
         const quoting = new Set((quotations[unit] ?? []).map(({ source }) => source.id));
         return isSaturated(keys[unit] ?? [], postings, POSTINGS_KEPT, { read, quoting });
       });

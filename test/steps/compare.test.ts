@@ -50,6 +50,7 @@ describe('A copy', () => {
     ['with pinyin', LETTER.replaceAll('机器人', '机jī器qì人rén').replaceAll('企业', '企(qǐ)业(yè)')],
     ['in one line', LETTER.replaceAll('\n', '')],
     ['broken every 30 characters', LETTER.replace(/(.{30})/g, '$1\n')],
+    ['with its title cut short', LETTER.replace(LETTER.slice(8, 22), '')],
     ['with slips of the hand', LETTER.replace('逐', '').replace('揭榜', '揭榜榜').replace('水产加工', '水產加工')],
     [
       'with a comment around it',
@@ -112,6 +113,36 @@ describe('Passages', () => {
     expect(text.slice(passage?.start, passage?.end).trim()).toBe(paste);
     expect(LETTER.slice(passage?.source?.start, passage?.source?.end)).toBe(paste.slice(0, -1));
     expect(passage?.source).toMatchObject({ id: 'letter', similarity: 1 });
+  });
+
+  it.each([
+    [
+      'the line that says which proposal is answered',
+      '关于市政协九届二次会议第20260117号提案的答复',
+      '关于市政协九届二次会议第20260342号提案的答复',
+    ],
+    [
+      'the line that a proposal came in',
+      '您提出的“关于增设夜间公交线路”的建议收悉，现答复如下：',
+      '您提出的“关于整治废弃矿坑积水”的建议收悉，现答复如下：',
+    ],
+    ['a date', '2026年5月11日', '2026年6月29日'],
+  ])('take %s for new where it names another', async (_, known, other) => {
+    const matter = '全市今年新设夜间自习室，在每个街道各选一处，由社区工作者轮流值守。';
+    await index({ letter: `${known}\n${matter}` });
+    const again = `${fresh}\n${known}\n${matter}`;
+    const others = `${fresh}\n${other}\n${matter}`;
+    expect(verdictOn(again, await compare(again), known)).toBe('recycled from letter');
+    expect(verdictOn(others, await compare(others), other)).toBe('new');
+  });
+
+  it('take a courtesy for nobody’s words unless what stands beside it is quoted too', async () => {
+    const thanks = '感谢您对我市教育工作的关心与支持！';
+    await index({ letter: `${paste}\n${thanks}` });
+    const alone = `${fresh}\n${thanks}`;
+    const beside = `${fresh}\n${paste}\n${thanks}`;
+    expect(verdictOn(alone, await compare(alone), thanks)).toBe('boilerplate');
+    expect(verdictOn(beside, await compare(beside), thanks)).toBe('recycled from letter');
   });
 
   it('cover the text without gap or overlap', async () => {

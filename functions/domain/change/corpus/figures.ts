@@ -2,6 +2,7 @@ import { DIGITS, endOf, type FoldedText } from './fold.ts';
 import { isFurniture } from './furniture.ts';
 import { type Run, type Runs, SURE } from './seeds.ts';
 import type { Trace } from './trace.ts';
+import type { Unit } from './units.ts';
 
 /**
  * Whether two texts that say the same give other figures: 2023年 for 2024年, 50万元 for 80万元, 五 for 八. Digits that a bad
@@ -41,6 +42,45 @@ export function hasOtherFigures(
     }
   }
   return lost > 0 && damaged === 0;
+}
+
+/**
+ * Whether a unit only names something, and a thing of its own: a date that stands alone, the line that says which proposal is
+ * answered. Its number, or the title in it, is all that tells it from others of its kind.
+ */
+export function namesOther(paper: FoldedText, known: FoldedText, unit: Unit, trace: Trace): boolean {
+  const { from, to } = unit;
+  if (to - from > LONGEST_NAME) return false;
+  if (receivesOther(paper, unit, trace)) return true;
+  const words = String.fromCharCode(...paper.codes.subarray(from, to));
+  const isDate = DATE_ALONE.test(words);
+  if (!isDate && !CASE_NUMBER.test(words)) return false;
+  const agreeing = new Set<number>();
+  for (const run of trace.runs) {
+    for (const { at, after, before } of figuresOf(paper, known, run)) if (after === before) agreeing.add(at);
+  }
+  for (let at = from; at < to; at++) {
+    if (paper.codes[at] !== DIGITS) continue;
+    if (isDate && !agreeing.has(at)) return true;
+    if (!isDate && paper.codes[at + 1] === NUMBER_MARK && agreeing.has(at)) return false;
+  }
+  return !isDate;
+}
+
+/** 您提出的“关于…的建议”收悉: of the title less than half is in the source. */
+function receivesOther(paper: FoldedText, { from, to, start, end }: Unit, trace: Trace): boolean {
+  const name = RECEIVED.exec(paper.text.slice(start, end));
+  if (name?.[1] === undefined) return false;
+  const [nameFrom, nameTo] = [start + name.index + 1, start + name.index + 1 + name[1].length];
+  let size = 0;
+  let said = 0;
+  for (let at = from; at < to; at++) {
+    const offset = paper.at[at] ?? 0;
+    if (offset < nameFrom || offset >= nameTo) continue;
+    size++;
+    if (trace.runs.some(({ query, length }) => query <= at && at < query + length)) said++;
+  }
+  return 2 * said < size;
 }
 
 interface FigurePair {
@@ -89,4 +129,12 @@ function isPartOf(short: string, long: string): boolean {
 const NUMERALS: ReadonlySet<number> = new Set(
   [...'〇零一二三四五六七八九十百千万亿两'].map((numeral) => numeral.charCodeAt(0)),
 );
+const LONGEST_NAME = 80;
+const NUMBER_MARK = '号'.charCodeAt(0);
+/** #年#月#日 */
+const DATE_ALONE = /^#[年月日#]{0,10}$/u;
+/** “关于…的建议”收悉 · 《关于…的提案》（第457号）收悉 */
+const RECEIVED = /[“《「"]([^“”《》「」"]{6,60})[”》」"][^“”《》「」"。；]{0,30}收悉/u;
+/** 第#号提案, 《…的建议》（第#号） */
+const CASE_NUMBER = /#号的?(?:政协|人大)?(?:代表|委员)?(?:提案|建议|议案)|(?:提案|建议|议案)(?:第|编号)?#号/u;
 const NO_DIGIT = /[^\d.百千万亿]/gu;

@@ -1,3 +1,5 @@
+import { namesOther } from './figures.ts';
+import type { FoldedText } from './fold.ts';
 import type { KnownPaper } from './known-paper.ts';
 import type { Runs } from './seeds.ts';
 import type { Trace } from './trace.ts';
@@ -13,13 +15,18 @@ export interface Quotation {
 }
 
 /** For each unit the sources that say enough of it to call it a quotation, in the order of `traced`. */
-export function quotationsOf(units: readonly Unit[], traced: readonly Traced[]): readonly (readonly Quotation[])[] {
+export function quotationsOf(
+  paper: FoldedText,
+  units: readonly Unit[],
+  traced: readonly Traced[],
+): readonly (readonly Quotation[])[] {
   const rarity = rarityOf(units, traced);
   return units.map((unit, index) =>
     traced.flatMap(({ source, partsOf, traceOf }) => {
       if (!mayQuote(partsOf(index), unit, rarity)) return [];
       const trace = traceOf(index);
       if (trace === null || !isQuotation(trace, unit, rarity)) return [];
+      if (namesOther(paper, source.folded, unit, trace)) return [];
       return [{ source, trace, similarity: trace.covered / (unit.to - unit.from) }];
     }),
   );

@@ -16,7 +16,7 @@ export function isRepost(paper: FoldedText, units: readonly Unit[], { source, sh
   if (known.codes.length < MIN_CODES || shared.held < MIN_KNOWN * known.codes.length) return false;
   const traces = units.map((_, unit) => traceOf(unit));
   const coverage = coverageOf(paper, known, shared, traces);
-  if (coverage.share < MIN_KNOWN || otherTitle(known, coverage.marks)) return false;
+  if (coverage.share < MIN_KNOWN || otherTitle(known, coverage, traces)) return false;
   return (
     isWhole(paper, units, traces) &&
     !isAmended(paper, known, coverage, units, traces) &&
@@ -75,12 +75,40 @@ function openMarks(size: number): {
   };
 }
 
-/** The heading is there in part only: the same template for another case. A heading that is missing altogether proves nothing. */
-function otherTitle(known: FoldedText, marks: Uint8Array): boolean {
+/**
+ * The heading is there in part only, with other words in the place of the rest: the same template for another case. A heading that
+ * was cut short, or is missing altogether, proves nothing.
+ */
+function otherTitle(known: FoldedText, { marks, said }: Coverage, traces: readonly (Trace | null)[]): boolean {
   const title = unitsOf({ ...known, codes: known.codes.subarray(0, 200), at: known.at.subarray(0, 200) })[0];
   if (title === undefined || title.to < 12 || title.to > 80) return false;
   const share = shareOf(marks, title.from, title.to);
-  return share > 0.2 && share < 0.7;
+  if (share <= 0.2 || share >= 0.7) return false;
+  const cut = placeOfTitle(title.from, title.to, traces);
+  return cut === null || unsaidIn(said, cut.from, cut.to) > MAX_SLIP;
+}
+
+/** Where the paper has the beginning of the known title and what stands behind it; null where it lacks the beginning. */
+function placeOfTitle(
+  from: number,
+  to: number,
+  traces: readonly (Trace | null)[],
+): { readonly from: number; readonly to: number } | null {
+  let begin = -1;
+  let next = Number.POSITIVE_INFINITY;
+  for (const trace of traces) {
+    for (const { query, source, length } of trace?.runs ?? []) {
+      if (source <= from && from < source + length) begin = query + from - source;
+      if (source + length > to && source < to + NEAR_TITLE) next = Math.min(next, query + Math.max(0, to - source));
+    }
+  }
+  return begin < 0 || next < begin || next === Number.POSITIVE_INFINITY ? null : { from: begin, to: next };
+}
+
+function unsaidIn(said: Uint8Array, from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) if (said[i] !== 1) count++;
+  return count;
 }
 
 /** Outside the first and the last unit that is known stands less prose than inside. */
@@ -142,6 +170,9 @@ const MIN_CODES = 60;
 /** Length of a clause in codes. */
 const CLAUSE = 14;
 const MIN_KNOWN = 0.85;
+/** Codes that a slip puts in the place of others. */
+const MAX_SLIP = 2;
+const NEAR_TITLE = 30;
 const MIN_INSIDE = 0.85;
 const MAX_PROSE_OUTSIDE = 0.4;
 /** A sentence of some length with its full stop; menus, dates and link lists have none. */
