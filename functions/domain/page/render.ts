@@ -62,7 +62,7 @@ function withoutSecondCopy(blocks: readonly Block[]): readonly Block[] {
   return whole && same >= length * 0.9 ? blocks.slice(0, again) : blocks;
 }
 
-const RUN_TOGETHER_LENGTH = 40;
+const RUN_TOGETHER_LENGTH = 24;
 const RUN_TOGETHER_SHARE = 0.6;
 
 /** The copy for speech may also be one line that holds all the others', before or behind them. */

@@ -44,7 +44,8 @@ const BODY_KEY = /^(?:\w{0,24}(?:content|body|html|text|detail|article)\w{0,8}|z
 /** shareContent, tipText, errorHtml: words of the page's tools. */
 const TOOL_KEY = /share|tip|alert|err|msg|warn|confirm|copy|meta|seo|desc|btn|button|load|foot|head|menu/iu;
 const TITLE_KEY = /^(?:\w{0,16}title|bt|biaoti|name|headline|subject)$/iu;
-const DATE_KEY = /^(?:\w{0,16}(?:pub|publish|release|create|show)\w{0,8}(?:time|date|at|on)|pubtime|date|time|fbsj)$/iu;
+const DATE_KEY =
+  /^(?:\w{0,16}(?:pub|publish|release|rel|create|show)\w{0,8}(?:time|date|at|on)|pubtime|date|time|fbsj)$/iu;
 const SOURCE_KEY = /^(?:\w{0,16}source\w{0,6}|author|publisher|ly|laiyuan)$/iu;
 const NEAR = 20_000;
 const NAMED_LEAST = 20;

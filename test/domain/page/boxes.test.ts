@@ -27,6 +27,12 @@ describe('what stands around a short body', () => {
     expect(textOf(page(`${summary}<div class="post"><p>${BODY}</p></div>`))).toBe(BODY);
   });
 
+  it('is left out where a draft’s page takes opinions and shows those of others', () => {
+    const opinions =
+      '<div><h3>我要提意见</h3><label>姓名</label><input><button>提交</button></div><div><h3>已收到的意见</h3><p>建议明确烈性犬名录，并规定在公共场所必须佩戴嘴套，违者从重处罚。</p></div>';
+    expect(textOf(page(`<div class="post"><p>${BODY}</p></div>${opinions}`))).toBe(BODY);
+  });
+
   it('ends with the editor’s name, whatever buttons and keywords follow; files and sentences go on', () => {
     const tail = '<p>责任编辑：林小满</p><div>文章关键词：<a href="/k">公交</a></div><a href="/f">我要反馈</a>';
     expect(textOf(page(`<div class="post"><p>${BODY}</p>${tail}</div>`))).toBe(BODY);
