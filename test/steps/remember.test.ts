@@ -189,6 +189,13 @@ describe('What the corpus knows of a paper', () => {
     expect(missing.map(({ title }) => title)).toEqual(['人才住房管理办法']);
   });
 
+  it('is told of a paper without title and number as well', async () => {
+    const bare = '《深圳市创新券管理办法》规定了资助标准，请各单位遵照执行。\n深圳市科技局\n2021年8月11日';
+    const { ids, recall } = await corpus(CITY_RULE, bare);
+    const view = await paperView(ids[1] ?? '', recall);
+    expect(view.cites).toMatchObject([{ title: '深圳市创新券管理办法', paper: { documentId: ids[0] } }]);
+  });
+
   it('names a rule that only others know', async () => {
     const { ids, recall } = await corpus(CITING_LETTER);
     expect(await paperView('深圳市绿色工厂管理办法', recall)).toMatchObject({

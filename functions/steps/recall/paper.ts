@@ -14,6 +14,7 @@ import {
   type Standing,
   standingOf,
 } from '../../domain/knowledge/standing.ts';
+import type { LedgerEntry } from '../../ports/ledger.ts';
 import { loadReading } from '../readings.ts';
 import { stampOf } from '../remember.ts';
 import { type Corpus, openCorpus, type RecallPorts } from './corpus.ts';
@@ -67,7 +68,9 @@ export async function paperView(key: string, ports: RecallPorts): Promise<PaperV
   const names = known === null ? [numberKey(key), ...ruleName(key).keys] : await namesOfDocument(key, corpus, ports);
   const named = await corpus.named(names);
   const paper =
-    known === null ? newestBefore(null, named) : (named.find(({ documentId }) => documentId === key) ?? null);
+    known === null
+      ? newestBefore(null, named)
+      : (named.find(({ documentId }) => documentId === key) ?? (await unnamed(key, known, corpus, ports)));
   const keys = paper === null ? names : [...paper.keys, ...(paper.bare === null ? [] : [paper.bare])];
   const alike = paper === null ? [] : await corpus.named(keys);
   const citing = (await corpus.citing(keys)).filter((citation) => paper === null || means(citation, paper, alike));
@@ -109,6 +112,19 @@ async function disputesOf(documentId: string, corpus: Corpus, { knowledge }: Rec
 async function namesOfDocument(id: string, corpus: Corpus, ports: RecallPorts): Promise<readonly string[]> {
   const reading = await readingOf(id, corpus, ports);
   return nameOf(reading, { body: reading.issuer, saidOn: null })?.keys ?? [];
+}
+
+/** A paper whose text gives neither title nor number goes by no name, but cites others all the same. */
+async function unnamed(
+  documentId: string,
+  { record }: LedgerEntry,
+  corpus: Corpus,
+  ports: RecallPorts,
+): Promise<PlacedName | null> {
+  const reading = await readingOf(documentId, corpus, ports);
+  const { title, issuer } = record.state;
+  const name = nameOf({ ...reading, title }, { body: issuer, saidOn: reading.signedOn ?? reading.publishedOn });
+  return name === null ? null : { ...name, documentId, keys: [], bare: null };
 }
 
 async function readingOf(id: string, corpus: Corpus, ports: RecallPorts): Promise<PolicyDocument> {

@@ -131,6 +131,7 @@ describe('Citations of a paper', () => {
     ['参照云岭市《床位运营补助办法》执行。', ['云岭市']],
     ['云岭市2021年颁布了《床位运营补助办法》。', ['云岭市']],
     ['省民政厅等部门印发了《床位运营补助办法》。', ['广东省']],
+    ['我们认真研究了宁波市《床位运营补助办法》。', ['浙江省', '宁波市']],
   ])('say whose rule it is by the place in front: %s', (words, names) => {
     expect(cited(letter('20210012', '2021年8月11日', words))[0]?.place?.names).toEqual(names);
   });
