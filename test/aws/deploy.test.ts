@@ -56,7 +56,8 @@ describe.skipIf(place.endpoint === '')('cdk deploy against moto', () => {
     for (const { Environment, Runtime } of Functions) {
       const name = Environment?.Variables?.POWERTOOLS_SERVICE_NAME as FunctionName;
       const settings = readSettings<SettingName>(FUNCTION_SETTINGS[name], Environment?.Variables ?? {});
-      const { siteUrl, mailSender, deadQueues, ...places } = settings;
+      const { siteUrl, mailSender, deadQueues, sources = 'all', ...places } = settings;
+      expect([name, sources]).toEqual([name, 'all']);
       expect([name, Runtime]).toEqual([name, 'nodejs24.x']);
       const named = [...Object.values(places), ...(deadQueues?.split(',') ?? [])];
       expect(named.map(asListed).filter((place) => !there.has(place))).toEqual([]);
