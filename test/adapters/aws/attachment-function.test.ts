@@ -79,6 +79,7 @@ describe('attachments in a function of their own', () => {
       kind: 'unknown',
       text: null,
       warnings: [expect.stringContaining('附件1.pdf')],
+      beyond: true,
     });
   });
 
