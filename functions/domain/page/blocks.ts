@@ -98,11 +98,6 @@ const HIDDEN_STYLE =
   /display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|(?:^|[;\s])(?:left|top|text-indent)\s{0,9}:\s{0,9}-\d{3}/iu;
 const SPACES = /\s+/u;
 
-/** An anchor that others lead to: <a name="_Toc1">. */
-function isTarget({ name, id, onclick }: Attributes): boolean {
-  return onclick === undefined && (name !== undefined || id !== undefined);
-}
-
 class BlockWalk {
   private readonly elements: PageElement[] = [];
   private readonly blocks: Block[] = [];
@@ -170,7 +165,7 @@ class BlockWalk {
   }
 
   private enterInline(name: string, attributes: Attributes): void {
-    const href = attributes.href ?? (isTarget(attributes) ? undefined : SCRIPTED);
+    const href = attributes.href ?? (attributes.onclick === undefined ? undefined : SCRIPTED);
     if (name === 'a' && href !== undefined) {
       this.anchor = { href, title: attributes.title ?? attributes.download ?? '', shown: '' };
     }

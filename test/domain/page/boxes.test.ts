@@ -61,6 +61,12 @@ describe('a body', () => {
     expect(textOf(page(`<div class="law">${body}</div>`))).toContain('根据《中华人民共和国道路交通安全法》、');
   });
 
+  it('may stand in anchors that lead nowhere, as editors leave them', () => {
+    expect(textOf(page(`<div class="post"><p><a>${BODY}</a></p><p><a name="x">特此公告。</a></p></div>`))).toBe(
+      `${BODY}\n特此公告。`,
+    );
+  });
+
   it('may open with the time of an event, which is not the page’s', () => {
     const body = '<p>时间：2026年6月12日14:30</p><p>地点：会展中心三楼</p><p>报名：6月10日前将回执发至邮箱。</p>';
     expect(textOf(page(`<div class="post">${body}</div>`))).toMatch(/^时间：2026年6月12日14:30\n地点：/u);
