@@ -163,7 +163,13 @@ function readOrganisation(line: Line, at: number): Salutation | null {
   const start = line.start + lead.length;
   const names = splitNames(list, start, 'organisations');
   if (names === null) return null;
-  return { at, start, end: line.start + match[0].length, names, office: list.includes('代表团') ? '代表' : null };
+  return { at, start, end: line.start + match[0].length, names, office: officeOf(list) };
+}
+
+/** A delegation sits in the 人大; the parties propose to the 政协. */
+function officeOf(list: string): Salutation['office'] {
+  if (list.includes('代表团')) return DEPUTY;
+  return PARTY_NAME.test(list) ? MEMBER : null;
 }
 
 /** 致公党云岭市委员会 alone on its line, without a colon: the letter goes on with what it proposed. */
@@ -175,6 +181,7 @@ function readParty(lines: readonly Line[], at: number): Salutation | null {
   return names === null ? null : { at, start: line.start, end: line.end, names, office: '委员' };
 }
 
+const PARTY_NAME = /^(?:[\p{Script=Han}]{0,4}[省市县区])?(?:民盟|民革|民建|民进|农工党|致公党|九三学社|台盟)/u;
 const PARTY =
   /^(?:民盟|民革|民建|民进|农工党|致公党|九三学社|台盟|[\p{Script=Han}]{2,8}(?:工商联|侨联|妇联|文联))[\p{Script=Han}]{0,16}$/u;
 const PROPOSED = /提案|收悉/u;

@@ -158,7 +158,7 @@ const SESSION =
 const SESSION_SIGN = /[届屆]/g;
 /** 政协 · 政协沧县, right before the session */
 const BODY_BEFORE =
-  /(?<body>政[协協]|人大|人民代表大[会會])(?<place>[\u4e00-\u9fff]{1,8}?(?:[省市区县縣區州旗]|(?<!民)盟))?[^\S\n]{0,2}$/u;
+  /(?<body>政[协協]|人大|人民代表大[会會])(?<place>[\u4e00-\u9fff]{1,8}?(?:[省市区县縣區州旗]|(?<!民)盟))?(?:(?<=[省市区县縣區州旗盟])委[员員][会會])?[^\S\n]{0,2}$/u;
 /** 县 · 河北省 · 全国, with the prose that runs into it */
 const PLACE_BEFORE = /[\u4e00-\u9fff]{0,10}(?:[省市区县縣區州旗]|全国)$/u;
 /** 关于临澜县 · 对县 · 您在市: prose before the place */

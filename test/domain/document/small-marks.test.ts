@@ -227,4 +227,14 @@ describe('small marks of letters and pages', () => {
       '高新区管委会，各区县人民政府：\n请你们高度重视此项工作，组织企业填报调查表，于8月20日前将汇总表送我局。\n云岭市经济和信息化局';
     expect(read(text).kind).toBe('notice');
   });
+
+  it('reads a party’s letter as one of the 政协, and the committee into its session', () => {
+    const text =
+      '民盟云岭市委会：\n您提出的《关于加强宣传的建议》收悉，现答复如下：\n我局已印发手册3万份。\n云岭市公安局\n2024年6月1日';
+    expect(read(text)).toMatchObject({ kind: 'proposal-reply', addressees: ['民盟云岭市委会'] });
+    expect(letter({ title: '关于政协东岭县委员会十二届四次会议第13号提案的答复' }).case).toMatchObject({
+      place: '东岭县',
+      session: '政协东岭县委员会十二届四次会议',
+    });
+  });
 });
