@@ -72,6 +72,11 @@ describe('the names of contact persons', () => {
     );
   });
 
+  it('are hidden behind a label with blanks within, or of which a page kept one character', () => {
+    expect(maskPersonalData('承 办 人 姓 名:房小磊\n承 办 人 电 话:2770688')).not.toContain('房小磊');
+    expect(maskPersonalData('云岭区城管局\n\n  人:黎小浩\n联系电话:60307029')).not.toContain('黎小浩');
+  });
+
   it('are looked for in time that grows as the text does', () => {
     const cost = (text: string) => {
       const before = process.cpuUsage().user;
