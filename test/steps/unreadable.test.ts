@@ -4,7 +4,7 @@ import { createPageReader } from '../../functions/adapters/thread/page-reader.ts
 import { type LocalPorts, runRound } from '../../functions/pipeline.ts';
 import { checkSource } from '../../functions/steps/check-source.ts';
 import { objectStreamPdf } from '../adapters/attachments/hostile-files.ts';
-import { crowdedSheet, docx } from '../adapters/attachments/made-files.ts';
+import { crowdedSheet } from '../adapters/attachments/made-files.ts';
 import { openMonitor, START } from './monitor.ts';
 import { type Answers, type Host, listPage, listSource, noticePage, openHost } from './portal.ts';
 
@@ -165,7 +165,6 @@ describe('the list of a source that is checked', () => {
 
 describe('an attachment that takes more memory than may be spent on one', () => {
   it.each([
-    ['a DOCX', docx(Array<string>(150_000).fill('字'))],
     ['an XLSX', crowdedSheet(600_000)],
     ['a PDF', objectStreamPdf(400_000)],
   ])('counts as one without text, where it is %s, and the round goes on with the others', async (_, bytes) => {
