@@ -70,7 +70,7 @@ function unmarkedTitles(text: string): readonly FoundCitation[] {
     const cut = lastEnd(clause, MAKING);
     if (cut === null) continue;
     const words = clause.slice(cut);
-    if (words.length < 6 || !UNMARKED_HEAD.test(words) || CLAUSE_MARK.test(words)) continue;
+    if (words.length < 6 || !UNMARKED_HEAD.test(words) || CLAUSE_MARK.test(words.replace(FIVE_YEARS, ''))) continue;
     const start = from + cut;
     titles.push({ start, end, ...titled(text, start, end), form: 'unmarked' });
   }
@@ -139,6 +139,8 @@ const RULE_KIND =
 const RULE_END = /^(?:[，,。；;、：:\n（(]|进行|等|的(?!通)|有|予|，|执|要求|精神|明|规定|并|，|$)/u;
 /** 关于… · 我市… · 临澜县… */
 const UNMARKED_HEAD = /^(?:关于|我[省市区县]|[省市区县]|[\u4e00-\u9fff]{1,6}[省市区县]|公共|国家|企业)/u;
+/** “十四五”, as titles of plans have it */
+const FIVE_YEARS = /[“"][一二三四五六七八九十]{1,4}五[”"]/g;
 /** a mark that no title without marks contains */
 const CLAUSE_MARK = /[，,。；;：:\n“”《》()（）]/u;
 /** 以下简称《条例》 · 下称“《管理办法》” · 下称“原《办法》” */

@@ -116,6 +116,8 @@ describe('citations', () => {
   it('reads a title without marks only behind a verb of law-making', () => {
     expect(titles('我市出台关于推进河道整治的实施意见，形成合力')).toEqual(['关于推进河道整治的实施意见']);
     expect(titles('提出了很好的管理办法，谢谢')).toEqual([]);
+    expect(titles('贯彻落实我省“十三五”水利发展规划，开展排查')).toEqual(['我省“十三五”水利发展规划']);
+    expect(titles('落实我市“三个一”水利发展规划，开展排查')).toEqual([]);
   });
 });
 
