@@ -39,7 +39,8 @@ function isOrdinalUse(word: string, behind: string): boolean {
 /** 超六成, 占七成以上, 八成企业; 三成 alone may be part of a word. */
 function isShareInTens(text: string, start: number, behind: string): boolean {
   if (behind.startsWith('本')) return false;
-  return SHARE_LEAD.test(text.slice(Math.max(0, start - 2), start)) || SHARE_TAIL.test(behind);
+  const before = text.slice(Math.max(0, start - 2), start);
+  return SHARE_LEAD.test(before) || SHARE_TAIL.test(behind) || (OF_A_WHOLE.test(before) && SHARE_USE.test(behind));
 }
 
 /** 四周 is all around; 一年, 一天, 一周 are figures of speech as often as periods; 一年级, 三年级 are school years. */
@@ -105,6 +106,11 @@ const PHASE_NOUN = /^(?:工程|项目|建设|规划|扩建|改造|用地|厂|主
 /** 超六成 · 优惠三成 */
 const SHARE_LEAD =
   /[超近逾约过占达到为足]$|(?:优惠|降低|下降|下调|减免|减少|让利|提高|上涨|上浮|下浮|增长|增加|节约|节省|补贴|补助|承担|负担)$/u;
+/** 租金的六成 · 按六成 */
+const OF_A_WHOLE = /[的按]$/u;
+/** 六成确定 · 六成给予 */
+const SHARE_USE =
+  /^(?:确定|执行|给予|支付|发放|收取|收费|计算|计发|计|缴纳|缴|交|征收|报销|补|拨付|承担|负担|予以|由|为限|[，。；、）]|$)/u;
 /** 六成以上 */
 const SHARE_TAIL = /^(?:以[上下内]|左右|多|半|的)/u;
 /** 22021年: a year that a lost 万亩 ran into */

@@ -141,4 +141,16 @@ export const FACT_CASES_OF_LISTS: readonly FactCase[] = [
     next: '面积80平方米以上140平方米以下的，补贴6000元。',
     changes: ['added count 140平方米以下'],
   },
+  {
+    name: 'a tier put in front of the last, which keeps that one’s end',
+    old: '按带动人数给予补贴：（一）带动3人以下的，每人补贴1500元；（二）带动3人以上的，每人补贴2500元，每户最多2万元。',
+    next: '按带动人数给予补贴：（一）带动3人以下的，每人补贴1500元；（二）带动3人以上、8人以下的，每人补贴2500元；（三）带动9人以上的，每人补贴3500元，每户最多2万元。',
+    changes: ['added count 8人以下', 'added count 9人以上', 'added money 3500元'],
+  },
+  {
+    name: 'a share in tens in the other script, in a clause that has moved',
+    old: '一、申请人应当有本地户籍。\n二、门票按照旺季价格的七成收取。',
+    next: '一、门票按照旺季价格的70%收取，未成年人免费。\n二、申请人应当有本地户籍。',
+    changes: [],
+  },
 ];

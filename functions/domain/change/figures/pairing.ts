@@ -1,6 +1,7 @@
 import type { FactContext } from './context.ts';
 import { contextOf, dice, itemOf, likeHeads, openingOf, openingsOf } from './context.ts';
 import { type BlockTexts, type PlacedFact, textOfBlocks } from './place.ts';
+import { returnRows } from './rows.ts';
 import { areOfOthers, areOneItem, scoreOf } from './score.ts';
 import { factKey, isReference, sameStatement } from './value.ts';
 
@@ -85,7 +86,10 @@ export function pairInText(
     const share = dice(a.head + a.tail, b.head + b.tail) > 0 || dice(a.label, b.label) > 0;
     if (share && sameStatement(before, after) && !areOfOthers(before, after, a, b)) take([score(before, after)]);
   }
-  return pairs;
+  return returnRows(pairs, free(next), texts, {
+    old: (fact) => context(fact, texts.old).head,
+    next: (fact) => context(fact, texts.next).head,
+  });
 }
 
 function openingsByBlock(texts: BlockTexts, side: 'old' | 'next'): (block: number) => ReadonlySet<string> {
