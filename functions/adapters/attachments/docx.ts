@@ -137,9 +137,10 @@ function isGone(open: readonly XmlElement[]): boolean {
   return open.some((element) => GONE.has(element.name));
 }
 
-/** The rules above footnotes are kept as notes of their own. */
+/** The rules above footnotes are kept as notes of their own; a note of the paper is `normal` where that is said. */
 function isSeparator(open: readonly XmlElement[]): boolean {
   return open.some(
-    ({ name, attributes }) => (name === 'footnote' || name === 'endnote') && attributes['w:type'] !== undefined,
+    ({ name, attributes }) =>
+      (name === 'footnote' || name === 'endnote') && (attributes['w:type'] ?? 'normal') !== 'normal',
   );
 }

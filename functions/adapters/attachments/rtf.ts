@@ -23,7 +23,7 @@ export function readRtf(bytes: Uint8Array): AttachmentText {
     waiting = [];
   };
   const open: Group[] = [];
-  let group: Group = { skipped: false, fallback: 1 };
+  let group: Group = { skipped: false, hidden: false, fallback: 1 };
   let toSkip = 0;
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(source); match !== null; match = TOKEN.exec(source)) {
@@ -32,12 +32,14 @@ export function readRtf(bytes: Uint8Array): AttachmentText {
     else if (token === '}') group = open.pop() ?? group;
     else if (hex !== undefined) {
       if (toSkip > 0) toSkip--;
-      else if (!group.skipped) waiting.push(Number.parseInt(hex, 16));
+      else if (isShown(group)) waiting.push(Number.parseInt(hex, 16));
     } else if (word !== undefined) {
       toSkip = 0;
       if (word === 'uc') group.fallback = Number(number ?? 1);
       if (SKIPPED.has(word)) group.skipped = true;
-      if (group.skipped) continue;
+      else if (HIDING.has(word)) group.hidden = number !== '0';
+      else if (word === 'plain') group.hidden = false;
+      if (!isShown(group)) continue;
       const shown = word === 'u' ? String.fromCharCode(Number(number) & 0xffff) : WORDS.get(word);
       if (shown === undefined) continue;
       flush();
@@ -45,8 +47,8 @@ export function readRtf(bytes: Uint8Array): AttachmentText {
       if (word === 'u') toSkip = group.fallback;
     } else if (sign !== undefined) {
       if (sign === '*') group.skipped = true;
-      else if (!group.skipped) waiting.push(sign === '~' ? BLANK : sign.charCodeAt(0));
-    } else if (!group.skipped && token !== '\r' && token !== '\n') {
+      else if (isShown(group)) waiting.push(...(SIGNS.get(sign) ?? [sign.charCodeAt(0)]));
+    } else if (isShown(group) && token !== '\r' && token !== '\n') {
       if (toSkip > 0) toSkip--;
       else waiting.push(token.charCodeAt(0));
     }
@@ -60,12 +62,24 @@ export function readRtf(bytes: Uint8Array): AttachmentText {
 }
 
 interface Group {
+  /** Within a destination that holds no text of the paper, to its end. */
   skipped: boolean;
+  /** Where hidden or deleted text runs, until it is switched off. */
+  hidden: boolean;
   /** Characters behind a \\u that old readers take in its place. */
   fallback: number;
 }
 
-const BLANK = 0x20;
+function isShown({ skipped, hidden }: Group): boolean {
+  return !skipped && !hidden;
+}
+
+/** What signs stand for, in bytes: a fixed blank, a fixed hyphen, and one that shows only at the end of a line. */
+const SIGNS: ReadonlyMap<string, readonly number[]> = new Map([
+  ['~', [0x20]],
+  ['_', [0x2d]],
+  ['-', []],
+]);
 const BLANKS = /[ \u00a0\u3000]+/gu;
 /** A brace, \\'d6, \\par or \\u20013, \\~, and anything else by itself. */
 const TOKEN = /[{}]|\\'([\da-f]{2})|\\([a-z]{1,32})(-?\d{1,10})? ?|\\([^a-z])|[\s\S]/gi;
@@ -93,9 +107,11 @@ const WORDS = new Map([
   ['rdblquote', '”'],
   ['bullet', '·'],
 ]);
+/** Properties of characters: 0 behind one switches it off. */
+const HIDING = new Set(['v', 'deleted']);
 /** Destinations that hold no text of the paper. */
 const SKIPPED = new Set(
-  'fonttbl colortbl stylesheet info pict header headerl headerr headerf footer footerl footerr footerf fldinst listtable listoverridetable rsidtbl themedata datastore object deleted v'.split(
+  'fonttbl colortbl stylesheet info pict header headerl headerr headerf footer footerl footerr footerf fldinst listtable listoverridetable rsidtbl themedata datastore object'.split(
     ' ',
   ),
 );

@@ -38,9 +38,9 @@ describe('the text of a DOCX', () => {
     const box = (name: string) => `<mc:${name}><w:txbxContent>${p('框内说明')}</w:txbxContent></mc:${name}>`;
     const body = `<w:p><w:r><w:t>见下</w:t></w:r><w:r><mc:AlternateContent>${box('Choice')}${box('Fallback')}</mc:AlternateContent></w:r></w:p><w:p><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>第</w:t><w:tab/><w:t>页</w:t><w:br/><w:t>止</w:t></w:r></w:p>`;
     const notes = strToU8(
-      `<w:footnotes xmlns:w="${office}"><w:footnote w:type="separator" w:id="0">${p('—')}</w:footnote><w:footnote w:id="2">${p('含税。')}</w:footnote></w:footnotes>`,
+      `<w:footnotes xmlns:w="${office}"><w:footnote w:type="separator" w:id="0">${p('—')}</w:footnote><w:footnote w:id="2">${p('含税。')}</w:footnote><w:footnote w:type="normal" w:id="3">${p('按年。')}</w:footnote></w:footnotes>`,
     );
-    expect(await textOf(body, { 'word/footnotes.xml': notes })).toBe('框内说明\n见下\n第 页\n止\n含税。');
+    expect(await textOf(body, { 'word/footnotes.xml': notes })).toBe('框内说明\n见下\n第 页\n止\n含税。\n按年。');
   });
 
   it('has the numbers that Word counts, by level, by style, and each list by itself', async () => {

@@ -31,6 +31,14 @@ describe('a Rich Text file', () => {
   });
 });
 
+describe('hidden text of a Rich Text file', () => {
+  it('ends where it is switched off, and hides nothing where it never was on', async () => {
+    const rtf =
+      '{\\rtf1\\ansi\\ansicpg936{\\stylesheet{\\s1\\v0 Normal;}}\\v0 a{\\v b\\v0 c}\\par\\v d\\plain e\\deleted0 f\\par g\\_h\\-i}';
+    expect((await read(latin(rtf))).text).toBe('ac\nef\ng-hi');
+  });
+});
+
 describe('a page that was saved as a file', () => {
   it('is read like a page, a row a line', async () => {
     const table = '<table><tr><td>企业</td><td>金额</td></tr><tr><td>云岭精工</td><td>50万元</td></tr></table>';
