@@ -7,8 +7,10 @@ import { findContactNames } from './contact-names.ts';
  */
 export function maskPersonalData(text: string): string {
   if (!MAY_HOLD.test(text)) return text;
-  // Full-width digits are read as the others, one for one.
-  const plain = text.replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+  // Full-width digits and blanks are read as the others, one for one.
+  const plain = text
+    .replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replace(WIDE_BLANK, ' ');
   const hidden = new Set<number>();
   for (const match of plain.matchAll(IDENTITY_NUMBER)) hideDigits(match, 6, 14, hidden);
   for (const match of plain.matchAll(MOBILE_NUMBER)) if (!isTableRow(match)) hideDigits(match, 3, 7, hidden);
@@ -53,10 +55,15 @@ function* units(text: string): Generator<string> {
   for (let at = 0; at < text.length; at++) yield text[at] ?? '';
 }
 
+/** What may stand between the characters of a label: a reading, blanks. @example 聯(lián)系　人 */
+const BESIDE = '(?:\\([^()\\s]{1,6} ?\\))?[ \\t\\u00a0\\u3000]{0,2}';
 /** Seven digits, however they are grouped, or a contact person: most texts have neither. */
-const MAY_HOLD =
-  /(?:[\d０-９][-–— .\t\u00a0\u3000\u200b-\u200f\u2060\ufeff]?){7}|[联聯经經承] ?[系繫係络絡办辦] ?人|[负負][责責](?:人|同志)|咨询人|收件人|[领領][导導]/u;
+const MAY_HOLD = new RegExp(
+  `(?:[\\d０-９][-–— .\\t\\u00a0\\u3000\\u200b-\\u200f\\u2060\\ufeff]?){7}|[联聯经經承]${BESIDE}[系繫係络絡办辦]${BESIDE}人|[负負]${BESIDE}[责責]${BESIDE}(?:人|同志)|咨询人|收件人|[领領]${BESIDE}[导導]`,
+  'u',
+);
 const FULL_WIDTH = /[０-９Ｘｘ]/g;
+const WIDE_BLANK = /[\u00a0\u3000]/g;
 const DIGIT = /[\dXx]/;
 const NUMBER_BEFORE = /\d[ \t]$/;
 const NUMBER_BEHIND = /^[ \t]\d/;
