@@ -53,6 +53,8 @@ export async function publish(ports: PublishPorts): Promise<{ readonly published
   }
   for (const id of documents) await writeDocument(id, ports);
   const feedWasUpTo = Math.floor(done / PAGE_SIZE) * PAGE_SIZE;
+  // Before the new ones, of which the first one that stands is taken for a sign that all below it do.
+  await writeMissingOlder(feedWasUpTo, recent, ports);
   for (let end = feedWasUpTo + PAGE_SIZE; end < last; end += PAGE_SIZE) await writeArchive(end, recent, ports);
   await writeHead(last, recent, ports);
   await writeHome(last, recent, ports);
@@ -136,15 +138,19 @@ async function writeHome(last: number, recent: readonly ToldChange[], ports: Pub
   const rows = recent.slice(-RECENT_KEPT).map(({ row }) => row);
   const older = Math.ceil(Math.max(0, last - RECENT_KEPT) / PAGE_SIZE) * PAGE_SIZE;
   // What a page leads to is there before it.
-  await writeMissingOlder(older, recent, ports);
   for (const [code, shown] of topicPages(rows, ports.address))
     await writeHtml(`topics/${code}.html`, shown, ports.site);
   await writeHtml('index.html', homePage(rows, ports.address, older), ports.site);
 }
 
-/** A site of an earlier program has no pages behind the home page: they are made once, down from the one it leads to. */
+/**
+ * A site of an earlier program has no pages behind the home page: they are made once. From the first one up, so that whoever dies in
+ * between leaves none that leads to a missing one.
+ */
 async function writeMissingOlder(last: number, recent: readonly ToldChange[], ports: PublishPorts): Promise<void> {
-  for (let end = last; end > 0 && (await ports.site.read(olderPath(end))) === null; end -= PAGE_SIZE) {
+  let standing = last;
+  while (standing > 0 && (await ports.site.read(olderPath(standing))) === null) standing -= PAGE_SIZE;
+  for (let end = standing + PAGE_SIZE; end <= last; end += PAGE_SIZE) {
     await writeOlder(await toldBetween(end - PAGE_SIZE + 1, end, recent, ports), ports);
   }
 }

@@ -162,9 +162,15 @@ describe('the feed', () => {
     const write: typeof site.write = async (path, content) =>
       path.startsWith('older/') ? 'written' : site.write(path, content);
     await publish({ ...monitor.ports, site: { ...site, write } });
-    await addChanges(261, 261);
+    // A publisher that dies among them leaves the rest to the next one.
+    const dying: typeof site.write = async (path, content) => {
+      if (path === 'older/150.html') throw new Error('the process died');
+      return site.write(path, content);
+    };
+    await addChanges(261, 560);
+    await expect(publish({ ...monitor.ports, site: { ...site, write: dying } })).rejects.toThrow('died');
     await publish(monitor.ports);
-    expect(new Set(await walkedBack()).size).toBe(261);
+    expect(new Set(await walkedBack()).size).toBe(560);
   });
 
   it('leads from the feed to how the sources are', async () => {
