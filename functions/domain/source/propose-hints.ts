@@ -80,9 +80,9 @@ const BUILD_UNIT = /unitbuild\.js|page\/build\/unit/u;
 /** <iframe src="/cms/list.do?cid=9">, <frame src="main.html"> */
 const FRAME = /<i?frame\b[^<>]{0,500}?\bsrc\s{0,5}=\s{0,5}["']?([^"'\s<>]{1,500})/giu;
 const NO_PAGE = /^(?:about:|javascript:|data:)|\.(?:pdf|docx?|jpg|png|gif)(?:[?#]|$)/iu;
-/** <meta http-equiv="refresh" content="0;url=/new/">, location.href = "/new/" */
+/** <meta http-equiv="refresh" content="0;url=/new/"> */
 const SENT_ON = /http-equiv=["']?refresh["']?[^<>]{0,100}?url\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,500})/iu;
 /** url: "/api/article/list?channelId=31", fetch('/getList.do?id=9'), "/data/list.json" */
 const ASKED =
-  /["'`]((?:https?:\/\/[^"'`\s<>]{1,200}|\/)[^"'`\s<>]{0,200}(?:\/api\/|list|query|search|page|article|news)[^"'`\s<>]{0,100}(?:\?[^"'`\s<>]{1,300}|\.(?:do|action|json|jsp|ashx)\b[^"'`\s<>]{0,200}))["'`]/giu;
+  /["'`]((?:https?:\/)?\/[^"'`\s<>]{0,200}?(?:\/api\/|list|query|search|page|article|news)[^"'`\s<>]{0,100}(?:\?[^"'`\s<>]{1,300}|\.(?:do|action|json|jsp|ashx)\b[^"'`\s<>]{0,200}))["'`]/giu;
 const SHELL = /<div\b[^<>]{0,100}\bid=["']?(?:app|root|__nuxt|__next)["']?[^<>]{0,100}>\s{0,20}<\/div>/iu;
