@@ -1,4 +1,5 @@
 import { HongtouError } from './domain/error.ts';
+import { ALL_SOURCES } from './domain/source/choose.ts';
 
 /**
  * Reads the named settings from environment variables.
@@ -192,8 +193,6 @@ const STACK_NAME = /^[A-Za-z][A-Za-z0-9-]{0,127}$/;
 /** @example policy.example.org */
 const DOMAIN = /^(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}$/;
 const CERTIFICATE = /^arn:aws[a-z-]*:acm:us-east-1:\d{12}:certificate\/\S+$/;
-/** The name of every source. */
-const ALL_SOURCES = 'all';
 /** SQS sets the least: an event source works with 2 at once or more. */
 const HOSTS_AT_ONCE = { least: 2, most: 100, usual: 3 };
 
