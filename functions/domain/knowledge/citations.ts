@@ -2,7 +2,7 @@ import type { PolicyDocument } from '../document/model.ts';
 import { findCitations } from '../facts/citations.ts';
 import type { Fact } from '../facts/model.ts';
 import type { Span } from '../page/span.ts';
-import { listedTitle } from './listed-title.ts';
+import { LONGEST_LISTED, listedTitle } from './listed-title.ts';
 import type { KnownCitation, PaperName, Relation, Said } from './model.ts';
 import { areAlike, numberKey } from './number-key.ts';
 import { isSamePlace, type Place, placeOf } from './place.ts';
@@ -19,6 +19,7 @@ import { whoseRule } from './whose-rule.ts';
 export function citationsIn(document: PolicyDocument, said: Said, own: OwnName | null): readonly KnownCitation[] {
   const citingPlace = citingPlaceOf(document, said);
   const known = new Map<string, KnownCitation>();
+  const keysOf = new Map<KnownCitation, readonly string[]>();
   for (const mention of mentionsIn(document, citingPlace)) {
     const { title, number } = mention;
     const name = title === null ? null : ruleName(title);
@@ -34,7 +35,7 @@ export function citationsIn(document: PolicyDocument, said: Said, own: OwnName |
       ...said,
       title: same?.title ?? title,
       number: same?.number ?? number,
-      keys: [...new Set([...(same?.keys ?? []), ...keys])],
+      keys: [...new Set([...(same?.keys ?? []), ...keys])].slice(0, NAMES_KEPT),
       bare: same?.bare ?? name?.bare ?? null,
       version: same === undefined ? version : same.version,
       place: same?.place ?? mention.place,
@@ -46,8 +47,10 @@ export function citationsIn(document: PolicyDocument, said: Said, own: OwnName |
       end: same?.end ?? mention.end,
       form: same?.form === 'marked' ? 'marked' : mention.form,
     };
-    for (const [key, standing] of known) if (standing === same) known.set(key, citation);
-    for (const key of citation.keys) known.set(ofVersion(key), citation);
+    const standing = same === undefined ? [] : (keysOf.get(same) ?? []).filter((key) => known.get(key) === same);
+    const held = [...new Set([...standing, ...citation.keys.map(ofVersion)])];
+    for (const key of held) known.set(key, citation);
+    keysOf.set(citation, held);
   }
   return [...new Set(known.values())].toSorted((a, b) => a.start - b.start);
 }
@@ -88,8 +91,14 @@ function mentionsIn(document: PolicyDocument, citingPlace: Place | null): readon
   const taken = new Set<Numbered>();
   const mentions: Mention[] = [];
   const listed = new Map(numbers.map((number) => [number, listedTitle(text, number)] as const));
-  const isInListed = ({ start, end }: Span) =>
-    [...listed.values()].some((span) => span !== null && span.start <= start && end <= span.end);
+  const isInListed = ({ start, end }: Span) => {
+    for (let at = firstFrom(numbers, end); (numbers[at]?.start ?? Infinity) <= start + LONGEST_LISTED; at++) {
+      const number = numbers[at];
+      const span = number === undefined ? null : (listed.get(number) ?? null);
+      if (span !== null && span.start <= start && end <= span.end) return true;
+    }
+    return false;
+  };
   for (const fact of titles) {
     if (isInListed(fact)) continue;
     const title = String(fact.value ?? '');
@@ -136,12 +145,29 @@ function numberedOf({ value, text, zone, start, end }: Fact): Numbered {
 
 /** The number in brackets behind a title; a standard's stands in front of it too (GB 3095—2012《环境空气质量标准》). */
 function numberOf(title: Span, numbers: readonly Numbered[], text: string): Numbered | null {
-  const behind = numbers.find(({ start }) => start >= title.end && start <= title.end + LONGEST_BRACKET);
-  const gap = behind === undefined ? null : text.slice(title.end, behind.start);
-  if (behind !== undefined && (text === '' ? behind.start <= title.end + 3 : JOINED.test(gap ?? ''))) return behind;
-  const before = numbers.find(({ end }) => end <= title.start && title.start - end <= 1);
+  const next = firstFrom(numbers, title.end);
+  const behind = numbers[next];
+  if (behind !== undefined && behind.start <= title.end + LONGEST_BRACKET) {
+    const gap = text.slice(title.end, behind.start);
+    if (text === '' ? behind.start <= title.end + 3 : JOINED.test(gap)) return behind;
+  }
+  const before = numbers
+    .slice(Math.max(0, next - NUMBERS_NEAR), next)
+    .find(({ end }) => end <= title.start && title.start - end <= 1);
   const isJoined = before !== undefined && text.slice(before.end, title.start).trim() === '';
   return isJoined && standardOf(before.number) !== null ? before : null;
+}
+
+/** The index of the first number that begins at or behind a place; of all of them in order. */
+function firstFrom(numbers: readonly Numbered[], place: number): number {
+  let from = 0;
+  let to = numbers.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((numbers[middle]?.start ?? Infinity) < place) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** 您提出的《关于…的意见》收悉: what a deputy wrote. */
@@ -151,10 +177,10 @@ function isProposed(text: string, { start, end }: Fact): boolean {
 
 /** A number that fills its line heads the paper. */
 function isOwnLine(text: string, { start, end }: Span): boolean {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
-  const to = text.indexOf('\n', end);
-  const line = text.slice(from, to < 0 ? text.length : to);
-  const rest = line.replace(text.slice(start, end), '').trim();
+  const before = text.slice(Math.max(0, start - LONGEST_BESIDE), start);
+  const behind = text.slice(end, end + LONGEST_BESIDE);
+  const to = behind.indexOf('\n');
+  const rest = (before.slice(before.lastIndexOf('\n') + 1) + (to < 0 ? behind : behind.slice(0, to))).trim();
   return text !== '' && rest.length <= LABEL && !rest.endsWith('。');
 }
 
@@ -195,8 +221,14 @@ function differs(found: KnownCitation, number: string | null): boolean {
 }
 
 const LONGEST_BRACKET = 40;
+/** Names of one rule that are kept: by its number a text may give it any. */
+const NAMES_KEPT = 24;
+/** Numbers before a title, within the title and right before it, among which the one in front of it is looked for. */
+const NUMBERS_NEAR = 4;
 /** 《…》（ · 《…》深府规… · 《…》（以下简称《办法》， */
 const JOINED = /^\s?[（(〔[【]?\s?$|^\s?[（(][^（）()]{0,36}[，,；;、]\s?$/u;
+/** Characters on either side of a number in which its line has to end. */
+const LONGEST_BESIDE = 100;
 /** 发文字号： */
 const LABEL = 6;
 const STRENGTH: readonly Relation[] = ['cites', 'implements', 'extends', 'amends', 'abolishes'];

@@ -5,7 +5,7 @@ import type { Span } from '../page/span.ts';
  * （云府〔2012〕8号）; rules that it names in marks are part of it. null where other words stand there.
  */
 export function listedTitle(text: string, number: Span): Span | null {
-  const from = Math.max(0, number.start - LONGEST);
+  const from = Math.max(0, number.start - LONGEST_LISTED);
   const before = text.slice(from, number.start);
   const words = before.slice(Math.max(...STOPS.map((stop) => before.lastIndexOf(stop))) + 1);
   const found = TITLE.exec(words)?.groups;
@@ -14,7 +14,8 @@ export function listedTitle(text: string, number: Span): Span | null {
   return { start, end: start + found.title.length };
 }
 
-const LONGEST = 160;
+/** Characters before a number in which its title is looked for. */
+export const LONGEST_LISTED = 160;
 const STOPS = ['\n', '。', '；', '：', '，'] as const;
 const TITLE =
   /^(?<label>\s*(?:[（(]?[\d一二三四五六七八九十]{1,4}[）)]?[.．、\s]{0,2})?)(?<title>[\u4e00-\u9fff][^（(]{0,40}关于[^\n]{4,100}(?:通知|决定|公告|通告|意见|办法|规定|细则|方案|措施|批复|函)|关于[^\n]{4,100}(?:通知|决定|公告|通告|意见|办法|规定|细则|方案|措施|批复|函))\s?[（(〔[]\s?$/u;

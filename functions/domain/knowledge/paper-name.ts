@@ -37,10 +37,9 @@ export function nameOf(document: PolicyDocument, said: Said): PaperName | null {
 /** The order that promulgated a regulation stands in brackets below its title: （2020年3月17日云岭市人民政府令第9号公布）. */
 function orderOf({ facts, text }: PolicyDocument): string | null {
   const order = facts.find(({ type, zone, start, end }) => {
-    const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-    return (
-      type === 'documentNumber' && zone === 'front' && OPENED.test(line) && MADE_PUBLIC.test(text.slice(end, end + 8))
-    );
+    if (type !== 'documentNumber' || zone !== 'front' || !MADE_PUBLIC.test(text.slice(end, end + 8))) return false;
+    const before = text.slice(Math.max(0, start - LONGEST_LEAD), start);
+    return OPENED.test(before.slice(before.lastIndexOf('\n') + 1));
   });
   return order === undefined ? null : String(order.value ?? order.text);
 }
@@ -62,6 +61,8 @@ function ruleWords(title: string): string {
 /** 关于《临澜市扶持办法（征求意见稿）》公开征求意见的通告 · 关于公开征求《…（征求意见稿）》意见的公告 */
 const ASKED =
   /关于(?:就)?(?:再次|公开|向社会){0,3}(?:征[求集](?:对)?)?《([^《》]{4,120})》(?:再次|公开|向社会){0,3}(?:征[求集])?(?:社会|公众|各界|的){0,3}意见/u;
+/** Characters between the bracket and the order: 2020年3月17日…常务会议通过. */
+const LONGEST_LEAD = 200;
 const OPENED = /^\s*[（(][^（）()]*$/u;
 const MADE_PUBLIC = /^\s?(?:公布|发布|颁布)/u;
 const ISSUES = /印发|发布|公布/u;

@@ -17,8 +17,8 @@ import { tellingOf } from './telling.ts';
 export function promisesIn(document: PolicyDocument, said: Said, documentId: string): readonly KnownPromise[] {
   const { saidOn } = said;
   if (said.body === null || saidOn === null || document.text === '' || !PROMISING.has(document.kind)) return [];
-  return sentencesOf(document).flatMap((sentence) =>
-    pledgesIn(document, sentence, saidOn).flatMap((pledge) => promiseOf(document, said, documentId, pledge)),
+  return sentencesOf(document).flatMap(({ sentence, part }) =>
+    pledgesIn(part, sentence, saidOn).flatMap((pledge) => promiseOf(part, said, documentId, pledge)),
   );
 }
 
@@ -49,13 +49,14 @@ export function reportsIn(document: PolicyDocument, said: Said): readonly Report
   const { saidOn } = said;
   if (said.body === null || saidOn === null || text === '') return [];
   const reports: Report[] = [];
-  for (const sentence of sentencesOf(document)) {
+  for (const { sentence, part } of sentencesOf(document)) {
     if (reports.length >= REPORTS_KEPT) break;
-    const pledges = pledgesIn(document, sentence, saidOn);
+    const pledges = pledgesIn(part, sentence, saidOn);
     const isPromised = (at: number) => pledges.some(({ start, end }) => start <= at && at < end);
-    reports.push(...rulesTold(document, said, sentence, isPromised));
+    reports.push(...rulesTold(part, said, sentence, isPromised));
     const clauses = clausesOf(text, sentence).filter(({ start }) => !isPromised(start));
-    for (const at of clauses.keys()) reports.push(...clauseTold(document, said, { sentence, clauses, at }));
+    const weights = clauses.map((clause) => weightOf(aboutOf(text, clause, part.facts)));
+    for (const at of clauses.keys()) reports.push(...clauseTold(part, said, { sentence, clauses, weights, at }));
   }
   return reports;
 }
@@ -75,16 +76,24 @@ function rulesTold(
   });
 }
 
+/** A clause of a sentence; `weights` says of each clause how much it names. */
+interface ToldClause {
+  readonly sentence: Span;
+  readonly clauses: readonly Span[];
+  readonly weights: readonly number[];
+  readonly at: number;
+}
+
 /** A clause with the ones behind it that name nothing of their own: 新建公厕31座，超额完成年度任务. */
 function clauseTold(
   document: PolicyDocument,
   said: Said,
-  { sentence, clauses, at }: { readonly sentence: Span; readonly clauses: readonly Span[]; readonly at: number },
+  { sentence, clauses, weights, at }: ToldClause,
 ): readonly Report[] {
   const { text, facts } = document;
   const clause = clauses[at];
   if (clause === undefined) return [];
-  const next = clauses.slice(at + 1).findIndex((other) => weightOf(aboutOf(text, other, facts)) >= FEW_PAIRS);
+  const next = weights.slice(at + 1).findIndex((weight) => weight >= FEW_PAIRS);
   const { start } = clause;
   const { end } = clauses[next < 0 ? clauses.length - 1 : at + next] ?? clause;
   const words = text.slice(start, end);
@@ -102,13 +111,53 @@ function clauseTold(
   return [{ ...said, objects: namesIn(named), folded, ...telling, figures, year, start, end }];
 }
 
-/** The units of the text, cut at every full stop: a unit holds short sentences together. */
-function sentencesOf({ text }: PolicyDocument): readonly Span[] {
-  return unitsOf(foldText(text)).flatMap(({ start, end }) => {
+/** A sentence with the paper's facts and promises in it alone: of a long paper most lie elsewhere. */
+interface Part {
+  readonly sentence: Span;
+  readonly part: PolicyDocument;
+}
+
+/** The units of the text, cut at every full stop: a unit holds short sentences together. Both lists of a paper are in order. */
+function sentencesOf(document: PolicyDocument): readonly Part[] {
+  const { text } = document;
+  const sentences = unitsOf(foldText(text)).flatMap(({ start, end }) => {
     const closed = end + (CLOSING.exec(text.slice(end, end + 4))?.[0].length ?? 0);
     const stops = [...text.slice(start, closed).matchAll(SENTENCE_END)].map(({ index }) => start + index + 1);
     const ends = stops.at(-1) === closed ? stops : [...stops, closed];
-    return ends.map((stop, at) => ({ start: ends[at - 1] ?? start, end: stop }));
+    return ends.flatMap((stop, at) => piecesOf(text, { start: ends[at - 1] ?? start, end: stop }));
+  });
+  const facts = within(document.facts, sentences);
+  const commitments = within(document.commitments, sentences);
+  return sentences.map((sentence, at) => ({
+    sentence,
+    part: { ...document, facts: facts[at] ?? [], commitments: commitments[at] ?? [] },
+  }));
+}
+
+/** What goes on for pages without a full stop is a list or a table: it is read piece by piece, a comma between two. */
+function piecesOf(text: string, { start, end }: Span): readonly Span[] {
+  const pieces: Span[] = [];
+  let from = start;
+  while (end - from > LONGEST_PIECE) {
+    const comma = Math.max(...COMMAS.map((mark) => text.slice(from, from + LONGEST_PIECE).lastIndexOf(mark)));
+    const to = from + (comma < 0 ? LONGEST_PIECE : comma + 1);
+    pieces.push({ start: from, end: to });
+    from = to;
+  }
+  return [...pieces, { start: from, end }];
+}
+
+/** For each sentence what overlaps with it; both in order. */
+function within<T extends Span>(spans: readonly T[], sentences: readonly Span[]): readonly (readonly T[])[] {
+  let first = 0;
+  return sentences.map(({ start, end }) => {
+    while ((spans[first]?.end ?? Infinity) <= start) first++;
+    const found: T[] = [];
+    for (let at = first; (spans[at]?.start ?? Infinity) < end; at++) {
+      const span = spans[at];
+      if (span !== undefined && span.end > start) found.push(span);
+    }
+    return found;
   });
 }
 
@@ -137,6 +186,9 @@ function namesIn(words: string): readonly string[] {
 }
 
 const LONGEST_SENTENCE = 240;
+/** Characters of a sentence that is read as one. */
+const LONGEST_PIECE = 800;
+const COMMAS = ['，', ','];
 const REPORTS_KEPT = 300;
 const BEFORE_RULE = 14;
 const BEHIND_RULE = 40;

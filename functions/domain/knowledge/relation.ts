@@ -50,9 +50,11 @@ function endsIt(text: string, { start, end }: Span): boolean {
 
 /** The heading of the list of papers that a line stands in: the nearest line above that names none and is no head of a table. */
 function listHeading(text: string, start: number): string | null {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const lineEnd = text.indexOf('\n', start);
-  if (!LIST_ITEM.test(text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd))) return null;
+  const near = Math.max(0, start - LONGEST_ITEM);
+  const lineStart = near + text.slice(near, start).lastIndexOf('\n') + 1;
+  const line = text.slice(lineStart, start + LONGEST_ITEM).split('\n', 1)[0] ?? '';
+  // A longer line is no item of a list: whether it goes on beyond what is looked at does not matter.
+  if (!LIST_ITEM.test(line)) return null;
   const lines = text.slice(Math.max(0, lineStart - LONGEST_LIST * 10), Math.max(0, lineStart - 1)).split('\n');
   const heading = lines.findLast((line) => !LIST_ITEM.test(line) && !TABLE_HEAD.test(line)) ?? '';
   return heading.length <= LONGEST_HEADING ? heading : null;
@@ -91,6 +93,7 @@ function withoutNames(words: string): string {
 /** Characters of a sentence that lists papers. */
 const LONGEST_LIST = 600;
 const LONGEST_HEADING = 40;
+const LONGEST_ITEM = 300;
 const SENTENCE_END = /[。；;！？\n]/u;
 const TITLE = /《[^《》]{1,120}》/gu;
 const BRACKETED = /[（(][^（）()]{0,30}[）)]/gu;

@@ -57,8 +57,9 @@ export function statementsOf(
     if (!MEASURES.has(fact.type) || fact.value === null || ORDINAL.test(text.slice(fact.start - 6, fact.start)))
       continue;
     while (unitIndex < units.length && (units[unitIndex]?.end ?? 0) <= fact.start) unitIndex++;
-    const unit = units[unitIndex];
-    if (unit === undefined) break;
+    const sentence = units[unitIndex];
+    if (sentence === undefined) break;
+    const unit = aroundFigure(sentence, fact);
     const later = statedTarget(text, facts, index);
     // 从5日压缩至2日 is two facts: the second one stands for both. Of 100万元至300万元 the first one does.
     if (later !== null || isUpperEnd(text, facts, index)) continue;
@@ -68,7 +69,9 @@ export function statementsOf(
     const kind = kindOf(fact, lead, tail, replaces !== null);
     if (kind === null) continue;
     const chunk: string =
-      previous !== null && previous.unit === unitIndex ? text.slice(previous.fact.end, fact.start) : lead;
+      previous !== null && previous.unit === unitIndex
+        ? text.slice(Math.max(previous.fact.end, unit.start), fact.start)
+        : lead;
     const coordinated: boolean = previous !== null && previous.unit === unitIndex && foldWords(chunk).length < 2;
     const shared: Statement | null = coordinated ? previous : null;
     const statement: Statement = {
@@ -94,6 +97,11 @@ export function statementsOf(
     previous = statement;
   }
   return statements;
+}
+
+/** A sentence up to some hundred characters on both sides of a figure: what has no full stop for pages is no sentence. */
+function aroundFigure({ start, end }: Pick<Unit, 'start' | 'end'>, fact: Fact): Pick<Unit, 'start' | 'end'> {
+  return { start: Math.max(start, fact.start - LONGEST_SIDE), end: Math.min(end, fact.end + LONGEST_SIDE) };
 }
 
 /** The value as text: numbers without trailing noise, ranges with both ends. */
@@ -161,6 +169,7 @@ const MEASURES: ReadonlySet<string> = new Set(['money', 'percent', 'count', 'per
 const SHORT_CLAUSE = 8;
 /** Characters before a figure of which the last twenty that count are kept. */
 const LEAD_READ = 80;
+const LONGEST_SIDE = 600;
 const WORDING_BEFORE = 14;
 const WORDING_BEHIND = 5;
 const CAPS: ReadonlySet<string> = new Set(['max', 'le', 'lt', 'ge']);
