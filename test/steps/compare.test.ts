@@ -24,6 +24,18 @@ const verdictOn = (text: string, { passages }: Comparison, words: string) => {
   return passage?.source ? `${passage.verdict} from ${passage.source.id}` : passage?.verdict;
 };
 
+describe('A data set', () => {
+  it('has its first figures compared, not each of thousands with each', async () => {
+    const rows = (least: number) =>
+      Array.from({ length: 1_600 }, (_, at) => `\n第${at + 1}类设备改造后的补助标准为每台${least + at}元。`).join('');
+    await index({ old: `云岭市设备改造补助办法${rows(5_000)}` });
+    const { factChanges } = await compare(`云岭市设备改造补助办法${rows(9_000)}`);
+    const last = Math.max(...factChanges.map(({ after }) => Number(after.value)));
+    expect(factChanges.length).toBeGreaterThan(500);
+    expect(last).toBeLessThan(9_000 + 1_500);
+  });
+});
+
 describe('A new paper against an empty corpus', () => {
   it('is new but for the formulas of letters', async () => {
     const comparison = await compare(LETTER);

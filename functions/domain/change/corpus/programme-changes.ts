@@ -79,6 +79,9 @@ interface Pair {
   readonly closeness: number;
 }
 
+/** Figures of one paper that are compared with each of another's: a paper with more of them is a data set. */
+const MOST_COMPARED = 1_500;
+
 /** One to one, closest first. */
 function pairUp(
   statements: readonly Statement[],
@@ -86,9 +89,10 @@ function pairUp(
   where: 'here' | 'elsewhere',
 ): ReadonlyMap<number, Pair> {
   const all: { readonly index: number; readonly old: number; readonly closeness: number }[] = [];
-  statements.forEach((statement, index) => {
+  const earlier = paper.statements.slice(0, MOST_COMPARED);
+  statements.slice(0, MOST_COMPARED).forEach((statement, index) => {
     const place = paper.placeOf(statement.unit);
-    paper.statements.forEach((old, at) => {
+    earlier.forEach((old, at) => {
       const closeness = closenessOf(statement, old, place, where);
       if (closeness > 0) all.push({ index, old: at, closeness });
     });
