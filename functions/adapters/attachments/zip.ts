@@ -2,7 +2,7 @@ import { Unzip, type UnzipFile, UnzipInflate } from 'fflate';
 import { HongtouError } from '../../domain/error.ts';
 
 /** What a zip may unpack to. A file of 316 kB was seen to unpack to 102 MB. */
-export const UNPACKED_LIMIT = 50 * 1024 * 1024;
+const UNPACKED_LIMIT = 50 * 1024 * 1024;
 const ENTRY_LIMIT = 4000;
 
 /** Whether a zip's directory, which stands at its end, names a part. @example hasPart(bytes, 'xl/workbook.xml') */

@@ -8,7 +8,7 @@ export interface StackFunction {
 }
 
 /** The stack stands in the environment of each of its functions: their names are cut where they grow long, and prove nothing. */
-export const STACK_VARIABLE = 'HONGTOU_STACK';
+const STACK_VARIABLE = 'HONGTOU_STACK';
 /** Which of the functions it is, as the stack says it to the logs. */
 const SERVICE_VARIABLE = 'POWERTOOLS_SERVICE_NAME';
 

@@ -40,7 +40,7 @@ function bareFigureLine(figure: FigureChange): string {
 }
 
 /** The figure in the text's own words, with its comparator where the words do not hold it. */
-export function figureText(fact: Fact): string {
+function figureText(fact: Fact): string {
   const words = oneLine(fact.text);
   // The words around a date say whether it is a first or a last day; 不超过 is for amounts.
   const comparator = fact.type === 'date' ? '' : COMPARATOR_WORDS[fact.op];

@@ -33,7 +33,7 @@ export function tellsOf(record: ChangeRecord, day: string, lead: Lead): boolean 
 }
 
 /** Whole days from the day of an instant to a day, Asia/Shanghai. */
-export function daysBetween(tick: Tick, day: string): number {
+function daysBetween(tick: Tick, day: string): number {
   const today = new Date(Date.parse(tick) + SHANGHAI_MS).toISOString().slice(0, 10);
   return Math.round((Date.parse(day) - Date.parse(today)) / DAY_MS);
 }

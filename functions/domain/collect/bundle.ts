@@ -22,7 +22,7 @@ export interface Bundle {
   readonly snapshots: readonly Snapshot[];
 }
 
-export const FORMAT = 'hongtou-captures/1';
+const FORMAT = 'hongtou-captures/1';
 
 /** Lines of JSON: the head, the pages, the snapshots. The same bundle is always the same text. */
 export function writeBundle(bundle: {

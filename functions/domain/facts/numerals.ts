@@ -44,7 +44,7 @@ export function endOfNumeral(text: string, at: number): number {
 }
 
 /** Where a run of Arabic digits ends. */
-export function endOfDigits(text: string, at: number): number {
+function endOfDigits(text: string, at: number): number {
   let end = at;
   while (arabicDigit(text.charCodeAt(end)) >= 0) end++;
   return end;

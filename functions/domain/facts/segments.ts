@@ -25,7 +25,7 @@ export function segmentedText(original: string): SegmentedText {
  * The segments of a text, in order. A line break inside a sentence, as text taken from PDF has it, does not end one: the line before
  * breaks off in mid-clause and the next one is no heading or list item.
  */
-export function segmentsOf(text: string): readonly Segment[] {
+function segmentsOf(text: string): readonly Segment[] {
   const segments: Segment[] = [];
   let start = 0;
   let opensLine = true;

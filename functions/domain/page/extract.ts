@@ -43,7 +43,7 @@ export function extractPage(html: string, options: ExtractOptions): ExtractedPag
 }
 
 /** The same for markup that is already read into blocks, as learning a template needs it. */
-export function extractTree(tree: PageTree, html: string, options: ExtractOptions): ExtractedPage {
+function extractTree(tree: PageTree, html: string, options: ExtractOptions): ExtractedPage {
   const title = pageTitle(tree);
   const selection = selectBody(tree, title, options.siblingBlocks ?? new Set());
   const found = readMetadata(tree, title, selection.blocks);

@@ -37,7 +37,7 @@ export function isSentence(text: string): boolean {
 const SENTENCE = /[，。；！？]|[a-z]{2}[.!?,](?:\s|$)/u;
 /** A number alone may be a counter of visits. */
 const COUNT = /^[\d\s|/]{1,12}$/u;
-export const FOOTER_COST = 150;
+const FOOTER_COST = 150;
 const LINK_SHARE = 0.5;
 const PLAIN_LENGTH = 20;
 

@@ -8,7 +8,7 @@ export function placesOf(text: string): ReadonlySet<string> {
 }
 
 /** The places named in some words. */
-export function placesIn(words: string): ReadonlySet<string> {
+function placesIn(words: string): ReadonlySet<string> {
   const places = new Set<string>();
   for (const [name] of words.matchAll(PLACE)) if (!NO_NAME.test(name)) places.add(name);
   return places;

@@ -63,7 +63,7 @@ export function programmeFingerprints(text: string): readonly Fingerprint[] {
 }
 
 /** One key for a rule in all its stages and years: 《2024年度扶持办法（试行）》 and 《扶持办法》. */
-export function programmeKey(title: string): string | null {
+function programmeKey(title: string): string | null {
   return workKey(title.replace(YEAR, ''));
 }
 
