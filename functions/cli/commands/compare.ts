@@ -33,7 +33,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
 }
 
 /** One line's answer. @throws HONGTOU_BAD_LINE */
-export async function compareRow(row: JsonRecord, comparer: Comparer): Promise<object> {
+async function compareRow(row: JsonRecord, comparer: Comparer): Promise<object> {
   return comparer.compare({ id: requiredString(row, 'id'), document: { text: requiredString(row, 'text') } });
 }
 

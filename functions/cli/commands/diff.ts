@@ -37,7 +37,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
 }
 
 /** One line's answer. @throws HONGTOU_BAD_LINE */
-export function diffRow(row: JsonRecord): TextDifference {
+function diffRow(row: JsonRecord): TextDifference {
   return compare(requiredString(row, 'old'), requiredString(row, 'new'));
 }
 

@@ -25,7 +25,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
 }
 
 /** One line's answer. @throws HONGTOU_BAD_LINE, HONGTOU_PAGE_TOO_LARGE */
-export function extractRow(row: JsonRecord): object {
+function extractRow(row: JsonRecord): object {
   const url = optionalString(row, 'url') ?? null;
   const { text: html, charset } = pageText(row);
   const page = extractPage(html, { url });

@@ -88,7 +88,8 @@ export function indexKeys(
   let due = 0.5;
   const stored = units.map((unit) => {
     due += furtherPicks(unit);
-    const picks = Math.floor(due) + firstPicks(unit);
+    // Of one unit no more than of the whole paper: each is looked for in the whole unit, which may go on for pages.
+    const picks = Math.min(most, Math.floor(due) + firstPicks(unit));
     due -= Math.floor(due);
     const found = fingerprintsOf(folded.codes, grams, unit, picks === 0 ? 0 : picks + SPARE);
     return found.filter((key) => !isFull(key)).slice(0, picks);
@@ -114,7 +115,12 @@ export function roomOfPaper(size: number, other: number): number {
 export function queryKeys(folded: FoldedText, units: readonly Unit[]): readonly (readonly Fingerprint[])[] {
   const grams = gramsOf(folded.codes);
   const asked = units.map((unit) =>
-    fingerprintsOf(folded.codes, grams, unit, firstPicks(unit) + Math.ceil(furtherPicks(unit)) + SPARE),
+    fingerprintsOf(
+      folded.codes,
+      grams,
+      unit,
+      Math.min(MOST_ASKED, firstPicks(unit) + Math.ceil(furtherPicks(unit)) + SPARE),
+    ),
   );
   return evenly(asked, MOST_ASKED);
 }
