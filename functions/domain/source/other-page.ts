@@ -13,12 +13,15 @@ import { isPapersTitle } from '../page/wall-words.ts';
 export function isOtherPage(paper: ExtractedPage, html: string, listedTitle: string): boolean {
   if (paper.attachments.length > 0 || paper.publishedAt !== null || 'articletitle' in paper.meta) return false;
   if (isPapersTitle(paper.title ?? '')) return false;
-  const named = listedTitle.replace(BESIDE_LETTERS, '').slice(0, NAMED_LENGTH);
+  const named = listedTitle.replace(LABEL, '').replace(BESIDE_LETTERS, '').slice(0, NAMED_LENGTH);
   const isNamed = (markup: string): boolean => markup.replace(BESIDE_LETTERS, '').includes(named);
   if (named.length < LEAST_NAME || isNamed(html) || isNamed(html.replace(TAGS, ''))) return false;
   return paper.text.length <= FEW_CHARACTERS || isIndex(html, paper.text);
 }
 
+/** What a list puts before a title: [通知公告] · 2026-05-18 · ·【图文】 */
+const LABEL =
+  /^[\s·•]{0,9}(?:[[【（(〔][^\]】）)〕]{1,12}[\]】）)〕]\s{0,9}|20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s{0,9}){1,2}/u;
 const BESIDE_LETTERS = /[^\p{L}\p{N}]+/gu;
 const TAGS = /<[^<>]{1,3000}>/gu;
 const NAMED_LENGTH = 8;

@@ -16,6 +16,9 @@ describe('a page that a list led to', () => {
     expect(isOther('<h1>关于城东水厂<br>停水检修的通告</h1><p>今晚停水。</p>')).toBe(false);
     const html = '<h1>关于城东水厂停水检修的通告</h1><p>今晚停水。</p>';
     expect(isOtherPage(extractPage(html, {}), html, '关于城东水厂停水…')).toBe(false);
+    const bare = '<p>关于城东水厂停水检修</p><p>今晚停水。</p>';
+    for (const label of ['[通知公告]', '【图文】 ', '2026-05-06 '])
+      expect(isOtherPage(extractPage(bare, {}), bare, `${label}关于城东水厂停水检修`)).toBe(false);
   });
 
   it('is the paper where it has a day, a file or much to read, whatever the list called it', () => {
