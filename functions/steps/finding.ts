@@ -1,7 +1,7 @@
 import { figuresOfDifference } from '../domain/change/detail.ts';
 import { diffTexts } from '../domain/change/diff.ts';
 import { isNoise } from '../domain/change/noise.ts';
-import type { ChangeRecord } from '../domain/change/record.ts';
+import type { ChangeRecord, DocumentState } from '../domain/change/record.ts';
 import type { PolicyDocument } from '../domain/document/model.ts';
 import type { HongtouError } from '../domain/error.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
@@ -149,6 +149,9 @@ export async function recordNew(sighting: Sighting, reading: CaptureReading, por
   if (known?.record.state.sourceId === SEEDS_SOURCE) return recordCompleted(sighting, reading, known, ports);
   if (known !== null) {
     const { state } = known.record;
+    const before = isReissue(sighting, reading, state) ? await loadReading(state.reading, ports.blobs) : null;
+    if (before !== null && !isNoise(before.text, reading.document.text))
+      return recordRevised(sighting, reading, before, known, ports);
     if (state.contentHash !== reading.contentHash) await flagDispute(sighting, reading, known, ports);
     // A process that died after the append left the consequences undone.
     else if (state.urls.includes(sighting.url)) await settle(known.record, reading.document, sighting.url, ports);
@@ -159,6 +162,17 @@ export async function recordNew(sighting: Sighting, reading: CaptureReading, por
   const original = duplicateOf === null ? null : await ports.ledger.latest(await standsFor(duplicateOf, ports.ledger));
   if (original !== null && (await isCopy(reading, original, ports))) return recordCopy(sighting, original, ports);
   return recordPublished(sighting, reading, comparison, ports);
+}
+
+/** Whether the portal that published a paper put it up again, later and at another address, under its title and number with another text. */
+function isReissue(
+  { url, publisher }: Sighting,
+  { document, contentHash }: CaptureReading,
+  state: DocumentState,
+): boolean {
+  if (state.contentHash === contentHash || state.urls.includes(url) || state.sourceId !== publisher.id) return false;
+  const [was, is] = [state.publishedOn ?? state.signedOn, document.publishedOn ?? document.signedOn];
+  return was !== null && is !== null && is > was && document.title === state.title && document.kind === state.kind;
 }
 
 /** The same letter by its case or number, put up by somebody else with other figures: one of the two is wrong, and a person must look. */

@@ -1,5 +1,5 @@
 import type { NewestName } from '../domain/document/body-names.ts';
-import { identityKeys, mergedKey, mintDocumentId, textKey, urlKey } from '../domain/document/identity.ts';
+import { identityKeys, mergedKey, mintDocumentId, TITLE_KEY, textKey, urlKey } from '../domain/document/identity.ts';
 import type { Ledger, LedgerEntry } from '../ports/ledger.ts';
 import type { CaptureReading } from './read-capture.ts';
 
@@ -31,7 +31,7 @@ export async function knownAs(
   reading: CaptureReading,
   { ledger, newestName }: IdentifyPorts,
 ): Promise<LedgerEntry | null> {
-  const strong = identityKeys(reading.document, newestName).filter((key) => !key.startsWith('title|'));
+  const strong = identityKeys(reading.document, newestName).filter((key) => !key.startsWith(TITLE_KEY));
   for (const key of [textKey(reading.contentHash), ...strong]) {
     const id = await ledger.lookUpAlias(key);
     const entry = id === null ? null : await ledger.latest(await standsFor(id, ledger));
@@ -55,10 +55,25 @@ export async function claimIdentity(
     const mine: string = id ?? mintDocumentId(key);
     const owner = await ledger.claimAlias(key, mine);
     // A key that another document owns (a yearly notice with the same title) is passed over.
-    if (id === null && owner === mine) id = mine;
+    if (id === null && owner === mine && !(await isOthersTitle(key, owner, reading, url, ledger))) id = mine;
   }
   if (id === null) return (await ledger.lookUpAlias(urlKey(url))) ?? mintDocumentId(urlKey(url));
   return id;
+}
+
+/** Ids follow from keys: another paper under the same title, issuer and kind was minted the very same id. */
+async function isOthersTitle(
+  key: string,
+  owner: string,
+  { contentHash }: CaptureReading,
+  url: string,
+  ledger: Ledger,
+): Promise<boolean> {
+  if (!key.startsWith(TITLE_KEY)) return false;
+  const [first] = await ledger.history(owner);
+  if (first === undefined) return false;
+  const { state } = first.record;
+  return state.contentHash !== contentHash && !state.urls.includes(url);
 }
 
 /** Binds the text of the document's newest version, and a further URL, to the document. Idempotent. */

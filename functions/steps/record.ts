@@ -81,6 +81,11 @@ export async function recordPublished(
     ports.ledger,
   );
   if (!record.state.urls.includes(sighting.url)) {
+    if (record.state.contentHash !== reading.contentHash) {
+      // Another worker recorded another paper of this title at the same moment: the title is that one's.
+      const own = await claimIdentity(reading, sighting.url, ports);
+      if (own !== documentId) return recordPublished(sighting, reading, comparison, ports);
+    }
     // Another worker found the paper elsewhere at the same moment: this page is a copy of that one.
     const latest = await ports.ledger.latest(documentId);
     if (latest !== null) return recordEvent('reposted', sighting, latest, ports);
@@ -125,7 +130,11 @@ async function revision(
   );
   return {
     ...(await heading(documentId, 'revised', sighting, ports.ledger, latest)),
-    state: stateOf(reading, readingKey, sighting, { ...state, version: state.version + 1 }),
+    state: stateOf(reading, readingKey, sighting, {
+      ...state,
+      version: state.version + 1,
+      urls: state.urls.includes(sighting.url) ? state.urls : [sighting.url, ...state.urls],
+    }),
     comparedWith: { documentId, version: state.version, as: 'version' },
     detail,
     figures: figuresOfDifference(difference.facts, { text: before.text, documentId }, reading.document),

@@ -16,8 +16,12 @@ export function identityKeys(document: PolicyDocument, newestName: NewestName = 
     const letter = `case|${body ?? ''}|${level ?? ''}|${plain(session)}|${number.replace(/^0+(?=\d)/, '')}`;
     keys.push(...issuers.map((name) => `${letter}|${name}`));
   }
-  if (documentNumber) keys.push(`number|${plain(documentNumber)}`);
-  if (title) keys.push(...issuers.map((name) => `title|${name}|${plain(title)}|${kind}`));
+  if (documentNumber) {
+    const number = plain(documentNumber);
+    if (!OF_ANY_ISSUER.test(number)) keys.push(`number|${number}`);
+    else keys.push(...issuers.map((name) => `number|${name}|${number}`));
+  }
+  if (title) keys.push(...issuers.map((name) => `${TITLE_KEY}${name}|${plain(title)}|${kind}`));
   return keys;
 }
 
@@ -70,6 +74,10 @@ function plain(words: string): string {
   return words.normalize('NFKC').replace(NOT_A_WORD, '').toLowerCase();
 }
 
+/** What a key begins with that is made of issuer, title and kind: the weakest, for a bureau may use a title again. */
+export const TITLE_KEY = 'title|';
+/** 2026年第5号, 公告第3号, 市人民政府令第9号: without the code of an agency many have the same. */
+const OF_ANY_ISSUER = /^(?:第|\d|公告|通告|公示|令|[省市县区]?(?:人民)?政府令)/u;
 const SPACE = /\s+/gu;
 const NOT_A_WORD = /[\s\p{P}\p{S}]+/gu;
 /** 《临澜市扶持办法》 */
