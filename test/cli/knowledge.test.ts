@@ -17,9 +17,18 @@ beforeAll(async () => {
     '2022年8月12日',
     '我局已于2022年3月印发《深圳市创新券管理办法》（深工信规〔2022〕4号）。按照《深圳市创新券管理办法》，给予最高20万元资助。',
   );
+  const shares = [
+    '云岭市飞鸢计划管理办法',
+    '第一条 为规范飞鸢计划，制定本办法。',
+    '第二条 每家企业每年申领创新券额度不超过15万元，使用比例不超过服务合同金额的40%。',
+    '第三条 参加飞鸢计划的企业，研发费用占营业收入比例不低于5 ％',
+    '第四条 本办法自2026年3月1日起施行。',
+  ].join('\n');
+  await writeFile(join(folder, 'shares.txt'), shares);
   await writeFile(join(folder, 'made.txt'), made);
   await writeFile(join(folder, 'done.txt'), done);
-  const run = await runHongtou(['import', join(folder, 'made.txt'), join(folder, 'done.txt'), '--data', data]);
+  const files = ['made.txt', 'done.txt', 'shares.txt'].map((name) => join(folder, name));
+  const run = await runHongtou(['import', ...files, '--data', data]);
   expect(run.status).toBe(0);
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -65,6 +74,13 @@ describe('hongtou show', () => {
     expect(stdout).toContain('深圳市创新券管理办法\n  资助 | 元');
     expect(stdout).toMatch(/2022-08-12 {2}最高20万元 max {2}「.*给予最高20万元资助。」/);
     expect((await hongtou('show', 'programme', '没有的')).status).toBe(1);
+  });
+
+  it('quotes sentences with the signs of their figures, and what they measure in whole words', async () => {
+    const { stdout } = await hongtou('show', 'programme', '飞鸢计划');
+    expect(stdout).toContain('使用比例不超过服务合同金额的40%。」');
+    expect(stdout).toContain('研发费用占营业收入比例不低于5 ％」');
+    expect(stdout).toContain('\n  申领创新券额度 | 元');
   });
 
   it('shows who cites a rule', async () => {

@@ -1,3 +1,4 @@
+import { nameBefore } from '../change/corpus/attribute.ts';
 import { foldText } from '../change/corpus/fold.ts';
 import { type Statement, statementsOf } from '../change/corpus/statement.ts';
 import { unitsOf } from '../change/corpus/units.ts';
@@ -81,7 +82,7 @@ function namesIn(title: string): readonly string[] {
 function pointOf(statement: Statement): SeriesPoint {
   const { fact, attribute, scope, kind, rank, value, replaces, clause, before } = statement;
   const { type, unit, op, start, end, text } = fact;
-  const named = attribute ?? before.text.slice(-6);
+  const named = attribute ?? nameBefore(before.text);
   return {
     type,
     attribute: named,

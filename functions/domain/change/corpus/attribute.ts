@@ -23,6 +23,26 @@ export function attributeOf(fact: Fact, lead: string, tail: string): string | nu
   return nearest?.measure.name ?? null;
 }
 
+/**
+ * What a figure measures where no word of the list says: the words in front of it, some six characters and the first word whole.
+ * @example nameBefore('每家企业每年申领创新券额度') // '申领创新券额度'
+ */
+export function nameBefore(words: string): string {
+  const segments = SEGMENTER.segment(words);
+  const cut = Math.max(0, words.length - NAME_LENGTH);
+  let first = segments.containing(cut);
+  // A word that the segmenter does not know comes in single characters: 申|领.
+  while (first !== undefined && first.segment.length === 1 && first.index > 0) {
+    const before = segments.containing(first.index - 1);
+    if (before?.segment.length !== 1) break;
+    first = before;
+  }
+  return words.slice(first?.index ?? cut);
+}
+
+const NAME_LENGTH = 6;
+const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
+
 interface MeasureWord {
   readonly word: string;
   readonly name: string;

@@ -1,4 +1,5 @@
 import type { ProgrammeFactChange } from '../model.ts';
+import { nameBefore } from './attribute.ts';
 import { dice, overlap, wordsOf } from './likeness.ts';
 import { areOtherObjects } from './object.ts';
 import { areApart } from './place.ts';
@@ -50,7 +51,7 @@ export function programmeChanges(
     if (said === 'alike') return;
     changes.push({
       programme: statement.programme.name,
-      attribute: statement.attribute ?? statement.before.text.slice(-6),
+      attribute: statement.attribute ?? nameBefore(statement.before.text),
       unit: statement.fact.unit,
       scope: statement.scope.length === 0 ? null : statement.scope.join('、'),
       before: beforeOf(statement, said, paper.id),

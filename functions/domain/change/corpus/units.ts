@@ -68,9 +68,10 @@ function isHardWrapped(text: string): boolean {
   return long >= 8 && open >= 0.6 * long;
 }
 
-/** Marks and closing brackets belong to the sentence that they end: 。” ！） */
+/** The sign of its last figure, marks and closing brackets belong to the sentence that they end: 40%。 。” ！） */
 function closeOf(text: string, from: number): number {
-  let end = from;
+  FIGURE_SIGN.lastIndex = from;
+  let end = FIGURE_SIGN.test(text) ? FIGURE_SIGN.lastIndex : from;
   while (end < text.length && CLOSING.includes(text[end] ?? ' ')) end++;
   return end;
 }
@@ -95,4 +96,6 @@ const NUMBERED =
   /^(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、]|第[一二三四五六七八九十百\d]+[条章节]|[•·●])/u;
 /** 答复的函, 的通知 */
 const TITLE_END = /(?:回复|答复|的函|通知|公告|通告|办法|意见|措施|方案|提案|建议)$/u;
+/** 40%, 40 ％, 5‰, 36.5℃: signs that fold to nothing */
+const FIGURE_SIGN = /[ \t\u3000]?[%％‰‱℃℉°]/uy;
 const CLOSING = '。！？；：!?;:，,”’」』）)》…';
