@@ -1,6 +1,7 @@
 import { figureLine } from '../domain/alert/wording.ts';
 import { figuresOfDifference } from '../domain/change/detail.ts';
 import type { Block, Edit, TextDifference } from '../domain/change/model.ts';
+import { printable } from './printable.ts';
 
 /** How inserted and deleted text is set off: ANSI colours on a terminal, `[-…-]` and `{+…+}` elsewhere. */
 export type EditMarks = 'colours' | 'brackets';
@@ -52,8 +53,8 @@ function figureLines(
   const figures = figuresOfDifference(facts, { text: texts.old, documentId: '' }, { text: texts.next });
   const lines = figures.flatMap((figure) => [
     figureLine(figure),
-    ...(figure.before ? [`  原：${mark('delete', printable(figure.before.sentence), marks)}`] : []),
-    ...(figure.after ? [`  现：${mark('insert', printable(figure.after.sentence), marks)}`] : []),
+    ...(figure.before ? [`  原：${mark('delete', onOneLine(figure.before.sentence), marks)}`] : []),
+    ...(figure.after ? [`  现：${mark('insert', onOneLine(figure.after.sentence), marks)}`] : []),
   ]);
   const rest = facts.length - figures.length;
   return rest > 0 ? [...lines, `另有 ${rest} 处引用、单位等不同，见 --json`] : lines;
@@ -61,7 +62,7 @@ function figureLines(
 
 function blockText(block: Block, texts: { readonly old: string; readonly next: string }, marks: EditMarks): string {
   const edits = block.edits.length > 0 ? block.edits : ([{ op: 'equal', text: textOf(block, texts.next) }] as const);
-  return edits.map(({ op, text }) => mark(op, printable(text.replace(TRAILING_BREAKS, '')), marks)).join('');
+  return edits.map(({ op, text }) => mark(op, onOneLine(text.replace(TRAILING_BREAKS, '')), marks)).join('');
 }
 
 function textOf({ new: spans }: Block, text: string): string {
@@ -75,10 +76,8 @@ function mark(op: Edit['op'], text: string, marks: EditMarks): string {
 }
 
 /** A paper's own control characters never reach the terminal; a line break inside a paragraph shows as ⏎. */
-function printable(text: string): string {
-  return text.replace(/\r?\n/g, '⏎').replace(CONTROLS, '');
+function onOneLine(text: string): string {
+  return printable(text.replace(/\r?\n/g, '⏎'));
 }
 
 const TRAILING_BREAKS = /(?<![\r\n])[\r\n]+$/;
-/** ESC, BEL and other controls, and what turns the direction of text. */
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { HongtouError } from '../domain/error.ts';
 import { describeError, type ExitStatus } from './jsonl.ts';
+import { note } from './options.ts';
 
 /** A command gets its arguments and answers with the exit status. Data goes to stdout, notes to stderr. */
 export type Command = (args: readonly string[]) => Promise<ExitStatus>;
@@ -67,7 +68,7 @@ async function runCommand(): Promise<ExitStatus> {
     return await (await entry.load()).run(args);
   } catch (error) {
     const { code, message } = describeError(error);
-    process.stderr.write(`hongtou ${name}: ${code}: ${message}\n`);
+    note(`hongtou ${name}: ${code}: ${message}`);
     return error instanceof HongtouError && error.code === 'HONGTOU_USAGE' ? 2 : 1;
   }
 }

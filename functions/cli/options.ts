@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { HongtouError } from '../domain/error.ts';
+import { printable } from './printable.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -29,7 +30,12 @@ export function readOptions<const O extends Options>(args: readonly string[], op
 
 /** Notes and progress go to stderr: stdout is for data. */
 export function note(line: string): void {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${printable(line)}\n`);
+}
+
+/** Writes lines for a person. What a paper or a page says in them is text, whatever codes of terminals stand in it. */
+export function printLines(lines: readonly string[]): void {
+  process.stdout.write(lines.map((line) => `${printable(line)}\n`).join(''));
 }
 
 /** Writes one value as a line of JSON. */

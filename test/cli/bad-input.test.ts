@@ -9,6 +9,9 @@ import { openDatabase } from '../../functions/adapters/local/database.ts';
 import { linesOf } from '../../functions/cli/lines.ts';
 import { runHongtou } from './run-hongtou.ts';
 
+/** What a terminal obeys; a line feed it may. */
+const CODES = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/;
+
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'hongtou-bad-'));
@@ -112,6 +115,20 @@ describe('a command', () => {
       expect.stringContaining('no source that is watched is in region 4499'),
     ]);
   });
+
+  it.each([[['read']], [['topics', 'explain']]])(
+    '%j shows a paper without the codes that a terminal obeys',
+    async (args) => {
+      const file = join(folder, 'codes.txt');
+      writeFileSync(
+        file,
+        'a\u001b[31mRED\u001b]0;title\u0007 关于\u009b5m停车收费的通知\n各单位：\n停车收费标准为每小时5元\u202e。\n',
+      );
+      const run = await runHongtou([...args, file]);
+      expect([run.status, run.stdout]).toEqual([0, expect.stringContaining('停车收费的通知')]);
+      expect(run.stdout).not.toMatch(CODES);
+    },
+  );
 
   it('names a folder of bundles that is not there', async () => {
     const run = await runHongtou(['receive', '--from', join(folder, 'none'), '--data', join(folder, 'data')]);

@@ -14,7 +14,7 @@ import {
   stackOf,
   withOperated,
 } from '../operated.ts';
-import { printJson, readOptions } from '../options.ts';
+import { printJson, printLines, readOptions } from '../options.ts';
 import { OLD_INDEX } from '../workspace.ts';
 
 const USAGE = `hongtou doctor [--json] [--config FILE] [--data DIR] [--stack NAME]
@@ -34,7 +34,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   const checks = await allChecks(options.values);
   for (const check of checks) {
     if (options.values.json) printJson(check);
-    else process.stdout.write(`${check.state.padEnd(8)} ${check.name.padEnd(16)} ${check.message}\n`);
+    else printLines([`${check.state.padEnd(8)} ${check.name.padEnd(16)} ${check.message}`]);
   }
   return checks.some((check) => check.state === 'failed') ? 1 : 0;
 }

@@ -3,7 +3,7 @@ import type { Hold } from '../../domain/source/state.ts';
 import { decideHold, type HoldDecision } from '../../steps/hold.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
-import { note, printJson, readOptions } from '../options.ts';
+import { note, printJson, printLines, readOptions } from '../options.ts';
 
 const USAGE = `hongtou held [--json]                          lists mass changes that wait for you
 hongtou held release|discard|baseline ID       decides one: send it, leave it out, or take it as the new state in silence
@@ -23,7 +23,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   return withOperated(options.values, async (monitor): Promise<ExitStatus> => {
     if (verb === 'list') {
       const holds = await monitor.ports.sources.holds();
-      for (const hold of holds) options.values.json ? printJson(hold) : process.stdout.write(`${lineOf(hold)}\n`);
+      for (const hold of holds) options.values.json ? printJson(hold) : printLines([lineOf(hold)]);
       if (holds.length === 0) note('nothing is held');
       return 0;
     }

@@ -1,7 +1,7 @@
 import { missingRules } from '../../steps/recall/missing.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
-import { note, printJson, readOptions } from '../options.ts';
+import { note, printJson, printLines, readOptions } from '../options.ts';
 import { recallPorts } from '../workspace.ts';
 
 const USAGE = `hongtou missing [--json]
@@ -19,7 +19,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
       if (options.values.json) printJson(rule);
       else {
         const name = [rule.title === null ? null : `《${rule.title}》`, rule.number].filter((part) => part !== null);
-        process.stdout.write(`${String(rule.citedBy.length).padStart(4)}  ${name.join(' ')}\n`);
+        printLines([`${String(rule.citedBy.length).padStart(4)}  ${name.join(' ')}`]);
       }
     }
     if (rules.length === 0) note('every cited rule is in the corpus');

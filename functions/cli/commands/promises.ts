@@ -2,7 +2,7 @@ import { HongtouError } from '../../domain/error.ts';
 import { decidePromise, followedPromises, type LedgerPromise } from '../../steps/recall/promises.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
-import { note, printJson, readOptions } from '../options.ts';
+import { note, printJson, printLines, readOptions } from '../options.ts';
 import { recallPorts } from '../workspace.ts';
 
 const STATES = ['open', 'progressing', 'reported-done', 'restated', 'changed', 'dropped'] as const;
@@ -30,7 +30,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   }
   const show = (promise: LedgerPromise) => {
     if (json) printJson(promise);
-    else process.stdout.write(`${linesOf(promise).join('\n')}\n`);
+    else printLines(linesOf(promise));
   };
   return withOperated(options.values, async (monitor): Promise<ExitStatus> => {
     const ports = recallPorts(monitor);

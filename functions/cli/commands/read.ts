@@ -15,7 +15,7 @@ import {
   optionalDay,
   optionalString,
 } from '../jsonl.ts';
-import { note, printJson, readOptions } from '../options.ts';
+import { note, printJson, printLines, readOptions } from '../options.ts';
 
 const USAGE = `hongtou read --jsonl
 Reads lines {"id", "url"?, "text"? or "html"? or "base64"?, "contentType"?, "publishedOn"?} on stdin and answers each with what the paper says:
@@ -81,7 +81,7 @@ async function readFiles(paths: readonly string[], topics: Topics, form: 'json' 
     try {
       const document = await readFileContent(await readFile(path), topics.label);
       if (form === 'json') printJson({ id: path, ...document });
-      else process.stdout.write(`${summarise(path, document, topics.nameOf)}\n`);
+      else printLines([summarise(path, document, topics.nameOf)]);
     } catch (error) {
       failed += 1;
       const { code, message } = describeError(error);

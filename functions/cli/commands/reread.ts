@@ -1,7 +1,7 @@
 import { type Reread, reread } from '../../steps/reread.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
-import { note, printJson, readOptions } from '../options.ts';
+import { note, printJson, printLines, readOptions } from '../options.ts';
 
 const USAGE = `hongtou reread [--source ID] [--json] [--config FILE] [--data DIR] [--stack NAME]
 Reads the stored pages of all papers again, as the present program, definitions, templates and topics read them. What is read
@@ -24,8 +24,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
     for await (const result of reread(source ?? null, new Date(ports.clock.now()).toISOString(), ports)) {
       counts[result.outcome] += 1;
       if (json) printJson(lineOf(result));
-      else if (result.outcome === 'corrected')
-        process.stdout.write(`${result.documentId}  ${result.record.state.title}\n`);
+      else if (result.outcome === 'corrected') printLines([`${result.documentId}  ${result.record.state.title}`]);
       else if (result.outcome === 'unread')
         note(`${result.documentId}: its stored bytes or its source's definition are missing`);
     }

@@ -4,7 +4,7 @@ import { type RoundWatch, runRound } from '../../pipeline.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { requireChosen } from '../may-fetch.ts';
 import { OPERATED_OPTIONS, OPERATED_USAGE, stackOf } from '../operated.ts';
-import { note, readOptions } from '../options.ts';
+import { note, printLines, readOptions } from '../options.ts';
 import { roundReport } from '../report.ts';
 import { noteOldIndex, plantSeeds, withMonitor } from '../workspace.ts';
 
@@ -29,7 +29,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
       patienceMs: PATIENCE_MS,
       sources: options.values.all ? 'all' : 'due',
     });
-    process.stdout.write(`${await roundReport(tick, monitor)}\n`);
+    printLines([await roundReport(tick, monitor)]);
     return failures === 0 ? 0 : 3;
   });
 }

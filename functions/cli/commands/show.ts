@@ -7,7 +7,7 @@ import { programmeHistories } from '../../steps/recall/programme.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { paperLines, programmeLines } from '../knowledge-report.ts';
 import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
-import { printJson, readOptions } from '../options.ts';
+import { printJson, printLines, readOptions } from '../options.ts';
 import { recallPorts } from '../workspace.ts';
 
 const USAGE = `hongtou show change N [--json]        one change
@@ -46,7 +46,7 @@ async function showChange(n: number, asJson: boolean, monitor: OperatedMonitor):
     ...record.figures.map(figureLine),
     ...record.state.urls,
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  printLines(lines);
 }
 
 async function showDocument(id: string, asJson: boolean, monitor: OperatedMonitor): Promise<void> {
@@ -60,7 +60,7 @@ async function showDocument(id: string, asJson: boolean, monitor: OperatedMonito
   const lines = history.map(({ record, claimedNumber }) => {
     return `#${claimedNumber ?? '-'} ${record.tick} ${changeWord(record)} version ${record.state.version}`;
   });
-  process.stdout.write(`${[titleOf(latest.record), ...lines, ...latest.record.state.urls].join('\n')}\n`);
+  printLines([titleOf(latest.record), ...lines, ...latest.record.state.urls]);
 }
 
 async function showProgramme(name: string, asJson: boolean, monitor: OperatedMonitor): Promise<void> {
@@ -68,12 +68,12 @@ async function showProgramme(name: string, asJson: boolean, monitor: OperatedMon
   if (histories.length === 0) throw new HongtouError('HONGTOU_NOT_FOUND', `no paper gives a figure of "${name}"`);
   for (const history of histories) {
     if (asJson) printJson(history);
-    else process.stdout.write(`${programmeLines(history).join('\n')}\n`);
+    else printLines(programmeLines(history));
   }
 }
 
 async function showPaper(key: string, asJson: boolean, monitor: OperatedMonitor): Promise<void> {
   const view = await paperView(key, recallPorts(monitor));
   if (asJson) printJson(view);
-  else process.stdout.write(`${paperLines(view).join('\n')}\n`);
+  else printLines(paperLines(view));
 }

@@ -10,7 +10,7 @@ import { checkSource, type ReadPage, readPage, type SourceCheck } from '../../st
 import type { Overrides } from '../config.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { requireChosen, requireContact } from '../may-fetch.ts';
-import { note, printJson, readOptions } from '../options.ts';
+import { note, printJson, printLines, readOptions } from '../options.ts';
 import { WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
 
 const USAGE = `hongtou source add URL [--to DIR] [--id ID] [--name NAME] [--region CODE] [--issuer NAME] [--group NAME]…
@@ -146,7 +146,7 @@ async function check(names: readonly string[], values: Values): Promise<ExitStat
       const result = await checkSource(definition, monitor.ports);
       if (result.verdict !== 'ok') status = 3;
       if (values.json === true) printJson(result);
-      else process.stdout.write(`${row(result)}\n`);
+      else printLines([row(result)]);
     }
     return status;
   });

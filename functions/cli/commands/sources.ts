@@ -5,7 +5,7 @@ import { VERDICT_ADVICE } from '../../steps/close-round.ts';
 import { freshSource } from '../../steps/revise.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
-import { printJson, readOptions } from '../options.ts';
+import { printJson, printLines, readOptions } from '../options.ts';
 
 const USAGE = `hongtou sources [--json] [--config FILE] [--data DIR] [--stack NAME]
 Shows each source: its verdict, since when, when it was last read well, and what to do.
@@ -19,7 +19,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   return withOperated(options.values, async (monitor): Promise<ExitStatus> => {
     const rows = await healthOf(monitor);
     if (options.values.json) for (const row of rows) printJson(row);
-    else process.stdout.write(`${rows.map(line).join('\n')}\n`);
+    else printLines(rows.map(line));
     return 0;
   });
 }

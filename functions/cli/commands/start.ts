@@ -8,7 +8,7 @@ import { type LocalMonitor, openLocalMonitor } from '../../compose/local.ts';
 import type { Subscriber, Watch } from '../../domain/alert/model.ts';
 import { readTaxonomy } from '../config.ts';
 import type { ExitStatus } from '../jsonl.ts';
-import { note, readOptions } from '../options.ts';
+import { note, printLines, readOptions } from '../options.ts';
 import { roundReport } from '../report.ts';
 import { SEEDS } from '../seeds.ts';
 import { WORKSPACE_OPTIONS } from '../workspace.ts';
@@ -60,7 +60,7 @@ export async function runDemo(folder: string): Promise<ExitStatus> {
       await monitor.ports.clock.sleepUntil(Date.parse(tick));
       note(`round ${round} of 2: ${portal.definitions.length} sources on ${Object.keys(portal.hostMap).length} hosts`);
       failures += await watchedRound(tick, monitor);
-      process.stdout.write(`== Round ${round} · ${tick} ==\n${await roundReport(tick, monitor)}\n`);
+      printLines([`== Round ${round} · ${tick} ==`, await roundReport(tick, monitor)]);
     }
     process.stdout.write(files(monitor));
   } finally {

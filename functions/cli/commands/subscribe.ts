@@ -6,7 +6,7 @@ import { DOCUMENT_KINDS, type DocumentKind } from '../../domain/document/model.t
 import { HongtouError } from '../../domain/error.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
-import { note, printJson, readOptions } from '../options.ts';
+import { note, printJson, printLines, readOptions } from '../options.ts';
 
 const USAGE = `hongtou subscribe --email ADDRESS | --phone +NUMBER [watch] [--config FILE] [--data DIR] [--stack NAME]
 hongtou subscribe --list [--json]
@@ -106,7 +106,7 @@ async function list(monitor: OperatedMonitor, json: boolean): Promise<void> {
     if (json) printJson(subscriber);
     else {
       const { id, email, phone, status, watches } = subscriber;
-      process.stdout.write(`${id}  ${status}  ${email ?? phone ?? '-'}  ${watches.length} watches\n`);
+      printLines([`${id}  ${status}  ${email ?? phone ?? '-'}  ${watches.length} watches`]);
     }
   }
 }

@@ -6,7 +6,7 @@ import type { TopicEvidence, TopicPaper, TopicScore } from '../../domain/topic/m
 import { type Taxonomy, topicNames } from '../../domain/topic/taxonomy.ts';
 import { readTaxonomy } from '../config.ts';
 import type { ExitStatus } from '../jsonl.ts';
-import { printJson, readOptions } from '../options.ts';
+import { printJson, printLines, readOptions } from '../options.ts';
 
 const USAGE = `hongtou topics list [--json]           the topics of seeds/topics.json
 hongtou topics explain FILE [--json]   which topics a paper's text speaks for, and by which phrases`;
@@ -26,7 +26,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
 function list(taxonomy: Taxonomy, asJson: boolean): void {
   const topics = taxonomy.topics.flatMap((topic) => [topic, ...topic.sub]).map(({ code, zh }) => ({ code, zh }));
   if (asJson) for (const topic of topics) printJson(topic);
-  else process.stdout.write(topics.map(({ code, zh }) => `${code.padEnd(12)}${zh}\n`).join(''));
+  else printLines(topics.map(({ code, zh }) => `${code.padEnd(12)}${zh}`));
 }
 
 function explain(text: string, taxonomy: Taxonomy, asJson: boolean): void {
@@ -45,7 +45,7 @@ function explain(text: string, taxonomy: Taxonomy, asJson: boolean): void {
     `${topic.asserted ? '*' : ' '} ${topic.code} ${nameOf(topic.code)}  ${percent(topic)}`,
     `    ${phrases(topic.evidence)}`,
   ]);
-  process.stdout.write(`${[paper.title ?? '(no title)', ...lines].join('\n')}\n`);
+  printLines([paper.title ?? '(no title)', ...lines]);
 }
 
 /** The paper as the labeller gets it from the reading, and the codes that it asserts. */

@@ -3,7 +3,7 @@ import { publish } from '../../steps/publish.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { requireChosen } from '../may-fetch.ts';
 import { gridTick, onSchedule, readEvery } from '../on-schedule.ts';
-import { note, readOptions } from '../options.ts';
+import { note, printLines, readOptions } from '../options.ts';
 import { roundReport } from '../report.ts';
 import { serveSite } from '../site-server.ts';
 import { noteOldIndex, plantSeeds, WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
@@ -35,5 +35,5 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
 async function oneRound(monitor: LocalMonitor, everyMs: number, stop: AbortSignal): Promise<void> {
   const tick = new Date(gridTick(monitor.ports.clock.now(), everyMs)).toISOString();
   await watchedRound(tick, monitor, { patienceMs: PATIENCE_MS, isStopped: () => stop.aborted });
-  process.stdout.write(`== ${tick} ==\n${await roundReport(tick, monitor)}\n`);
+  printLines([`== ${tick} ==`, await roundReport(tick, monitor)]);
 }
