@@ -15,6 +15,7 @@ export function findOwnNumber(lines: readonly Line[], fields: readonly Field[], 
   for (let at = 0; at < Math.min(lines.length, before); at += 1) {
     const line = lines[at];
     if (line === undefined || line.text.length > LONGEST_LINE) continue;
+    if (STANDARD_LINE.test(line.text)) return { start: line.start, end: line.start + line.text.length };
     const match = FIGURE.test(line.text) ? OWN_LINE.exec(line.text) : null;
     if (match?.groups?.number) {
       const start = line.start + line.text.indexOf(match.groups.number);
@@ -48,6 +49,8 @@ export function isNumberLine(words: string): boolean {
 const LONGEST_LINE = 60;
 const EARLY = 20;
 const FIGURE = /\d/;
+/** DB4401/T 12—2020 · GB 14554-93 */
+const STANDARD_LINE = /^[A-Z]{2,5}\d{0,6}(?:\/[TZ])? ?\d{1,6}(?:\.\d{1,3})? ?[-—–] ?\d{2,4}$/u;
 /** 中工信函[2022]59号 · 冀商办案字[2014]第12号 · 龙府函[202126号 · 漯农函 2025 915号 · 沪府令第93号 */
 const NUMBER_FORM =
   '(?:[\\p{Script=Han}A-Za-z]{1,20} {0,3}(?:[\\[(【<〈{] {0,2}(?:19|20)\\d{2} {0,2}年? {0,2}[\\])】>〉}]? {0,2}第? {0,2}\\d{1,5}(?:-\\d{1,3})? {0,2}号?|(?:19|20)\\d{2} {0,2}[\\])】〉年 ] {0,2}第? {0,2}\\d{1,5} {0,2}号|(?:19|20)\\d{2} {1,3}\\d{1,5}(?: {0,2}号)?|令 {0,2}第? {0,2}\\d{1,4} {0,2}号)|[(\\[](?:19|20)\\d{2}[)\\]] ?[\\p{Script=Han}]{2,12} {0,2}第? {0,2}\\d{1,5} {0,2}号)';

@@ -280,6 +280,25 @@ const PAPERS: readonly (readonly [string, string, Readonly<Record<string, unknow
 二OO六年六月二十二日`,
     { publishedOn: null, signedOn: '2006-06-22', kind: 'suggestion-reply' },
   ],
+  [
+    'a standard, by its number on a line of its own',
+    `云岭市地方标准
+DB4499/T 12—2020
+渡口安全管理规范
+本标准由云岭市交通运输局提出，符合GB 18352.6—2016的要求。`,
+    { documentNumber: 'DB4499/T 12—2020' },
+  ],
+  [
+    'an interpretation of a rule',
+    `云岭市水务局关于渡口管理台账保存期限有关问题的解释
+云水函〔2026〕31号
+临澜区水务局：
+你局请示收悉。经研究，现解释如下：
+台账保存期限自最后一笔记录之日起算。
+云岭市水务局
+2026年3月2日`,
+    { title: '云岭市水务局关于渡口管理台账保存期限有关问题的解释' },
+  ],
 ];
 
 describe('an odd paper', () => {

@@ -132,6 +132,15 @@ describe('responsible units', () => {
   });
 });
 
+describe('the giver of an order', () => {
+  it.each([
+    ['根据《澜原市渡口管理办法》（澜原市人民政府令第18号）', '澜原市人民政府令第18号'],
+    ['废止原云府令第9号', '云府令第9号'],
+  ])('is named whole in %s', (text, number) => {
+    expect(factsOf('documentNumber', text)).toMatchObject([{ text: number }]);
+  });
+});
+
 describe('a document number behind prose', () => {
   it('begins with the agency’s code', () => {
     const numbers = factsOf('documentNumber', '附表资料请查阅云工信发〔2021〕372号文件，另见转发云政办发〔2020〕5号');
