@@ -7,7 +7,7 @@ import { isUnreadable } from '../domain/source/read-page.ts';
 import { isWall, judgeResponse } from '../domain/source/verdict.ts';
 import type { PageReader } from '../ports/page-reader.ts';
 import type { Cookie } from '../ports/portal-gate.ts';
-import { type HostPorts, mayFetch, paced } from './host.ts';
+import { type HostPorts, mayFetch, paced, refusalOf } from './host.ts';
 
 /** What the rules of a source find now. */
 export interface SourceCheck {
@@ -36,14 +36,16 @@ export async function checkSource(definition: SourceDefinition, ports: CheckPort
     return { id, verdict, items, dated, newest: reading.items[0]?.title ?? null, note };
   } catch (thrown) {
     if (!(thrown instanceof UnreadPage)) throw thrown;
-    const advice = ADVICE.get(thrown.verdict);
-    const note = advice === undefined ? thrown.message : `${thrown.message}; ${advice}`;
-    return { id, verdict: thrown.verdict, items: 0, dated: 0, newest: null, note };
+    const { verdict, advice, message } = thrown;
+    const note = advice === undefined ? message : `${message}; ${advice}`;
+    return { id, verdict, items: 0, dated: 0, newest: null, note };
   }
 }
 
 const WALLED =
   'the host turns this machine away: collect from one inside the mainland ("hongtou collect"), or give the source a proxy';
+const REFUSED =
+  'nothing was sent: private and loopback addresses and unusual ports are refused by design; "places" of the configuration may name where a host is reached';
 const MOVED = 'the column seems to have moved: find its address on the portal and give it to "source add"';
 /** What an operator can do where a list page could not be read. */
 const ADVICE: ReadonlyMap<string, string> = new Map([
@@ -74,7 +76,11 @@ export async function readPage(
 ): Promise<ReadPage> {
   const allowed = await mayFetch(url, definition, ports);
   if (allowed === 'no') throw new UnreadPage('blocked', `robots.txt forbids ${url}`);
-  if (allowed === 'unknown') throw new UnreadPage('down', `robots.txt of ${new URL(url).host} could not be read`);
+  if (allowed === 'unknown') {
+    const refusal = await refusalOf(url, ports);
+    if (refusal !== null) throw new UnreadPage('down', `${url}: ${refusal}`, REFUSED);
+    throw new UnreadPage('down', `robots.txt of ${new URL(url).host} could not be read`);
+  }
   const response = await paced(
     { url, foundOn: foundOn?.url ?? null, cookies: foundOn?.cookies ?? [] },
     definition,
@@ -86,17 +92,21 @@ export async function readPage(
   const verdict = judgeResponse(response, { url, text, role: 'list' });
   if (verdict !== 'ok' || response.outcome !== 'answer') {
     const reason = response.outcome === 'answer' ? `status ${response.status}` : response.message;
-    throw new UnreadPage(verdict, `${url}: ${verdict} (${reason})`);
+    const advice = response.outcome === 'refused' ? REFUSED : undefined;
+    throw new UnreadPage(verdict, `${url}: ${verdict} (${reason})`, advice);
   }
   return { url: response.finalUrl, text, cookies: response.cookies };
 }
 
 class UnreadPage extends HongtouError {
   readonly verdict: string;
+  /** What an operator can do. */
+  readonly advice: string | undefined;
 
-  constructor(verdict: string, message: string) {
+  constructor(verdict: string, message: string, advice = ADVICE.get(verdict)) {
     super('HONGTOU_PAGE_NOT_READ', message);
     this.verdict = verdict;
+    this.advice = advice;
   }
 }
 

@@ -34,6 +34,11 @@ export async function mayFetch(
   return allowsUrl(robotsOf(host), url) ? 'yes' : 'no';
 }
 
+/** Why the gate does not ask the URL's host at all, by its code and words; null where it does, or was not asked yet. */
+export async function refusalOf(url: string, { sources }: HostPorts): Promise<string | null> {
+  return (await sources.host(new URL(url).host))?.robots?.refusal ?? null;
+}
+
 /**
  * Sends one request at the host's pace; `foundOn` is the page that led to it. The host's next instant is moved before the request
  * leaves, so that a process that dies meanwhile, or another one, keeps the pace too; it is moved again by what the answer says.
@@ -144,6 +149,7 @@ async function withRobots(url: string, definition: SourceDefinition, ports: Host
     fetchedAt: ports.clock.now(),
     status: answered ? response.status : 0,
     text: answered ? decodePage(response.bytes, response.headers['content-type']).text.slice(0, 500_000) : '',
+    ...(response.outcome === 'refused' ? { refusal: `${response.code}: ${response.message}` } : {}),
   };
   const known = await hostOf(url, definition, ports);
   const { crawlDelayMs } = parseRobots(robots, AGENT);

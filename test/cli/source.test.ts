@@ -97,6 +97,21 @@ describe('hongtou source', () => {
     expect(stdout).toMatch(/linlan-gone .*the column seems to have moved: find its address/);
   });
 
+  it('says that a private address is refused by design, first and from what is remembered', async () => {
+    const definition = JSON.parse(readFileSync(join(folder, 'own', 'linlan-new.json'), 'utf8')) as {
+      readonly adapter: object;
+    };
+    const adapter = { ...definition.adapter, listUrl: 'http://127.0.0.1/list/' };
+    writeFileSync(join(folder, 'own', 'inside.json'), JSON.stringify({ ...definition, id: 'inside', adapter }));
+    for (let time = 0; time < 2; time++) {
+      const checked = await captured(() => run(['check', 'inside', '--json', '--config', join(folder, 'own.json')]));
+      const { verdict, note } = JSON.parse(checked.stdout) as { verdict: string; note: string };
+      expect([checked.status, verdict]).toEqual([3, 'down']);
+      expect(note).toMatch(/HONGTOU_GATE_ADDRESS: 127\.0\.0\.1 is not a public address.*refused by design/);
+      expect(note).not.toContain('network fails');
+    }
+  });
+
   it.each([
     [['add'], 'HONGTOU_USAGE'],
     [['add', 'not a url'], 'HONGTOU_USAGE'],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { HongtouError } from '../../domain/error.ts';
-import type { HostState } from '../../domain/source/state.ts';
+import type { HostState, RobotsAnswer } from '../../domain/source/state.ts';
 import type { SourceStore } from '../../ports/source-store.ts';
 import { keyNumber } from './keys.ts';
 import { pack, unpack } from './packed.ts';
@@ -11,7 +11,7 @@ type HostRows = Pick<SourceStore, 'host' | 'saveHost'>;
 
 /** A host's row names the text of its robots.txt by hash: the row is written for every fetch, the text once a change. */
 type HostBody = Omit<HostState, 'robots'> & {
-  readonly robots: { readonly fetchedAt: number; readonly status: number; readonly hash: string } | null;
+  readonly robots: (Omit<RobotsAnswer, 'text'> & { readonly hash: string }) | null;
 };
 
 export function createHostRows(table: Table): HostRows {

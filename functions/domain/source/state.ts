@@ -91,9 +91,18 @@ export interface HostState {
   readonly delayMs: number;
   readonly nextAllowedAt: number;
   readonly failures: number;
-  readonly robots: { readonly fetchedAt: number; readonly status: number; readonly text: string } | null;
+  readonly robots: RobotsAnswer | null;
   /** What each origin of the host set last, for plain replay; rows of before have none. */
   readonly cookies?: Readonly<Record<string, KeptCookies>>;
+}
+
+/** What a host answered when it was asked for its robots.txt; the status is 0 where nothing came. */
+export interface RobotsAnswer {
+  readonly fetchedAt: number;
+  readonly status: number;
+  readonly text: string;
+  /** Why the gate did not ask at all, by its code and words. */
+  readonly refusal?: string;
 }
 
 /** Cookies of one origin and the instant at which they came: their own lifetimes are not read. */
