@@ -1,9 +1,8 @@
 import type { LocalMonitor } from '../compose/local.ts';
-import { oneLine } from '../domain/alert/plain-text.ts';
-import { changeWord, figureLine, kindWord, titleOf } from '../domain/alert/wording.ts';
 import type { ChangeRecord } from '../domain/change/record.ts';
 import { isWell } from '../domain/source/health.ts';
 import { VERDICT_ADVICE } from '../steps/close-round.ts';
+import { changeLines } from './change-lines.ts';
 
 /** What a round brought, for a person to read: changes, what is held, unwell sources, messages. Everything in it comes out of the stores. */
 export async function roundReport(tick: string, monitor: LocalMonitor): Promise<string> {
@@ -13,7 +12,7 @@ export async function roundReport(tick: string, monitor: LocalMonitor): Promise<
   const parts = [
     section(
       'What changed',
-      announced.map(({ n, record }) => changeLines(n, record, monitor)),
+      announced.map(({ n, record }) => changeLines(n, record, monitor.ports.address.topicName)),
     ),
     silent === 0 ? '' : `Taken into the corpus without alerts: ${silent} papers (first round of their source)\n`,
     section('Held', await holdLines(monitor)),
@@ -50,28 +49,6 @@ function section(title: string, items: readonly (readonly string[])[]): string {
   if (items.length === 0) return '';
   const body = items.map((lines) => lines.map((line, at) => `${at === 0 ? '  ' : '      '}${line}`).join('\n'));
   return `${title}\n${body.join('\n')}\n`;
-}
-
-function changeLines(n: number, record: ChangeRecord, monitor: LocalMonitor): readonly string[] {
-  const { state } = record;
-  const topics = state.topics.map(monitor.ports.address.topicName).join('、');
-  const lines = [
-    `#${n} ${changeWord(record)} · ${kindWord(state.kind)} · ${titleOf(record)}`,
-    [state.issuer, topics, state.publishedOn ?? state.signedOn].filter((part) => part).join(' · '),
-  ];
-  const { score, reasons } = record.weight;
-  if (score > 0) lines.push(`weight ${score}/100: ${reasons.map(({ words }) => oneLine(words)).join('; ')}`);
-  for (const figure of record.figures) {
-    lines.push(oneLine(figureLine(figure)));
-    if (figure.after !== null) lines.push(`    「${oneLine(figure.after.sentence)}」`);
-    else if (figure.before !== null) lines.push(`    「${oneLine(figure.before.sentence)}」`);
-  }
-  for (const { on, what } of record.deadlines) lines.push(`deadline ${on}  ${oneLine(what)}`);
-  if (record.noveltyShare !== null) lines.push(`new text: ${Math.round(record.noveltyShare * 100)} %`);
-  for (const promise of record.commitments) lines.push(`promise: ${oneLine(promise)}`);
-  if (record.comparedWith?.as === 'draft') lines.push(`compared with its draft ${record.comparedWith.documentId}`);
-  lines.push(...state.urls);
-  return lines;
 }
 
 async function holdLines(monitor: LocalMonitor): Promise<readonly (readonly string[])[]> {

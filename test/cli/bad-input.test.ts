@@ -93,6 +93,9 @@ describe('a command', () => {
     [['subscribe', '--email', 'li@b_c.example'], 'not one plain address'],
     [['subscribe', '--email', 'li@b.example', '--regions', 'abc'], '--regions'],
     [['subscribe', '--email', 'li@b.example', '--regions', '44031'], '--regions'],
+    [['subscribe', '--email', 'li@b.example', '--keywords', ''], '--keywords'],
+    [['subscribe', '--email', 'li@b.example', '--topics', ' , '], '--topics'],
+    [['subscribe', '--email', 'li@b.example', '--regions', ''], '--regions'],
     [['show', 'change', 'x'], 'a change has a number'],
     [['watch', '--every', '50000'], 'at most a day'],
   ])('refuses %j', async (args, message) => {
@@ -129,6 +132,39 @@ describe('a command', () => {
       expect(run.stdout).not.toMatch(CODES);
     },
   );
+
+  it.each([
+    ['read', 'bytes.txt', 1],
+    ['diff', 'bytes.txt', 1],
+    ['import', 'bytes.txt', 3],
+    ['import', 'bytes.html', 3],
+    ['import', 'wide.txt', 3],
+  ])('%s refuses %s, which is no text, by name', async (command, name, status) => {
+    const file = join(folder, name);
+    // Every byte in turn, and two to a character without the mark that says so.
+    const bytes = Uint8Array.from({ length: 20_000 }, (_, at) => (at * 167 + (at >> 8) * 13) % 256);
+    writeFileSync(file, name === 'wide.txt' ? Buffer.from('关于停车收费的通知 abc'.repeat(40), 'utf16le') : bytes);
+    const plain = join(folder, 'plain.txt');
+    writeFileSync(plain, '关于停车收费的通知\n');
+    const data = ['--data', join(folder, 'data')];
+    const run = await runHongtou([
+      command,
+      file,
+      ...(command === 'diff' ? [plain] : []),
+      ...(command === 'import' ? data : []),
+    ]);
+    expect([run.status, run.stderr]).toEqual([status, expect.stringContaining('expected text, got binary data')]);
+    expect(run.stderr.split(file)).toHaveLength(2);
+  });
+
+  it('counts one paper as one, and names a broken file once', async () => {
+    const [plain, broken] = [join(folder, 'one.txt'), join(folder, 'broken.pdf')];
+    writeFileSync(plain, '关于停车收费的通知\n各单位：\n停车收费标准为每小时5元。\n');
+    writeFileSync(broken, '%PDF-1.4\nnothing more');
+    const run = await runHongtou(['import', plain, broken, '--data', join(folder, 'one')]);
+    expect([run.status, run.stderr]).toEqual([3, expect.stringContaining('1 paper imported')]);
+    expect(run.stderr.split(broken)).toHaveLength(2);
+  });
 
   it('names a folder of bundles that is not there', async () => {
     const run = await runHongtou(['receive', '--from', join(folder, 'none'), '--data', join(folder, 'data')]);

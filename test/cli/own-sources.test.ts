@@ -123,6 +123,11 @@ describe('a monitor of one’s own', () => {
     portal.setRound(2);
     const run = await runHongtou(['run', '--all', '--config', config]);
     expect([run.status, run.stdout]).toEqual([0, expect.stringContaining('草案转正式')]);
+    // A change is shown as its round reported it: why it weighs what it does, and its figures with their sentences.
+    const n = /#(\d+) 草案转正式/.exec(run.stdout)?.[1] ?? '';
+    const shown = (await runHongtou(['show', 'change', n, '--config', config])).stdout.trim().split('\n');
+    expect(shown.slice(0, -1).filter((line) => !run.stdout.includes(line))).toEqual([]);
+    expect(shown.join('\n')).toMatch(/\nweight \d+\/100: .+\n[^「]+\n {4}「.+」\n/);
     const files = readdirSync(join(folder, 'data/outbox')).filter((name) => name.endsWith('.eml'));
     const mails = await Promise.all(files.map((name) => simpleParser(readFileSync(join(folder, 'data/outbox', name)))));
     // Deadlines of the demo's papers are near on some days of the year, and then reminded of as well.

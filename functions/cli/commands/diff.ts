@@ -3,10 +3,10 @@ import { diffTexts } from '../../domain/change/diff.ts';
 import type { TextDifference } from '../../domain/change/model.ts';
 import { HongtouError } from '../../domain/error.ts';
 import { readFacts } from '../../domain/facts/read.ts';
-import { decodePage } from '../../domain/page/charset.ts';
 import { differenceReport } from '../difference-report.ts';
 import { answerLines, type ExitStatus, type JsonRecord, requiredString } from '../jsonl.ts';
 import { note, printJson, readOptions } from '../options.ts';
+import { textOfBytes } from '../paper-text.ts';
 
 const USAGE = `hongtou diff --jsonl
 Reads lines {"id", "old", "new"} (texts) on stdin and answers each with {"id", "blocks", "facts", "renumbered", "stats"}.
@@ -41,14 +41,16 @@ function diffRow(row: JsonRecord): TextDifference {
   return compare(requiredString(row, 'old'), requiredString(row, 'new'));
 }
 
-/** @throws HONGTOU_NO_FILE */
+/** @throws HONGTOU_NO_FILE, HONGTOU_NOT_TEXT */
 async function readText(path: string): Promise<string> {
+  let bytes: Uint8Array;
   try {
-    return decodePage(await readFile(path)).text;
+    bytes = await readFile(path);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new HongtouError('HONGTOU_NO_FILE', `${path}: ${reason}`, { cause });
   }
+  return textOfBytes(bytes, path);
 }
 
 function compare(old: string, next: string): TextDifference {

@@ -9,6 +9,7 @@ import { describeError, type ExitStatus, optionalBytes, optionalDay, optionalStr
 import { linesOf } from '../lines.ts';
 import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
 import { note, printJson, readOptions } from '../options.ts';
+import { textOfBytes } from '../paper-text.ts';
 import { noteOldIndex } from '../workspace.ts';
 
 const USAGE = `hongtou import PATH... [--json] [--config FILE] [--data DIR] [--stack NAME]
@@ -38,11 +39,13 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
         const line = await importOne(candidate, monitor);
         counts[line.outcome] += 1;
         if (options.values.json) printJson(line);
-        else if (line.outcome === 'failed') note(`${line.id}: ${line.error?.message ?? ''}`);
+        else if (line.outcome === 'failed') note(naming(line.id, line.error?.message ?? ''));
       }
     }
     await monitor.settle(0);
-    note(`${counts.imported} papers imported, ${counts.known} known before, ${counts.failed} not readable`);
+    note(
+      `${counts.imported} ${counts.imported === 1 ? 'paper' : 'papers'} imported, ${counts.known} known before, ${counts.failed} not readable`,
+    );
     return counts.failed === 0 ? 0 : 3;
   });
 }
@@ -71,6 +74,11 @@ async function importOne(candidate: Candidate, monitor: OperatedMonitor): Promis
   } catch (error) {
     return { id, outcome: 'failed', error: describeError(error) };
   }
+}
+
+/** A message that begins with the path it is about, once. */
+function naming(path: string, message: string): string {
+  return message.startsWith(`${path}: `) ? message : `${path}: ${message}`;
 }
 
 async function* candidatesAt(path: string, monitor: OperatedMonitor): AsyncGenerator<Candidate> {
@@ -106,17 +114,17 @@ async function textOfFile(path: string, bytes: Uint8Array, monitor: OperatedMoni
   switch (extname(path).toLowerCase()) {
     case '.html':
     case '.htm':
-      return pageText(decodePage(bytes).text, null, monitor);
+      return pageText(textOfBytes(bytes, path), null, monitor);
     case '.pdf':
     case '.ofd':
     case '.docx': {
       const { text, warnings } = await monitor.files.read(bytes, { name: path, contentType: null });
       if (text === null || text.trim() === '')
-        throw new HongtouError('HONGTOU_EMPTY_PAPER', `${path}: ${warnings.join('; ')}`);
+        throw new HongtouError('HONGTOU_EMPTY_PAPER', naming(path, warnings.join('; ') || 'no text'));
       return text;
     }
     default:
-      return decodePage(bytes).text;
+      return textOfBytes(bytes, path);
   }
 }
 

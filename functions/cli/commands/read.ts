@@ -16,6 +16,7 @@ import {
   optionalString,
 } from '../jsonl.ts';
 import { note, printJson, printLines, readOptions } from '../options.ts';
+import { textOfBytes } from '../paper-text.ts';
 
 const USAGE = `hongtou read --jsonl
 Reads lines {"id", "url"?, "text"? or "html"? or "base64"?, "contentType"?, "publishedOn"?} on stdin and answers each with what the paper says:
@@ -79,21 +80,20 @@ async function readFiles(paths: readonly string[], topics: Topics, form: 'json' 
   let failed = 0;
   for (const path of paths) {
     try {
-      const document = await readFileContent(await readFile(path), topics.label);
+      const document = await readFileText(textOfBytes(await readFile(path), path), topics.label);
       if (form === 'json') printJson({ id: path, ...document });
       else printLines([summarise(path, document, topics.nameOf)]);
     } catch (error) {
       failed += 1;
       const { code, message } = describeError(error);
       if (form === 'json') printJson({ id: path, error: { code, message } });
-      note(`${path}: ${code}: ${message}`);
+      note(`${path}: ${code}: ${message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message}`);
     }
   }
   return failed === 0 ? 0 : failed === paths.length ? 1 : 3;
 }
 
-async function readFileContent(bytes: Buffer, labelTopics: TopicLabeller): Promise<PolicyDocument> {
-  const text = decodePage(bytes).text;
+async function readFileText(text: string, labelTopics: TopicLabeller): Promise<PolicyDocument> {
   const context = { url: null, publishedOn: null, labelTopics };
   return HTML.test(text.slice(0, 2000)) ? readPage(text, context) : readDocument(text, { ...context, pageTitle: null });
 }

@@ -1,9 +1,11 @@
 import type { OperatedMonitor } from '../../compose/operator.ts';
-import { changeWord, figureLine, titleOf } from '../../domain/alert/wording.ts';
+import { changeWord, titleOf } from '../../domain/alert/wording.ts';
 import { HongtouError } from '../../domain/error.ts';
+import { topicNames } from '../../domain/topic/taxonomy.ts';
 import { loadReading } from '../../steps/readings.ts';
 import { paperView } from '../../steps/recall/paper.ts';
 import { programmeHistories } from '../../steps/recall/programme.ts';
+import { changeLines } from '../change-lines.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { paperLines, programmeLines } from '../knowledge-report.ts';
 import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
@@ -41,12 +43,7 @@ async function showChange(n: number, asJson: boolean, monitor: OperatedMonitor):
   if (number === null || entry === null) throw new HongtouError('HONGTOU_NOT_FOUND', `there is no change ${n}`);
   if (asJson) return printJson({ n, hash: number.hash, ...entry.record });
   const { record } = entry;
-  const lines = [
-    `#${n} ${record.tick} ${changeWord(record)} ${titleOf(record)}`,
-    ...record.figures.map(figureLine),
-    ...record.state.urls,
-  ];
-  printLines(lines);
+  printLines([...changeLines(n, record, topicNames(monitor.settings.taxonomy)), `recorded ${record.tick}`]);
 }
 
 async function showDocument(id: string, asJson: boolean, monitor: OperatedMonitor): Promise<void> {

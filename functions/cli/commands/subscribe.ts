@@ -68,11 +68,11 @@ function readPerson(values: Values, monitor: OperatedMonitor): Subscriber {
     );
   }
   const watch: Omit<Watch, 'id'> = {
-    topics: items(values.topics),
-    regions: items(values.regions).map(region),
-    issuers: items(values.issuers),
-    kinds: items(values.kinds).map(kind),
-    keywords: items(values.keywords),
+    topics: items('topics', values.topics),
+    regions: items('regions', values.regions).map(region),
+    issuers: items('issuers', values.issuers),
+    kinds: items('kinds', values.kinds).map(kind),
+    keywords: items('keywords', values.keywords),
     ...(values.weight === undefined ? {} : { minimumWeight: weight(values.weight) }),
     cadence: values.daily ? 'daily' : 'immediate',
     channel: email === undefined ? 'sms' : 'email',
@@ -160,11 +160,14 @@ function fail(message: string): never {
   throw bad(message);
 }
 
-function items(value: string | undefined): readonly string[] {
-  return (value ?? '')
+/** An option that is left out means any; one that is empty is a slip, and would mean everything. */
+function items(option: string, value: string | undefined): readonly string[] {
+  if (value === undefined) return [];
+  const named = value
     .split(/[,，]/)
     .map((item) => item.trim())
     .filter((item) => item !== '');
+  return named.length > 0 ? named : fail(`--${option}: "${value}" names nothing; leave the option out for any`);
 }
 
 function digest(value: string): string {

@@ -7,6 +7,7 @@ import { type Taxonomy, topicNames } from '../../domain/topic/taxonomy.ts';
 import { readTaxonomy } from '../config.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { printJson, printLines, readOptions } from '../options.ts';
+import { textOfBytes } from '../paper-text.ts';
 
 const USAGE = `hongtou topics list [--json]           the topics of seeds/topics.json
 hongtou topics explain FILE [--json]   which topics a paper's text speaks for, and by which phrases`;
@@ -80,9 +81,11 @@ function phrases(evidence: readonly TopicEvidence[]): string {
 }
 
 function readText(file: string): string {
+  let bytes: Uint8Array;
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
+    bytes = readFileSync(file === '-' ? 0 : file);
   } catch (cause) {
     throw new HongtouError('HONGTOU_NO_FILE', `${file}: cannot be read`, { cause });
   }
+  return textOfBytes(bytes, file);
 }
