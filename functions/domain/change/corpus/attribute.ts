@@ -1,4 +1,5 @@
 import type { Fact } from '../../facts/model.ts';
+import { matchesOf } from '../../matches.ts';
 import { foldWords } from './fold.ts';
 
 /**
@@ -24,24 +25,24 @@ export function attributeOf(fact: Fact, lead: string, tail: string): string | nu
 }
 
 /**
- * What a figure measures where no word of the list says: the words in front of it, some six characters and the first word whole.
+ * What a figure measures where no word of the list says: the words in front of it back to one that leads to a name, or six characters.
  * @example nameBefore('每家企业每年申领创新券额度') // '申领创新券额度'
  */
 export function nameBefore(words: string): string {
-  const segments = SEGMENTER.segment(words);
-  const cut = Math.max(0, words.length - NAME_LENGTH);
-  let first = segments.containing(cut);
-  // A word that the segmenter does not know comes in single characters: 申|领.
-  while (first !== undefined && first.segment.length === 1 && first.index > 0) {
-    const before = segments.containing(first.index - 1);
-    if (before?.segment.length !== 1) break;
-    first = before;
+  const near = words.slice(-LONGEST_NAME);
+  let name = '';
+  for (const { 0: lead, index } of matchesOf(near, LEAD_TO_NAME)) {
+    const rest = near.slice(index + lead.length);
+    if (rest.length >= SHORTEST_NAME) name = rest;
   }
-  return words.slice(first?.index ?? cut);
+  return name === '' ? words.slice(-USUAL_NAME) : name;
 }
 
-const NAME_LENGTH = 6;
-const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
+const SHORTEST_NAME = 4;
+const USUAL_NAME = 6;
+const LONGEST_NAME = 14;
+/** 每年申领额度 · 给予企业研发投入 */
+const LEAD_TO_NAME = /每年度?|每[家户人个次项]|[当全]年|企业|单位|给予|可以|按照|[的可对按其将为在并由从与和且]/gu;
 
 interface MeasureWord {
   readonly word: string;
