@@ -24,7 +24,7 @@ export function ruleName(title: string): RuleName {
       ? plain(marked.rule.replace(REMARK, ''))
       : PROMULGATION.exec(whole)?.groups?.rule;
   const names = [whole, ...(inner === undefined ? [] : [inner])].map(withoutFillers);
-  const telling = names.filter((name) => !GENERIC.test(name) && name.length >= SHORTEST);
+  const telling = names.filter((name) => !GENERIC.test(name) && (name.length >= SHORTEST || LAW.test(name)));
   const rule = telling.at(-1) ?? '';
   const bare = withoutPlace(rule.replace(ORGAN, '')).replace(ABOUT, '');
   return {
@@ -60,6 +60,8 @@ function withoutFillers(name: string): string {
 }
 
 const SHORTEST = 3;
+/** 水法 · 刑法 · 宪法 */
+const LAW = /^[水刑宪]法$/u;
 const SHORTEST_BARE = 6;
 const NO_WORD = /[\s\p{P}\p{S}\p{C}]+/gu;
 const BRACKETS = /[（()）〔〕[\]【】]/gu;

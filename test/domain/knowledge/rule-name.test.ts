@@ -26,6 +26,11 @@ describe('The name of a rule', () => {
     expect(keys(one)).not.toEqual(keys(other));
   });
 
+  it('may have two characters where it is a law of the state', () => {
+    expect(keys('中华人民共和国水法')).toEqual(['rule|水法']);
+    expect(keys('办法')).toEqual([]);
+  });
+
   it('is that of the rule too where a notice promulgates one', () => {
     expect(keys('临澜市人民政府关于印发《临澜市扶持办法（试行）》的通知')).toContain('rule|临澜市扶持办法');
     expect(keys('临澜市人民政府关于印发临澜市扶持办法的通知')).toContain('rule|临澜市扶持办法');
