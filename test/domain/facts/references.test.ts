@@ -132,10 +132,13 @@ describe('responsible units', () => {
   });
 });
 
-describe('the giver of an order', () => {
+describe('the giver of an order or number', () => {
   it.each([
     ['根据《澜原市渡口管理办法》（澜原市人民政府令第18号）', '澜原市人民政府令第18号'],
     ['废止原云府令第9号', '云府令第9号'],
+    ['补助比例是云经信〔2022〕88号文定的', '云经信〔2022〕88号'],
+    ['落实省政府办公厅云政办发〔2021〕29号要求', '云政办发〔2021〕29号'],
+    ['按云岭市人民政府令第9号办理', '云岭市人民政府令第9号'],
   ])('is named whole in %s', (text, number) => {
     expect(factsOf('documentNumber', text)).toMatchObject([{ text: number }]);
   });

@@ -77,10 +77,14 @@ describe('The name of a rule', () => {
 });
 
 describe('What is cited as policy', () => {
-  it.each(['临澜市扶持办法', '中小企业促进法', '关于促进创新的若干措施', '临澜市“十四五”发展规划', '稳经济政策三十条'])(
-    'is %s',
-    (title) => expect(isPolicyTitle(title)).toBe(true),
-  );
+  it.each([
+    '临澜市扶持办法',
+    '中小企业促进法',
+    '关于促进创新的若干措施',
+    '临澜市“十四五”发展规划',
+    '稳经济政策三十条',
+    '渡口成本监审规则',
+  ])('is %s', (title) => expect(isPolicyTitle(title)).toBe(true));
   it.each([
     '关于建设公园的建议',
     '关于建设公园的提案',
