@@ -70,8 +70,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a message put off once too often',
     file: 'functions/steps/deliver.ts',
-    from: 'if (delivery.attempts >= MAX_ATTEMPTS) {',
-    to: 'if (delivery.attempts > MAX_ATTEMPTS) {',
+    from: 'if (delivery.attempts >= MAX_ATTEMPTS) return',
+    to: 'if (delivery.attempts > MAX_ATTEMPTS) return',
     tests: 'test/steps/deliver.test.ts',
     only: 'always put off',
   },
