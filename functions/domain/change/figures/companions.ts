@@ -1,5 +1,4 @@
-import type { FactPair } from './pairing.ts';
-import type { PlacedFact } from './place.ts';
+import type { FactPair, PlacedFact } from './place.ts';
 import { isReference } from './value.ts';
 
 /**

@@ -1,14 +1,9 @@
 import type { FactContext } from './context.ts';
 import { contextOf, dice, itemOf, likeHeads, openingOf, openingsOf } from './context.ts';
-import { type BlockTexts, type PlacedFact, textOfBlocks } from './place.ts';
+import { type BlockTexts, type FactPair, type PlacedFact, textOfBlocks } from './place.ts';
 import { returnRows } from './rows.ts';
 import { areOfOthers, areOneItem, scoreOf } from './score.ts';
 import { factKey, isReference, sameStatement } from './value.ts';
-
-export interface FactPair {
-  readonly before: PlacedFact;
-  readonly after: PlacedFact;
-}
 
 /** Pairs the facts of two texts, best pair first: what is about the same, in the same place, of the same value. */
 export function pairInText(

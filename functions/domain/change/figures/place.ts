@@ -18,6 +18,12 @@ export interface PlacedFact extends ReadableFact {
   readonly orderInNext: number;
 }
 
+/** Two facts of which each is the other as its own text tells it. */
+export interface FactPair {
+  readonly before: PlacedFact;
+  readonly after: PlacedFact;
+}
+
 /** Two texts with the blocks of their difference. */
 export interface BlockTexts {
   readonly old: string;

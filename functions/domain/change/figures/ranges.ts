@@ -1,5 +1,4 @@
-import type { FactPair } from './pairing.ts';
-import type { PlacedFact } from './place.ts';
+import type { FactPair, PlacedFact } from './place.ts';
 import { sameStatement } from './value.ts';
 
 /** The facts of two texts that have a counterpart, and ends of ranges that need none. */

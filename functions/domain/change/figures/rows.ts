@@ -1,5 +1,4 @@
-import type { FactPair } from './pairing.ts';
-import type { BlockTexts, PlacedFact } from './place.ts';
+import type { BlockTexts, FactPair, PlacedFact } from './place.ts';
 import { sameStatement } from './value.ts';
 
 /**
