@@ -133,17 +133,11 @@ describe.skipIf(place.endpoint === '')('hongtou collect --to s3://INBOX and the 
     for (const [name, packed] of Object.entries(bundles)) {
       await s3.send(new PutObjectCommand({ Bucket: bucket(), Key: `bundles/${name}`, Body: packed }));
     }
-    const known = (await titles()).length;
-    expect(await receive()).toEqual({ taken: 2, waiting: 1, refused: 1 });
+    // The second round waits until the first is assessed; what follows is tried on one machine (steps/take-bundles.test.ts).
+    expect(await lambda.invoke('receive', TICK)).toEqual({ taken: 2, waiting: 1, refused: 1 });
     expect(await lying('bundles/')).toEqual([nameAt(second)]);
     expect(await lying('refused/')).toContain(nameAt(first, 3));
-    expect((await titles()).slice(known)).toEqual(['published 关于a.example第100号工作的通知']);
-    expect(await receive()).toEqual({ taken: 1, waiting: 0, refused: 0 });
-    expect((await titles()).slice(known)).toEqual([
-      'published 关于a.example第100号工作的通知',
-      'published 关于a.example第200号工作的通知',
-    ]);
-  }, 300_000);
+  });
 
   it('call nothing that the function’s role does not allow', () => {
     expect(refusedCalls(lambda.calls, lambda.settings)).toEqual([]);
