@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import {
   createThreadedAttachmentReader,
   type ThreadedAttachmentReader,
-} from '../../../functions/adapters/thread/attachment-reader.ts';
+} from '../../functions/adapters/thread/attachment-reader.ts';
 import {
   circularOle,
   circularPdf,
@@ -11,10 +11,10 @@ import {
   lyingPackage,
   objectStreamPdf,
   pdfBomb,
-} from '../attachments/hostile-files.ts';
-import { chinesePdf, crowdedPdf, crowdedSheet, docx } from '../attachments/made-files.ts';
+} from '../adapters/attachments/hostile-files.ts';
+import { chinesePdf, crowdedPdf, crowdedSheet, docx } from '../adapters/attachments/made-files.ts';
 
-const MODULE = new URL('../../../functions/adapters/attachments/thread.ts', import.meta.url);
+const MODULE = new URL('../../functions/adapters/attachments/thread.ts', import.meta.url);
 const ABOUT = { name: '附件1', contentType: null };
 
 let reader: ThreadedAttachmentReader | null = null;
