@@ -3,24 +3,19 @@ import { diffTexts } from '../../../functions/domain/change/diff.ts';
 import type { FactDifference } from '../../../functions/domain/change/model.ts';
 import type { Fact } from '../../../functions/domain/facts/model.ts';
 import { readFacts } from '../../../functions/domain/facts/read.ts';
-import { FACT_CASES } from './fact-cases.ts';
-import { FACT_CASES_OF_LISTS } from './fact-cases-of-lists.ts';
-import { FACT_CASES_OF_NAMES } from './fact-cases-of-names.ts';
-import { FACT_CASES_OF_WORDING } from './fact-cases-of-wording.ts';
-
-const CASES = [...FACT_CASES, ...FACT_CASES_OF_NAMES, ...FACT_CASES_OF_LISTS, ...FACT_CASES_OF_WORDING];
+import { FACT_CASES } from './fact-cases/all.ts';
 
 describe('facts of two texts', () => {
-  it.each(CASES)('tell $name', ({ old, next, changes }) => {
+  it.each(FACT_CASES)('tell $name', ({ old, next, changes }) => {
     expect(changesOf(old, next).toSorted()).toEqual(changes.toSorted());
   });
 
-  it.each(CASES)('tell nothing where a text stands beside itself: $name', ({ old, next }) => {
+  it.each(FACT_CASES)('tell nothing where a text stands beside itself: $name', ({ old, next }) => {
     expect(changesOf(old, old)).toEqual([]);
     expect(changesOf(next, next)).toEqual([]);
   });
 
-  it.each(CASES)('are found in the middle of a long paper: $name', ({ old, next, changes }) => {
+  it.each(FACT_CASES)('are found in the middle of a long paper: $name', ({ old, next, changes }) => {
     const around = (text: string) => `${FRONT}\n${text}\n${BACK}`;
     expect(changesOf(around(old), around(next)).toSorted()).toEqual(changes.toSorted());
   });

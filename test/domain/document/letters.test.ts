@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PolicyDocument } from '../../../functions/domain/document/model.ts';
-import { type ExpectedReading, LETTERS } from './letters.ts';
+import { LETTERS } from './letters/all.ts';
+import type { ExpectedReading } from './letters/model.ts';
 import { read } from './reading.ts';
 
 const REPLIES: readonly string[] = ['proposal-reply', 'suggestion-reply'];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PolicyDocument } from '../../../functions/domain/document/model.ts';
-import { LETTERS } from './letters.ts';
+import { LETTERS } from './letters/all.ts';
 import { read } from './reading.ts';
 
 const PIECES = [

@@ -1,7 +1,7 @@
-import type { FactCase } from './fact-cases.ts';
+import type { FactCase } from './model.ts';
 
 /** Figures that change their programme, ranges that become single figures, and figures in words. */
-export const FACT_CASES_OF_NAMES: readonly FactCase[] = [
+export const CASES_OF_NAMES: readonly FactCase[] = [
   {
     name: 'amounts swapped between two paragraphs',
     old: '领军企业奖励100万元。\n瞪羚企业奖励60万元。',

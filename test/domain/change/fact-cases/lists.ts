@@ -1,7 +1,7 @@
-import type { FactCase } from './fact-cases.ts';
+import type { FactCase } from './model.ts';
 
 /** Rows and 分别 lists that grow, shrink or stand apart, and figures of programmes that come and go. */
-export const FACT_CASES_OF_LISTS: readonly FactCase[] = [
+export const CASES_OF_LISTS: readonly FactCase[] = [
   {
     name: 'one grade dropped from a list that tells them by figures',
     old: '评为5A级、4A级、3A级景区的，分别奖励300万元、90万元、20万元。',

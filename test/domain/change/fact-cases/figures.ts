@@ -1,53 +1,11 @@
-/** What two texts state differently, by hand. Each change: `kind type before → after`, a side left out where there is none. */
-export interface FactCase {
-  readonly name: string;
-  readonly old: string;
-  readonly next: string;
-  readonly changes: readonly string[];
-}
+import type { FactCase } from './model.ts';
 
-export const FACT_CASES: readonly FactCase[] = [
+export const CASES_OF_FIGURES: readonly FactCase[] = [
   {
     name: 'a lower cap',
     old: '对获得认定的企业，给予最高5000万元资助。',
     next: '对获得认定的企业，给予最高3000万元资助。',
     changes: ['changed money 最高5000万元 → 最高3000万元'],
-  },
-  {
-    name: 'an earlier deadline',
-    old: '申报截止时间为2025年6月30日，逾期不予受理。',
-    next: '申报截止时间为2025年5月31日，逾期不予受理。',
-    changes: ['changed date 2025年6月30日 → 2025年5月31日'],
-  },
-  {
-    name: 'an earlier deadline without a year',
-    old: '请于6月30日前提交申报材料。',
-    next: '请于5月31日前提交申报材料。',
-    changes: ['changed date 6月30日 → 5月31日'],
-  },
-  {
-    name: 'the same amount in another unit',
-    old: '注册资本不低于3000万元的企业可以申报。',
-    next: '注册资本不低于0.3亿元的企业可以申报。',
-    changes: [],
-  },
-  {
-    name: 'the same length of time in another unit',
-    old: '本办法有效期36个月。',
-    next: '本办法有效期3年。',
-    changes: [],
-  },
-  {
-    name: 'thousands marked or not',
-    old: '每户补助12,000元。',
-    next: '每户补助12000元。',
-    changes: [],
-  },
-  {
-    name: 'a list in another order',
-    old: '一等奖10万元、二等奖5万元、三等奖3万元。',
-    next: '三等奖3万元、二等奖5万元、一等奖10万元。',
-    changes: [],
   },
   {
     name: 'one item of a list changed and the list turned round',
@@ -98,22 +56,10 @@ export const FACT_CASES: readonly FactCase[] = [
     changes: ['changed money 不超过1000万元 → 不低于1000万元'],
   },
   {
-    name: 'one word for a cap instead of another',
-    old: '给予不超过100万元资助。',
-    next: '给予最高100万元资助。',
-    changes: [],
-  },
-  {
     name: 'several facts in one sentence, two of them changed',
     old: '对年营业收入超过2000万元、研发人员不少于10人的企业，按实际投入的20%给予最高100万元补助。',
     next: '对年营业收入超过1000万元、研发人员不少于10人的企业，按实际投入的30%给予最高100万元补助。',
     changes: ['changed money 超过2000万元 → 超过1000万元', 'changed percent 20% → 30%'],
-  },
-  {
-    name: 'words around an amount changed, the amount kept',
-    old: '对符合条件的企业给予一次性奖励50万元。',
-    next: '符合条件的企业，经评审后可以获得50万元的一次性奖励。',
-    changes: [],
   },
   {
     name: 'a sentence reworded and its amount changed',
@@ -122,70 +68,16 @@ export const FACT_CASES: readonly FactCase[] = [
     changes: ['changed money 50万元 → 80万元'],
   },
   {
-    name: 'a paragraph moved',
-    old: '一、奖励标准\n对新认定的高新技术企业奖励20万元。\n二、申报时间\n每年3月1日至3月31日受理。\n三、咨询\n由窗口负责答复申报人的疑问。',
-    next: '一、申报时间\n每年3月1日至3月31日受理。\n二、咨询\n由窗口负责答复申报人的疑问。\n三、奖励标准\n对新认定的高新技术企业奖励20万元。',
-    changes: [],
-  },
-  {
-    name: 'articles renumbered',
-    old: '第一条 本办法适用于本市企业。\n第二条 每家企业补助10万元。\n第三条 每年评审1次。',
-    next: '第一条 本办法适用于本市企业。\n第二条 申报企业应当诚信经营。\n第三条 每家企业补助10万元。\n第四条 每年评审1次。',
-    changes: [],
-  },
-  {
     name: 'a text split into paragraphs',
     old: '补助标准如下：生产企业每家补助30万元；服务企业每家补助20万元；流通企业每家补助10万元。',
     next: '补助标准如下：\n生产企业每家补助30万元；\n服务企业每家补助25万元；\n流通企业每家补助10万元。',
     changes: ['changed money 20万元 → 25万元'],
   },
   {
-    name: 'paragraphs merged into one',
-    old: '（一）生产企业每家补助30万元；\n（二）服务企业每家补助20万元。',
-    next: '生产企业每家补助30万元，服务企业每家补助20万元。',
-    changes: [],
-  },
-  {
     name: 'a share changed',
     old: '按照设备投资额的15%给予补助。',
     next: '按照设备投资额的10%给予补助。',
     changes: ['changed percent 15% → 10%'],
-  },
-  {
-    name: 'a share in words',
-    old: '按照设备投资额的百分之十五给予补助。',
-    next: '按照设备投资额的15%给予补助。',
-    changes: [],
-  },
-  {
-    name: 'a number in words',
-    old: '申请人应当在六个月内答复。',
-    next: '申请人应当在6个月内答复。',
-    changes: [],
-  },
-  {
-    name: 'a time limit shortened',
-    old: '自受理之日起20个工作日内作出决定。',
-    next: '自受理之日起10个工作日内作出决定。',
-    changes: ['changed period 20个工作日 → 10个工作日'],
-  },
-  {
-    name: 'working days instead of days',
-    old: '自受理之日起10个工作日内作出决定。',
-    next: '自受理之日起10日内作出决定。',
-    changes: ['changed period 10个工作日 → 10日'],
-  },
-  {
-    name: 'a date of entry into force',
-    old: '本办法自2024年7月1日起施行，有效期3年。',
-    next: '本办法自2024年8月1日起施行，有效期5年。',
-    changes: ['changed date 2024年7月1日 → 2024年8月1日', 'changed period 3年 → 5年'],
-  },
-  {
-    name: 'both ends of a period of application',
-    old: '受理时间为2025年3月1日至2025年3月31日。',
-    next: '受理时间为2025年4月1日至2025年4月30日。',
-    changes: ['changed date 2025年3月1日至2025年3月31日 → 2025年4月1日至2025年4月30日'],
   },
   {
     name: 'the upper end of a range',
@@ -210,18 +102,6 @@ export const FACT_CASES: readonly FactCase[] = [
     old: '《专项资金管理办法》（市府办〔2019〕12号）同时废止。',
     next: '《专项资金管理办法》（市府办〔2021〕3号）同时废止。',
     changes: ['changed documentNumber 市府办〔2019〕12号 → 市府办〔2021〕3号'],
-  },
-  {
-    name: 'brackets and width alone',
-    old: '依据（市府办〔2019〕12号）执行，补助50％。',
-    next: '依据(市府办[2019]12号)执行，补助50%。',
-    changes: [],
-  },
-  {
-    name: 'a rule cited once more',
-    old: '根据《预算法》制定。第二条 资金由财政安排。',
-    next: '根据《预算法》制定。第二条 资金由财政依照《预算法》安排。',
-    changes: [],
   },
   {
     name: 'about instead of exactly',
@@ -260,18 +140,6 @@ export const FACT_CASES: readonly FactCase[] = [
     changes: ['removed money 100万元'],
   },
   {
-    name: 'punctuation and blanks',
-    old: '每家企业 最高 100 万元，共3批。',
-    next: '每家企业最高100万元；共3批。',
-    changes: [],
-  },
-  {
-    name: 'nothing',
-    old: '本通知自2024年1月1日起施行，补助100万元，覆盖20家企业。',
-    next: '本通知自2024年1月1日起施行，补助100万元，覆盖20家企业。',
-    changes: [],
-  },
-  {
     name: 'figures far apart in a long paragraph',
     old: '第五条 市财政每年安排专项资金2亿元，用于支持生物医药产业发展。对取得一类新药注册证书的企业，给予最高3000万元奖励；对取得二类新药注册证书的企业，给予最高1000万元奖励；单个企业每年累计不超过5000万元。',
     next: '第五条 市财政每年安排专项资金3亿元，用于支持生物医药和高端医疗器械产业发展。对取得一类新药注册证书的企业，给予最高2000万元奖励；对取得二类新药注册证书的企业，给予最高1000万元奖励；单个企业每年累计不超过5000万元。',
@@ -284,33 +152,11 @@ export const FACT_CASES: readonly FactCase[] = [
     changes: ['added money 最高1亿元'],
   },
   {
-    name: 'a condition put into a numbered list, another loosened',
-    old: '申请条件：\n（一）在本市登记注册；\n（二）职工30人以上；\n（三）上年度纳税50万元以上。',
-    next: '申请条件：\n（一）在本市登记注册；\n（二）成立2年以上；\n（三）职工20人以上；\n（四）上年度纳税50万元以上。',
-    changes: ['added period 2年以上', 'changed count 30人以上 → 20人以上'],
-  },
-  {
-    name: 'conditions taken out of a numbered list',
-    old: '申请条件：\n（一）在本市登记注册；\n（二）成立2年以上；\n（三）职工20人以上；\n（四）上年度纳税50万元以上。',
-    next: '申请条件：\n（一）在本市登记注册；\n（二）职工20人以上。',
-    changes: ['removed period 2年以上', 'removed money 50万元以上'],
-  },
-  {
     name: 'an amount for each head',
     old: '咨询电话见附件。补助500元/人。',
     next: '咨询电话见附件。补助800元/人。',
     changes: ['changed money 500元/人 → 800元/人'],
   },
-  {
-    name: 'a longer period beside an amount',
-    old: '每个工位每月补贴300元，最长补贴12个月。',
-    next: '每个工位每月补贴300元，最长补贴24个月。',
-    changes: ['changed period 最长补贴12个月 → 最长补贴24个月'],
-  },
-  { name: 'decimals that say nothing', old: '奖励50.00万元。', next: '奖励50万元。', changes: [] },
-  { name: 'yuan in full', old: '奖励500000元。', next: '奖励50万元。', changes: [] },
-  { name: 'a date in digits', old: '截止日期：2025-06-30。', next: '截止日期：2025年6月30日。', changes: [] },
-  { name: 'a year put to a date', old: '申报截止时间为6月30日。', next: '申报截止时间为2025年6月30日。', changes: [] },
   {
     name: 'both ends of a fine',
     old: '处5000元以上2万元以下罚款。',
@@ -336,12 +182,6 @@ export const FACT_CASES: readonly FactCase[] = [
     changes: ['changed money 超过5000万元 → 5000万元以上'],
   },
   {
-    name: 'a validity by date instead of years',
-    old: '本办法自发布之日起施行，有效期3年。',
-    next: '本办法自发布之日起施行，有效期至2027年12月31日。',
-    changes: ['removed period 3年', 'added date 2027年12月31日'],
-  },
-  {
     name: 'sections in another order, one amount raised',
     old: '一、创业担保贷款\n个人最高20万元，期限3年。\n二、一次性创业补贴\n每人5000元。',
     next: '一、一次性创业补贴\n每人5000元。\n二、创业担保贷款\n个人最高30万元，期限3年。',
@@ -352,12 +192,6 @@ export const FACT_CASES: readonly FactCase[] = [
     old: '项目\t金额\n甲类\t100万元\n乙类\t50万元',
     next: '项目\t金额\n甲类\t120万元\n乙类\t50万元\n丙类\t20万元',
     changes: ['changed money 100万元 → 120万元', 'added money 20万元'],
-  },
-  {
-    name: 'a sentence moved into another paragraph',
-    old: '第一条 企业研发投入补助最高200万元。企业应当如实申报。\n第二条 本市设立专家委员会，负责评审工作。',
-    next: '第一条 企业应当如实申报。\n第二条 本市设立专家委员会，负责评审工作。企业研发投入补助最高200万元。',
-    changes: [],
   },
   {
     name: 'a paragraph split into items, two figures changed',
@@ -384,12 +218,6 @@ export const FACT_CASES: readonly FactCase[] = [
     changes: ['changed documentNumber 某科规〔2023〕5号 → 某科规〔2024〕8号'],
   },
   {
-    name: 'the call of another year',
-    old: '2024年度专项资金申报指南\n申报截止2024年6月30日。',
-    next: '2025年度专项资金申报指南\n申报截止2025年5月31日。',
-    changes: ['changed date 2024年度 → 2025年度', 'changed date 截止2024年6月30日 → 截止2025年5月31日'],
-  },
-  {
     name: 'an earlier rule ended',
     old: '本办法自2024年1月1日起施行。',
     next: '本办法自2024年1月1日起施行，《旧办法》（市府〔2018〕3号）同时废止。',
@@ -414,24 +242,12 @@ export const FACT_CASES: readonly FactCase[] = [
     changes: ['removed money 10万元'],
   },
   {
-    name: 'years without offence',
-    old: '近三年无违法记录。',
-    next: '近五年无违法记录。',
-    changes: ['changed date 近三年 → 近五年'],
-  },
-  {
     name: 'a rank',
     old: '综合实力居全国第5。',
     next: '综合实力居全国第3。',
     changes: ['changed rank 居全国第5 → 居全国第3'],
   },
   { name: 'a multiple', old: '产值增长2倍。', next: '产值增长3倍。', changes: ['changed multiple 2倍 → 3倍'] },
-  {
-    name: 'before a day turned into after it',
-    old: '2025年6月30日前有效。',
-    next: '2025年6月30日后有效。',
-    changes: ['changed date 2025年6月30日 → 2025年6月30日'],
-  },
   {
     name: 'a sentence written anew, its amount raised',
     old: '企业吸纳应届毕业生就业的，每人补贴1000元。',
@@ -445,46 +261,10 @@ export const FACT_CASES: readonly FactCase[] = [
     changes: ['changed money 100万元 → 80万元', 'added money 20万元'],
   },
   {
-    name: 'two paragraphs merged, one threshold raised',
-    old: '申报单位注册满2年。\n申报单位上年度研发投入不低于500万元。',
-    next: '申报单位注册满3年，且上年度研发投入不低于500万元。',
-    changes: ['changed period 2年 → 3年'],
-  },
-  {
     name: 'the lower end of a range of shares',
     old: '按照10%至20%的比例给予补助。',
     next: '按照15%至20%的比例给予补助。',
     changes: ['changed percent 10% → 15%'],
-  },
-  {
-    name: 'a plan for other years',
-    old: '2023-2025年，全市新增规上企业300家。',
-    next: '2024-2026年，全市新增规上企业500家。',
-    changes: ['changed date 2023-2025年 → 2024-2026年', 'changed count 300家 → 500家'],
-  },
-  {
-    name: 'a sentence dropped whose amount its neighbour has too',
-    old: '对首次入库的规上企业奖励10万元。对连续三年在库的规上企业奖励10万元。',
-    next: '对首次入库的规上企业奖励10万元。',
-    changes: ['removed period 三年', 'removed money 10万元'],
-  },
-  {
-    name: 'a shorter period beside a cap',
-    old: '每年最高补贴6万元，补贴期限不超过3年。',
-    next: '每年最高补贴6万元，补贴期限不超过2年。',
-    changes: ['changed period 不超过3年 → 不超过2年'],
-  },
-  {
-    name: 'a sentence with a like figure put in front',
-    old: '贷款期限不超过3年。',
-    next: '补贴期限不超过1年。贷款期限不超过3年。',
-    changes: ['added period 不超过1年'],
-  },
-  {
-    name: 'at least turned into at most, years',
-    old: '年龄40周岁以上的人员。',
-    next: '年龄40周岁以下的人员。',
-    changes: ['changed period 40周岁以上 → 40周岁以下'],
   },
   {
     name: 'at least turned into at most, a count',
@@ -493,40 +273,10 @@ export const FACT_CASES: readonly FactCase[] = [
     changes: ['changed count 不少于3个 → 不超过3个'],
   },
   {
-    name: 'a list in another unit',
-    old: '总投资10亿元以上的项目，奖励500万元；总投资5亿元以上的项目，奖励200万元。',
-    next: '总投资100000万元以上的项目，奖励500万元；总投资50000万元以上的项目，奖励200万元。',
-    changes: [],
-  },
-  {
-    name: 'another day of signature',
-    old: '某市人民政府\n2024年3月15日',
-    next: '某市人民政府\n2024年4月2日',
-    changes: ['changed date 2024年3月15日 → 2024年4月2日'],
-  },
-  {
-    name: 'a cross-reference alone',
-    old: '按照本办法第五条规定执行。',
-    next: '按照本办法第六条规定执行。',
-    changes: [],
-  },
-  {
     name: 'figures under the second of two headings',
     old: '一、2024年工作\n新建学校12所，新增学位1.5万个。\n二、2025年计划\n新建学校20所，新增学位2万个。',
     next: '一、2024年工作\n新建学校12所，新增学位1.5万个。\n二、2025年计划\n新建学校22所，新增学位2.2万个。',
     changes: ['changed count 20所 → 22所', 'changed count 2万个 → 2.2万个'],
-  },
-  {
-    name: 'a paragraph with three facts dropped',
-    old: '第六条 对新建项目补助30%，最高500万元，分2年拨付。\n第七条 本办法由市科技局解释。',
-    next: '第六条 本办法由市科技局解释。',
-    changes: ['removed percent 30%', 'removed money 最高500万元', 'removed period 2年'],
-  },
-  {
-    name: 'a paragraph with three facts added',
-    old: '第六条 本办法由市科技局解释。',
-    next: '第六条 对新建项目补助30%，最高500万元，分2年拨付。\n第七条 本办法由市科技局解释。',
-    changes: ['added percent 30%', 'added money 最高500万元', 'added period 2年'],
   },
   {
     name: 'a paragraph moved and its amount raised',
@@ -541,23 +291,10 @@ export const FACT_CASES: readonly FactCase[] = [
     changes: ['changed money 10万元 → 20万元', 'changed money 30万元 → 40万元', 'changed money 50万元 → 60万元'],
   },
   {
-    name: 'one more tier',
-    old: '对营业收入首次突破1亿元、5亿元的企业，分别奖励10万元、30万元。',
-    next: '对营业收入首次突破1亿元、5亿元、10亿元的企业，分别奖励10万元、30万元、50万元。',
-    changes: ['added money 10亿元', 'added money 50万元'],
-  },
-  { name: 'wide digits', old: '补助１００万元。', next: '补助100万元。', changes: [] },
-  {
     name: 'a cited rule with another number',
     old: '根据《管理办法》（市府规〔2020〕8号）。',
     next: '根据《管理办法》（市府规〔2024〕3号）。',
     changes: ['changed documentNumber 市府规〔2020〕8号 → 市府规〔2024〕3号'],
-  },
-  {
-    name: 'months in words, one more',
-    old: '公示期两个月。',
-    next: '公示期3个月。',
-    changes: ['changed period 两个月 → 3个月'],
   },
   {
     name: 'an amount under its heading',
@@ -570,12 +307,6 @@ export const FACT_CASES: readonly FactCase[] = [
     old: '一等奖10万元、二等奖5万元。',
     next: '二等奖6万元。',
     changes: ['removed money 10万元', 'changed money 5万元 → 6万元'],
-  },
-  {
-    name: 'two sentences that open with years turned round',
-    old: '2020年，全市新建学校12所。2021年，全市新建医院3家。各区应当做好保障。',
-    next: '2021年，全市新建医院3家。2020年，全市新建学校12所。各区应当做好保障。',
-    changes: [],
   },
   {
     name: 'like amounts without words of their own, the second raised',

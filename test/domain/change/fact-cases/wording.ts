@@ -1,7 +1,7 @@
-import type { FactCase } from './fact-cases.ts';
+import type { FactCase } from './model.ts';
 
 /** The same figure in other words, units and scripts. */
-export const FACT_CASES_OF_WORDING: readonly FactCase[] = [
+export const CASES_OF_WORDING: readonly FactCase[] = [
   {
     name: 'an age with its end told again',
     old: '申请人不超过40周岁。',

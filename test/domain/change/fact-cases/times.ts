@@ -1,0 +1,136 @@
+import type { FactCase } from './model.ts';
+
+export const CASES_OF_TIMES: readonly FactCase[] = [
+  {
+    name: 'an earlier deadline',
+    old: '申报截止时间为2025年6月30日，逾期不予受理。',
+    next: '申报截止时间为2025年5月31日，逾期不予受理。',
+    changes: ['changed date 2025年6月30日 → 2025年5月31日'],
+  },
+  {
+    name: 'an earlier deadline without a year',
+    old: '请于6月30日前提交申报材料。',
+    next: '请于5月31日前提交申报材料。',
+    changes: ['changed date 6月30日 → 5月31日'],
+  },
+  {
+    name: 'a time limit shortened',
+    old: '自受理之日起20个工作日内作出决定。',
+    next: '自受理之日起10个工作日内作出决定。',
+    changes: ['changed period 20个工作日 → 10个工作日'],
+  },
+  {
+    name: 'working days instead of days',
+    old: '自受理之日起10个工作日内作出决定。',
+    next: '自受理之日起10日内作出决定。',
+    changes: ['changed period 10个工作日 → 10日'],
+  },
+  {
+    name: 'a date of entry into force',
+    old: '本办法自2024年7月1日起施行，有效期3年。',
+    next: '本办法自2024年8月1日起施行，有效期5年。',
+    changes: ['changed date 2024年7月1日 → 2024年8月1日', 'changed period 3年 → 5年'],
+  },
+  {
+    name: 'both ends of a period of application',
+    old: '受理时间为2025年3月1日至2025年3月31日。',
+    next: '受理时间为2025年4月1日至2025年4月30日。',
+    changes: ['changed date 2025年3月1日至2025年3月31日 → 2025年4月1日至2025年4月30日'],
+  },
+  {
+    name: 'a condition put into a numbered list, another loosened',
+    old: '申请条件：\n（一）在本市登记注册；\n（二）职工30人以上；\n（三）上年度纳税50万元以上。',
+    next: '申请条件：\n（一）在本市登记注册；\n（二）成立2年以上；\n（三）职工20人以上；\n（四）上年度纳税50万元以上。',
+    changes: ['added period 2年以上', 'changed count 30人以上 → 20人以上'],
+  },
+  {
+    name: 'conditions taken out of a numbered list',
+    old: '申请条件：\n（一）在本市登记注册；\n（二）成立2年以上；\n（三）职工20人以上；\n（四）上年度纳税50万元以上。',
+    next: '申请条件：\n（一）在本市登记注册；\n（二）职工20人以上。',
+    changes: ['removed period 2年以上', 'removed money 50万元以上'],
+  },
+  {
+    name: 'a validity by date instead of years',
+    old: '本办法自发布之日起施行，有效期3年。',
+    next: '本办法自发布之日起施行，有效期至2027年12月31日。',
+    changes: ['removed period 3年', 'added date 2027年12月31日'],
+  },
+  {
+    name: 'the call of another year',
+    old: '2024年度专项资金申报指南\n申报截止2024年6月30日。',
+    next: '2025年度专项资金申报指南\n申报截止2025年5月31日。',
+    changes: ['changed date 2024年度 → 2025年度', 'changed date 截止2024年6月30日 → 截止2025年5月31日'],
+  },
+  {
+    name: 'years without offence',
+    old: '近三年无违法记录。',
+    next: '近五年无违法记录。',
+    changes: ['changed date 近三年 → 近五年'],
+  },
+  {
+    name: 'before a day turned into after it',
+    old: '2025年6月30日前有效。',
+    next: '2025年6月30日后有效。',
+    changes: ['changed date 2025年6月30日 → 2025年6月30日'],
+  },
+  {
+    name: 'two paragraphs merged, one threshold raised',
+    old: '申报单位注册满2年。\n申报单位上年度研发投入不低于500万元。',
+    next: '申报单位注册满3年，且上年度研发投入不低于500万元。',
+    changes: ['changed period 2年 → 3年'],
+  },
+  {
+    name: 'a plan for other years',
+    old: '2023-2025年，全市新增规上企业300家。',
+    next: '2024-2026年，全市新增规上企业500家。',
+    changes: ['changed date 2023-2025年 → 2024-2026年', 'changed count 300家 → 500家'],
+  },
+  {
+    name: 'a sentence dropped whose amount its neighbour has too',
+    old: '对首次入库的规上企业奖励10万元。对连续三年在库的规上企业奖励10万元。',
+    next: '对首次入库的规上企业奖励10万元。',
+    changes: ['removed period 三年', 'removed money 10万元'],
+  },
+  {
+    name: 'a shorter period beside a cap',
+    old: '每年最高补贴6万元，补贴期限不超过3年。',
+    next: '每年最高补贴6万元，补贴期限不超过2年。',
+    changes: ['changed period 不超过3年 → 不超过2年'],
+  },
+  {
+    name: 'a sentence with a like figure put in front',
+    old: '贷款期限不超过3年。',
+    next: '补贴期限不超过1年。贷款期限不超过3年。',
+    changes: ['added period 不超过1年'],
+  },
+  {
+    name: 'at least turned into at most, years',
+    old: '年龄40周岁以上的人员。',
+    next: '年龄40周岁以下的人员。',
+    changes: ['changed period 40周岁以上 → 40周岁以下'],
+  },
+  {
+    name: 'another day of signature',
+    old: '某市人民政府\n2024年3月15日',
+    next: '某市人民政府\n2024年4月2日',
+    changes: ['changed date 2024年3月15日 → 2024年4月2日'],
+  },
+  {
+    name: 'a paragraph with three facts dropped',
+    old: '第六条 对新建项目补助30%，最高500万元，分2年拨付。\n第七条 本办法由市科技局解释。',
+    next: '第六条 本办法由市科技局解释。',
+    changes: ['removed percent 30%', 'removed money 最高500万元', 'removed period 2年'],
+  },
+  {
+    name: 'a paragraph with three facts added',
+    old: '第六条 本办法由市科技局解释。',
+    next: '第六条 对新建项目补助30%，最高500万元，分2年拨付。\n第七条 本办法由市科技局解释。',
+    changes: ['added percent 30%', 'added money 最高500万元', 'added period 2年'],
+  },
+  {
+    name: 'months in words, one more',
+    old: '公示期两个月。',
+    next: '公示期3个月。',
+    changes: ['changed period 两个月 → 3个月'],
+  },
+];
