@@ -10,23 +10,12 @@ import { rehearsalClock } from '../../functions/adapters/local/clock.ts';
 import { parseSourceDefinition } from '../../functions/domain/source/definition.ts';
 import { type Run, runHongtou } from '../cli/run-hongtou.ts';
 import { collectedRound } from '../steps/collected-round.ts';
-import { type Host, listPage, noticePage, openHost } from '../steps/portal.ts';
+import { type Host, listPage, listSourceFile, noticePage, openHost } from '../steps/portal.ts';
 import { bootstrapAndDeploy, environmentAt } from './deployed.ts';
 import { type LambdaService, startLambda } from './lambda.ts';
 import { refusedCalls } from './refused.ts';
 
-const SOURCE = {
-  id: 'a-example',
-  name: '云岭市科技局 通知公告',
-  region: '449900',
-  issuer: '云岭市科学技术局',
-  cadenceHours: 24,
-  adapter: { type: 'static-list', listUrl: 'http://a.example/list/', item: 'ul.list li', link: 'a', date: 'span' },
-  assertions: { minimumItems: 1, datedShare: 0.9 },
-  seenLive: true,
-  capturedBy: 'collector',
-  paceMs: 0,
-};
+const SOURCE = listSourceFile('a.example', { capturedBy: 'collector', paceMs: 0 });
 
 vi.mock('../../functions/compose/seeds.ts', async (original) => ({
   ...(await original<typeof import('../../functions/compose/seeds.ts')>()),

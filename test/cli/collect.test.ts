@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Host, listPage, noticePage, openHost } from '../steps/portal.ts';
+import { type Host, listPage, listSourceFile, noticePage, openHost } from '../steps/portal.ts';
 import { type Run, runHongtou } from './run-hongtou.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hongtou-collect-'));
@@ -17,7 +17,10 @@ beforeAll(async () => {
     '/p/0.html': noticePage('关于项目申报的通知', '现将有关事项通知如下，每家企业给予100万元补助。'),
   });
   process.env.HONGTOU_COLLECT_SECRET = 'a secret of thirty-two bytes or more';
-  writeFileSync(join(folder, 'source.json'), JSON.stringify(source({ capturedBy: 'collector', paceMs: 0 })));
+  writeFileSync(
+    join(folder, 'source.json'),
+    JSON.stringify(listSourceFile('a.example', { capturedBy: 'collector', paceMs: 0 })),
+  );
   for (const name of ['inside', 'outside']) writeFileSync(configOf(name), JSON.stringify(config(name)));
 });
 afterAll(async () => {
@@ -26,20 +29,6 @@ afterAll(async () => {
   await host.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-function source(more: object): object {
-  return {
-    id: 'a-example',
-    name: '云岭市科技局 通知公告',
-    region: '449900',
-    issuer: '云岭市科学技术局',
-    cadenceHours: 24,
-    adapter: { type: 'static-list', listUrl: 'http://a.example/list/', item: 'ul.list li', link: 'a', date: 'span' },
-    assertions: { minimumItems: 1, datedShare: 0.9 },
-    seenLive: true,
-    ...more,
-  };
-}
 
 function configOf(name: string): string {
   return join(folder, `${name}.json`);
@@ -140,7 +129,7 @@ describe('hongtou collect and hongtou receive', () => {
     expect(usage.map(({ status }) => status)).toEqual([2, 2]);
     const never = await runHongtou(['collect', '--to', folder, '--every', '0', '--config', configOf('inside')]);
     expect([never.status, never.stderr]).toEqual([2, expect.stringContaining('expected minutes')]);
-    writeFileSync(join(folder, 'own-source.json'), JSON.stringify(source({})));
+    writeFileSync(join(folder, 'own-source.json'), JSON.stringify(listSourceFile('a.example')));
     writeFileSync(configOf('own'), JSON.stringify({ sources: ['own-source.json'], contact: 'mailto:ops@example.org' }));
     const none = await runHongtou(['collect', '--to', folder, '--config', configOf('own')]);
     expect([none.status, none.stderr]).toEqual([1, expect.stringContaining('HONGTOU_NOT_COLLECTED')]);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runHongtou } from '../cli/run-hongtou.ts';
-import { type Host, openHost } from '../steps/portal.ts';
+import { type Host, listSourceFile, openHost } from '../steps/portal.ts';
 
 const MB = 1_000_000;
 const ITEM = '<li><a href=/p/1.html>关于申报专项资金的通知</a><span>2026-11-01</span>';
@@ -18,23 +18,12 @@ const PAGES: Readonly<Record<string, string>> = {
 /** The reader's bounds, or the gate's. */
 const NAMED = /HONGTOU_(?:PAGE_TOO_LARGE|READING_TIME|READING_MEMORY)|at most 16000000 are read/;
 
-const SOURCE = {
-  id: 'a-example',
-  name: '云岭市科技局 通知公告',
-  region: '449900',
-  issuer: '云岭市科学技术局',
-  cadenceHours: 24,
-  adapter: { type: 'static-list', listUrl: 'http://a.example/list/', item: 'ul.list li', link: 'a', date: 'span' },
-  assertions: { minimumItems: 1, datedShare: 0.9 },
-  seenLive: true,
-};
-
 const folder = mkdtempSync(join(tmpdir(), 'hongtou-hostile-'));
 const config = join(folder, 'hongtou.json');
 let host: Host;
 beforeAll(async () => {
   host = await openHost('a.example', {});
-  writeFileSync(join(folder, 'source.json'), JSON.stringify(SOURCE));
+  writeFileSync(join(folder, 'source.json'), JSON.stringify(listSourceFile('a.example')));
   writeFileSync(
     config,
     JSON.stringify({

@@ -54,7 +54,12 @@ export function framedPage(title: string, sentences: string): string {
 }
 
 export function listSource(host: string, more: object = {}): SourceDefinition {
-  return parseSourceDefinition({
+  return parseSourceDefinition(listSourceFile(host, more));
+}
+
+/** What stands in the file of that definition. */
+export function listSourceFile(host: string, more: object = {}): object {
+  return {
     id: host.replaceAll('.', '-'),
     name: `${host} 通知公告`,
     region: '449900',
@@ -64,5 +69,5 @@ export function listSource(host: string, more: object = {}): SourceDefinition {
     assertions: { minimumItems: 1, datedShare: 0.9 },
     seenLive: true,
     ...more,
-  });
+  };
 }
