@@ -26,7 +26,10 @@ import { type PassageIndex, POSTINGS_KEPT } from '../ports/passage-index.ts';
 
 export interface ComparePorts {
   readonly passages: PassageIndex;
-  /** What was recorded with this index, where anything is: an index that names no scheme is an old one if there is a change. */
+  /**
+   * What was recorded with this index, where anything is. A change gets its number after its paper was indexed (`settle`, then notify),
+   * so that an index that names no scheme is an earlier program's if there is a number.
+   */
   readonly ledger?: Pick<Ledger, 'lastNumber'>;
 }
 
