@@ -118,8 +118,16 @@ function labelOf(fact: Fact | null, text: string): string {
     const [tail = ''] = WORDS_AFTER_DATE.exec(text.slice(fact.end, fact.end + 10)) ?? [];
     return tail === '' ? subject : `${subject}…${tail}`;
   }
-  const bare = subject.replace(LEADING_TO_FIGURE, '');
-  return bare.length >= 2 ? bare : subject;
+  const led = subject.replace(LEADING_TO_FIGURE, '');
+  const bare = led.length >= 2 ? led : subject;
+  const [, counted = ''] = WORDS_BEHIND.exec(text.slice(fact.end, fact.end + LONGEST_BEHIND)) ?? [];
+  if (counted === '') return bare;
+  // 其中有683家企业启动改造 is told by what stands behind; 食品等9个行业 by both.
+  return TELLS_NOTHING.test(bare)
+    ? counted.replace(MEASURED, '$2$1')
+    : bare.endsWith('等')
+      ? `${bare}${counted}`
+      : bare;
 }
 
 /** 平均漏检率由3.1%降至, 从去年的50%提高到 */
@@ -130,6 +138,14 @@ const BEFORE_DATE = /[自在于从由至到]$/;
 const WORDS_AFTER_DATE = /^\p{Script=Han}{1,6}(?=\P{Script=Han}|$)/u;
 /** 转化率为, 服务企业达到, 我局组建由 */
 const LEADING_TO_FIGURE = /(?:达到|达|为|是|由|至|到|共|约)$/;
+
+/** 企业启动改造 of 683家企业启动改造 */
+const WORDS_BEHIND = /^的?(\p{Script=Han}{2,10})/u;
+const LONGEST_BEHIND = 11;
+/** 30%的比例给予补助 is 补助比例. */
+const MEASURED = /^(比例|标准|额度|幅度)(?:给予|予以|进行)?([\u4e00-\u9fff]{2,4})$/u;
+/** Words that lead to any figure and name none. */
+const TELLS_NOTHING = /^(?:按照?|依照|其中有?|累计为?|合计|总计|共计?|共有|另有|包括|分别为?|以及|并对?|给予|预计)$/u;
 
 /** A few words in front of a figure, back to the last punctuation: 最高资助. */
 function wordsBefore(fact: Fact, text: string): string {

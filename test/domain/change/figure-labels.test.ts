@@ -27,6 +27,14 @@ describe('a figure is called by the words in front of it', () => {
       '预拨比例',
     ],
     ['with what is done on a day', '本措施自2026年12月1日起施行。', '本措施自2027年1月1日起施行。', '本措施自…起施行'],
+    ['with what it measures where they tell nothing', '按照30%的比例给予补助。', '按照45%的比例给予补助。', '补助比例'],
+    [
+      'or with what is counted',
+      '诊断报告送达企业，其中有683家企业启动改造。',
+      '诊断报告送达企业，其中有1344家企业启动改造。',
+      '企业启动改造',
+    ],
+    ['with both in a list that breaks off', '服务食品等9个行业。', '服务食品等13个行业。', '服务食品等行业'],
     ['as before where nothing is to spare', '给予一次性奖励50万元。', '给予一次性奖励80万元。', '给予一次性奖励'],
   ])('%s', (_, old, next, label) => {
     expect(labels(old, next)).toEqual([label]);
