@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diffTexts } from '../../functions/domain/change/diff.ts';
+import { readFacts } from '../../functions/domain/facts/read.ts';
 import { revisedTexts } from '../domain/change/texts.ts';
 
 /** CPU time of one comparison in ms. The limits are several times what an idle machine takes; quadratic work takes minutes. */
-function cpuMs(old: string, next: string): number {
+function cpuMs(old: string, next: string, facts?: Parameters<typeof diffTexts>[2]): number {
   const before = process.cpuUsage();
-  diffTexts(old, next);
+  diffTexts(old, next, facts);
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }
@@ -31,6 +32,22 @@ describe('comparing texts takes time that grows with their length', () => {
     ['labels without end', '第'.repeat(200_000), '（'.repeat(200_000), 3_000],
   ])('also for %s', (_, old, next, limit) => {
     expect(cpuMs(old, next)).toBeLessThan(limit);
+  });
+});
+
+describe('comparing the facts of two texts takes time that grows with their number', () => {
+  it.each([
+    ['in one line without end', (count: number) => '补贴金额100万元，'.repeat(count)],
+    ['in lines of their own', (count: number) => '补贴金额100万元。\n'.repeat(count)],
+  ])('%s', (_, textOf) => {
+    const cost = (count: number) => {
+      const text = textOf(count);
+      const facts = readFacts(text, { signedOn: null, publishedOn: null, zones: [] });
+      return cpuMs(text, text, { old: facts, next: facts });
+    };
+    cost(2_000);
+    // Sixteen times the facts; quadratic work is 256 times as dear.
+    expect(cost(64_000) / cost(4_000)).toBeLessThan(50);
   });
 });
 

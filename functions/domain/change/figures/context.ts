@@ -163,7 +163,10 @@ export function openingOf(subject: string): string {
 }
 
 function leadOf(text: string, at: number): Pick<FactContext, 'lead' | 'isRow'> {
-  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const from = Math.max(0, at - FARTHEST_LEAD);
+  const start = from + text.slice(from, at).lastIndexOf('\n') + 1;
+  // No paragraph goes on that long under one heading of its own.
+  if (start === from && from > 0) return { lead: '', isRow: false };
   const opening = text
     .slice(start, Math.min(at, start + LONGEST_LEAD))
     .trimStart()
@@ -221,6 +224,7 @@ const BOUND_ALONE =
 const LEAST_LEAD = 0.5;
 const SHORTEST_ITEM = 3;
 const LONGEST_LEAD = 30;
+const FARTHEST_LEAD = 2000;
 /** | 松岗镇 | · 松岗镇, a tab */
 const FIRST_CELL = /^\|?\s{0,4}([^|\t\n]{1,24}?)\s{0,4}[|\t]/u;
 /** 市软科学研究计划。 */
