@@ -11,7 +11,7 @@ describe('a difference for a person', () => {
   it('tells figures first, with both sentences, then renumbering, then each paragraph that changed', () => {
     expect(report(OLD, NEXT).split('\n')).toEqual([
       '数字、日期与引用',
-      '  给予：最高5000万元 → 最高3000万元',
+      '  资助：最高5000万元 → 最高3000万元',
       '    原：[-第一条 对获得认定的企业，给予最高5000万元资助。-]',
       '    现：{+第二条 对获得认定的企业，给予最高3000万元资助。+}',
       '',
