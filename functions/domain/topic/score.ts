@@ -6,7 +6,8 @@ import { PROCEDURE } from './taxonomy.ts';
 
 /**
  * Adds up what each mention says and ranks the topics. The subject's and the body's shares are taken apart, so that a long
- * answer does not outvote a short question; a subject that says little gives its part to the body.
+ * answer does not outvote a short question; a subject that says little gives its part to the body, and so does a body that speaks
+ * evenly of many topics to the subject.
  */
 export function rankTopics(
   text: string,
@@ -81,7 +82,8 @@ function weigh(tallies: ReadonlyMap<string, Tally>, { yieldsTo, balance }: Topic
   }));
   const subjectTotal = sum(sums.map(({ subject }) => subject));
   const bodyTotal = sum(sums.map(({ body }) => body));
-  const trust = (balance.subject * Math.min(subjectTotal / SUBJECT_ENOUGH, 1)) / (1 + bodyTotal / balance.longBody);
+  const said = bodyTotal * gathered(sums.map(({ body }) => body));
+  const trust = (balance.subject * Math.min(subjectTotal / SUBJECT_ENOUGH, 1)) / (1 + said / balance.longBody);
   const scored = sums.map((topic) => ({
     ...topic,
     score: trust * share(topic.subject, subjectTotal) + (1 - trust) * share(topic.body, bodyTotal + BODY_ENOUGH),
@@ -105,6 +107,12 @@ function held(topic: RankedTopic, all: readonly RankedTopic[], before: readonly 
   return Math.min(topic.score, ...first.map(({ score }) => score * BELOW));
 }
 
+/** How far parts are gathered in few hands: 1 where they weigh as five equal ones or fewer do, below it where more share them. */
+function gathered(parts: readonly number[]): number {
+  const total = sum(parts);
+  return total === 0 ? 1 : Math.min(1, EVEN_HANDS * sum(parts.map((part) => (part / total) ** 2)));
+}
+
 function sum(values: Iterable<number>): number {
   let total = 0;
   for (const value of values) total += value;
@@ -121,6 +129,8 @@ const SUBJECT_ENOUGH = 3;
 const BODY_ENOUGH = 10;
 /** Chinese titles end with their head: 校门口的红绿灯 is about the lights. */
 const LAST_WORD = 0.6;
+/** So many equal topics make a body that speaks of everything: its leading one is then chance, and the title tells more. */
+const EVEN_HANDS = 5;
 /** A topic that the subject names by less than a strong phrase stands before none. */
 export const NAMED = 3;
 const NEAR = 0.5;

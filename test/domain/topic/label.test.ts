@@ -39,6 +39,23 @@ describe('createTopicLabeller', () => {
     expect(codes(letter(matter, answer))[0]).toBe(primary);
   });
 
+  it('takes the title of a paper that speaks of everything', () => {
+    const title = '云岭市促进专精特新企业发展若干措施';
+    const chapters = [
+      '融资担保、银行授信、股权投资、贷款贴息、上市融资、供应链金融。',
+      '人才引进、职称评审、高层次人才。',
+      '数字化转型、大数据应用、工业互联网。',
+      '技术攻关、成果转化、科技项目。',
+      '质量提升、标准制定、计量检测。',
+      '开拓市场、政府采购、首台套。',
+      '产业用地、工业园区、标准厂房。',
+      '税收优惠、减税降费。',
+      '跨境电商、外贸订单、出口信用。',
+    ];
+    const paper = { title, text: [title, ...Array(20).fill(chapters).flat()].join('\n'), sections: [] };
+    expect(codes(paper)[0]).toBe('ENT');
+  });
+
   it('leaves unsaid what goes without saying beside the first topic', () => {
     const answer = '农业农村发展离不开道路，农民种植水稻、养殖生猪，乡村振兴需要农业产业。';
     expect(codes(letter('关于修建王庄村农村公路的建议', answer))).toEqual(['TRA']);
