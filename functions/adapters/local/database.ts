@@ -6,6 +6,9 @@ import { makeFolder } from './make-folder.ts';
 /** How long a statement waits for another process that is writing. */
 const BUSY_TIMEOUT_MS = 30_000;
 
+const BUSY_PAUSE_MS = 10;
+const SQLITE_BUSY = 5;
+
 /** Pages that a connection keeps, at most: those above the leaves of an index of a hundred million rows. */
 const CACHE_KIB = 16_384;
 
@@ -19,11 +22,32 @@ export function openDatabase(path: string): DatabaseSync {
   if (path !== ':memory:') makeFolder(dirname(path));
   try {
     const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
-    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -${CACHE_KIB};`);
+    logAhead(database);
+    database.exec(`PRAGMA synchronous = FULL; PRAGMA cache_size = -${CACHE_KIB};`);
     return database;
   } catch (cause) {
     throw new HongtouError('HONGTOU_DATABASE', `${path}: expected a database that can be read and written`, { cause });
   }
+}
+
+/**
+ * Has the file log its writes ahead, so that readers work beside a writer. Where another process writes to a new file meanwhile,
+ * SQLite refuses this at once, whatever the time-out is: it is asked again until that time is over.
+ */
+function logAhead(database: DatabaseSync): void {
+  for (let tries = BUSY_TIMEOUT_MS / BUSY_PAUSE_MS; ; tries--) {
+    try {
+      database.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || tries <= 0) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BUSY_PAUSE_MS);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
 }
 
 /**

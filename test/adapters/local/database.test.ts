@@ -1,12 +1,27 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { exclusively, openDatabase } from '../../../functions/adapters/local/database.ts';
 import { createLedger } from '../../../functions/adapters/local/ledger.ts';
 import { changeRecord } from '../../contracts/samples.ts';
 import { scratchFolder } from './scratch.ts';
+
+/** Holds the write lock of a file that does not log ahead yet, opens the gate, and keeps the lock for a moment more. */
+const WRITER = `
+  const { DatabaseSync } = require('node:sqlite');
+  const { path, gate } = require('node:worker_threads').workerData;
+  const database = new DatabaseSync(path);
+  database.exec('BEGIN IMMEDIATE; CREATE TABLE t (n INTEGER); INSERT INTO t VALUES (1)');
+  Atomics.store(gate, 0, 1);
+  Atomics.notify(gate, 0);
+  Atomics.wait(gate, 0, 1, 50);
+  database.exec('COMMIT');
+  database.close();
+`;
 
 describe('the database of one machine', () => {
   it('makes the folder that it is to stand in, and keeps what was written', async () => {
@@ -32,6 +47,21 @@ describe('the database of one machine', () => {
     const database = openDatabase(':memory:');
     expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });
     expect(database.prepare('PRAGMA busy_timeout').get()).toEqual({ timeout: 30_000 });
+  });
+
+  it('opens a new file while another process writes to it', async () => {
+    const folder = await scratchFolder();
+    const path = join(folder.path, 'hongtou.db');
+    const gate = new Int32Array(new SharedArrayBuffer(4));
+    const writer = new Worker(WRITER, { eval: true, workerData: { path, gate } });
+    const ended = once(writer, 'exit');
+    Atomics.wait(gate, 0, 0);
+    const database = openDatabase(path);
+    await ended;
+    expect(database.prepare('SELECT n FROM t').all()).toEqual([{ n: 1 }]);
+    expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+    database.close();
+    await folder.remove();
   });
 
   it('says which file is no database', async () => {
