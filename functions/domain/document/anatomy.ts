@@ -2,8 +2,9 @@ import { findAttached, type LineRange } from './attached.ts';
 import { type Field, isFieldLine, readFields } from './fields.ts';
 import { findHeaderDate } from './header-date.ts';
 import type { Line } from './lines.ts';
+import { findOrder, type Order } from './order.ts';
 import { findPageFoot, isPageHead } from './page-furniture.ts';
-import { findPaperTitle, firstParagraph } from './paper-title.ts';
+import { findPaperTitle, firstParagraph, type PaperTitle } from './paper-title.ts';
 import { findSalutation, isReceipt, isReceiptOpening, type Salutation } from './salutation.ts';
 import { findSignature, type Signature } from './signature.ts';
 import { type FoundTitle, findFirstReplyTitle, findReplyTitle } from './title.ts';
@@ -16,6 +17,8 @@ export interface Anatomy {
   /** The title that heads the paper (a reply's own included), and the first one anywhere: that of an attached rule. */
   readonly headTitle: FoundTitle | null;
   readonly laterTitle: FoundTitle | null;
+  /** The order that puts a rule into force; its rule's title is then the paper's, unless another one heads the page. */
+  readonly order: Order | null;
   readonly signature: Signature;
   /** First line of the letter's front matter, of its body, of its closing matter, of the page's foot. */
   readonly front: number;
@@ -34,7 +37,8 @@ export function dissect(lines: readonly Line[]): Anatomy {
   const salutation = findSalutation(lines);
   const receipt = salutation?.at ?? lines.findIndex(({ text }) => isReceiptOpening(text));
   const replyTitle = receipt < 0 ? findFirstReplyTitle(lines, fields) : findReplyTitle(lines, fields, receipt);
-  const { head, later } = replyTitle === null ? findPaperTitle(lines, fields) : { head: replyTitle, later: replyTitle };
+  const order = replyTitle === null && salutation === null ? findOrder(lines) : null;
+  const { head, later } = replyTitle === null ? titleOf(lines, fields, order) : { head: replyTitle, later: replyTitle };
   const opening = receipt >= 0 ? receipt : firstParagraph(lines, head === null ? 0 : head.to + 1);
   const foot = findPageFoot(lines, opening);
   const signature = findSignature(
@@ -49,6 +53,7 @@ export function dissect(lines: readonly Line[]): Anatomy {
     replyTitle,
     headTitle: head,
     laterTitle: later,
+    order,
     signature,
     // Where no line is a paragraph (a bare list), nothing tells the page from the paper: all is kept.
     front: head === null && opening >= lines.length ? 0 : frontStart(lines, Math.min(head?.from ?? opening, opening)),
@@ -61,6 +66,13 @@ export function dissect(lines: readonly Line[]): Anatomy {
         ? findAttached(lines, signedTo(signature, signature.from), foot, isClosing)
         : null,
   };
+}
+
+/** An order's own head (云岭市人民政府令) tells nothing: what it puts into force is the title. */
+function titleOf(lines: readonly Line[], fields: readonly Field[], order: Order | null): PaperTitle {
+  const { head, later } = findPaperTitle(lines, fields);
+  if (order === null || (head !== null && head.to < order.rule.from)) return { head, later };
+  return { head: order.rule, later: order.rule };
 }
 
 /** The paragraph of receipt (收悉 … 现答复如下) belongs to the front. */

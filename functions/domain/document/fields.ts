@@ -37,13 +37,29 @@ export function readFields(lines: readonly Line[]): readonly Field[] {
     const label = LABELS.get(word);
     if (match === null || label === undefined) continue;
     const { value } = match;
-    if (value !== '') fields.push({ label, word, value: withoutNext(value), at, start: line.end - value.length });
-    else {
+    if (value !== '') {
+      const first = withoutNext(value);
+      const start = line.end - value.length;
+      fields.push({ label, word, value: first, at, start }, ...further(line, start + first.length, at));
+    } else {
       const next = lines[at + 1];
       const isValue =
         next !== undefined && next.text.length <= LONGEST_FIELD && !isFieldLine(next.text) && next.row <= line.row + 2;
       if (next !== undefined && isValue) fields.push({ label, word, value: next.text, at: at + 1, start: next.start });
     }
+  }
+  return fields;
+}
+
+/** The fields behind the first one of a line: 来源:… 发布日期:… 文件编号:… */
+function further(line: Line, from: number, at: number): readonly Field[] {
+  const fields: Field[] = [];
+  const rest = line.text.slice(from - line.start);
+  const heads = [...rest.matchAll(NEXT_LABEL)];
+  for (const [i, { index, 0: head, 1: word = '' }] of heads.entries()) {
+    const value = rest.slice(index + head.length, heads[i + 1]?.index).trimEnd();
+    const label = LABELS.get(word);
+    if (label !== undefined && value !== '') fields.push({ label, word, value, at, start: from + index + head.length });
   }
   return fields;
 }
@@ -60,7 +76,7 @@ function fieldIn(words: string): { readonly word: string; readonly value: string
   return match === null ? null : { word: (match[1] ?? '').replace(/ /g, ''), value: (match[2] ?? '').trim() };
 }
 
-/** 云岭市公安局发布时间:2025-11-04: the next field begins where the blank was lost. */
+/** 云岭市公安局发布时间:2025-11-04: the next field begins where the blank was lost, else behind one. */
 function withoutNext(value: string): string {
   const next = value.search(NEXT_FIELD);
   return next > 0 ? value.slice(0, next).trimEnd() : value;
@@ -77,7 +93,6 @@ const FIELD =
 /** 成文日期2025-11-10 · 文号云民函[2017]14号 · 发文机关云岭市教育局: neither colon nor blank */
 const GLUED =
   /^[・*[-]? {0,4}((?:成文|签发|发布|公开|发文)(?:日期|时间)(?=(?:19|20)\d{2})|(?:文号|发文字号|文件编号)(?=\p{Script=Han}{2,14}\[(?:19|20)\d{2}\])|(?:发布机构|发文机关|发文机构|公开机构|发布单位)(?=\p{Script=Han}{3,24}$))(.*)$/u;
-const NEXT_FIELD = /(?:发布|发表|更新|公开)(?:日期|时间) {0,4}:/u;
 
 const LABELS: ReadonlyMap<string, FieldLabel> = new Map([
   ...labels('index', '索引号 索取号 信息索引 信息索引号 索引编号 公开目录 信息编号'),
@@ -101,6 +116,13 @@ const LABELS: ReadonlyMap<string, FieldLabel> = new Map([
   ),
   ...labels('effect', '有效性 时效性 时效 效力状态 是否有效 信息有效性 文件状态'),
 ]);
+
+/** A further label of the same line, with its colon. */
+const NEXT_LABEL = new RegExp(`(?<=^| )(${[...LABELS.keys(), '统一编号'].join('|')}) {0,4}: {0,4}`, 'gu');
+const NEXT_FIELD = new RegExp(
+  `(?:发布|发表|更新|公开)(?:日期|时间) {0,4}:| (?:${[...LABELS.keys(), '统一编号'].join('|')}) {0,4}:`,
+  'u',
+);
 
 function labels(label: FieldLabel, words: string): [string, FieldLabel][] {
   return words.split(' ').map((word) => [word, label]);

@@ -5,7 +5,7 @@ import { leadingOrgan, organNameIn, trailingOrgan } from './organ.ts';
 import { isPageHead } from './page-furniture.ts';
 
 /**
- * The issuing organ (发文机关): from the signature, else the title, a labelled field, the letterhead, the breadcrumb, the contact line, or the letter's own
+ * The issuing organ (发文机关): from the signature, else the order's head, the title, a labelled field, the letterhead, the breadcrumb, the contact line, or the letter's own
  * naming of itself. Joint issuers stand together, one blank between them. The site's footer and host are never asked.
  */
 export function readIssuer(
@@ -14,9 +14,11 @@ export function readIssuer(
   anatomy: Anatomy,
   pageTitle: FoldedText | null,
 ): string | null {
-  const { signature } = anatomy;
+  const { signature, order } = anatomy;
   if (signature.organs.length > 0) return signature.organs.map(({ start, end }) => paper.slice(start, end)).join(' ');
+  if (order !== null) return paper.slice(order.organ.start, order.organ.end);
   return (
+    fromNumber(paper, lines, anatomy) ??
     fromTitle(paper, anatomy) ??
     fromPageTitle(pageTitle) ??
     fromField(paper, anatomy, SURE_FIELDS) ??
@@ -26,6 +28,15 @@ export function readIssuer(
     fromField(paper, anatomy, ['source']) ??
     fromBody(paper, lines, anatomy)
   );
+}
+
+/** 云岭市人民政府令第9号 below the title names who gave the order. */
+function fromNumber(paper: FoldedText, lines: readonly Line[], { opening }: Anatomy): string | null {
+  for (const { text, start } of lines.slice(0, Math.min(opening, 60))) {
+    const organ = text.length > 60 ? undefined : ORDER_NUMBER.exec(text)?.[1];
+    if (organ !== undefined) return paper.slice(start, start + organ.length);
+  }
+  return null;
 }
 
 function fromTitle(paper: FoldedText, { headTitle: title }: Anatomy): string | null {
@@ -107,6 +118,8 @@ function fromBody(paper: FoldedText, lines: readonly Line[], { salutation, body 
   return null;
 }
 
+const ORDER_NUMBER =
+  /^(\p{Script=Han}{2,24}(?:政府|[部委局署会院])) ?令 ?第 ?[零〇一二三四五六七八九十百\d]{1,6} ?号$/u;
 const LETTERHEAD_TAIL = / {0,4}(?:\(?文件\)?|\(函\)|提案答复|建议答复)$/u;
 /**
  * A government as a whole publishes its departments' letters: only a department is taken from the page, with its place in its name, and no company, congress or

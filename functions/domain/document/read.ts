@@ -77,7 +77,11 @@ export function readDocument(text: string, context: ReadContext): PolicyDocument
   return {
     kind,
     title,
-    documentNumber: words(findOwnNumber(lines, anatomy.fields, anatomy.opening)) ?? context.pageNumber ?? null,
+    documentNumber:
+      words(findOwnNumber(lines, anatomy.fields, anatomy.opening)) ??
+      words(anatomy.order?.number ?? null)?.replace(BLANK, '') ??
+      context.pageNumber ??
+      null,
     case: isReply ? caseOf(paper, cases, kind) : null,
     issuer: readIssuer(paper, lines, anatomy, pageTitle),
     addressees: (isReply
@@ -107,5 +111,7 @@ export function readDocument(text: string, context: ReadContext): PolicyDocument
 
 /** Kinds of papers that are sent to organs (主送机关). */
 const RECEIVED: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['notice', 'measure', 'draft', 'guide']);
+/** An order's number stands below its name: no word ends there. */
+const BLANK = /\s/gu;
 /** A draft's 自印发之日 has not come yet, whatever the day of its announcement. */
 const UNDATED = { signedOn: null, publishedOn: null };

@@ -46,3 +46,14 @@ describe('what the page says around a letter', () => {
     expect(letter('首页', '市政府办公室 2019年12月31日印发').signedOn).toBeNull();
   });
 });
+
+describe('a line of several labelled fields', () => {
+  const line = '信息来源：区府办　发布日期：2023-04-19　文件编号：云政办发〔2023〕12号　统一编号：LHYZ01-2023-0003';
+
+  it('gives each of them', () => {
+    const page = read(
+      `关于印发《云岭市垃圾分类方案》的通知\n${line}\n各街道办事处：\n现将方案印发给你们，请认真执行。`,
+    );
+    expect([page.publishedOn, page.documentNumber]).toEqual(['2023-04-19', '云政办发〔2023〕12号']);
+  });
+});

@@ -101,7 +101,7 @@ describe('Citations of a paper', () => {
         '20210010',
         '2021年8月11日',
         '按《锅炉大气污染物排放标准》（GB 13271）和GB 3095—2012《环境空气质量标准》监测，等级按DB4499/T 27-2020评定。',
-        '锅炉执行GB13271—2014。',
+        '锅炉执行GB13271—2014，方案的统一编号为LHYZ01-2023-0003。',
       ),
     );
     expect(found.map(({ title, number, times }) => [title, number, times])).toEqual([
