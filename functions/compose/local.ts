@@ -28,7 +28,7 @@ import { seedBodyNames } from './seeds.ts';
 
 /** What one machine's monitor is made of. */
 export interface LocalSettings {
-  /** Holds everything that is remembered: `hongtou.db`, `blobs/`, `site/`, `outbox/`. */
+  /** Holds everything that is remembered: `hongtou.db`, `blobs.db` and `blobs/`, `site/`, `outbox/`. */
   readonly folder: string;
   readonly definitions: readonly SourceDefinition[];
   readonly taxonomy: Taxonomy;
@@ -75,6 +75,7 @@ export function openLocalMonitor(settings: LocalSettings): LocalMonitor {
   const topicName = topicNames(taxonomy);
   const knowledge = createKnowledgeStore(database);
   const ledger = createLedger(database);
+  const blobs = createBlobStore(join(folder, 'blobs'));
   const attachments = createThreadedAttachmentReader(new URL('../adapters/attachments/thread.ts', import.meta.url));
   const pages = createPageReader(new URL('../adapters/thread/page-thread.ts', import.meta.url));
   const ports: LocalPorts = {
@@ -88,7 +89,7 @@ export function openLocalMonitor(settings: LocalSettings): LocalMonitor {
     deliveries: createDeliveryStore(database),
     reports: createOpsReports(database),
     queue: createWorkQueue(database, { maxDeliveries: MAX_DELIVERIES }),
-    blobs: createBlobStore(join(folder, 'blobs')),
+    blobs,
     site: createSiteStore(siteFolder),
     attachments,
     pages,
@@ -108,12 +109,13 @@ export function openLocalMonitor(settings: LocalSettings): LocalMonitor {
     settings,
     outboxFolder,
     siteFolder,
-    damage: () => damageOf(database),
+    damage: () => damageOf(database) ?? blobs.damage(),
     close: async () => {
       smtp?.close();
       await gate.close();
       await attachments.close();
       await pages.close();
+      blobs.close();
       database.close();
     },
   };

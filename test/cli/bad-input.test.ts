@@ -188,7 +188,9 @@ describe('an export', () => {
     writeFileSync(join(folder, 'b.txt'), '云岭市商务局关于印发补贴办法的通知\n各企业：\n给予最高50万元补贴。\n');
     await runHongtou(['import', join(folder, 'a.txt'), join(folder, 'b.txt'), '--data', data]);
     const before = await answers(['export', 'documents', '--data', data], '');
-    rmSync(join(data, 'blobs/readings'), { recursive: true });
+    const blobs = openDatabase(join(data, 'blobs.db'));
+    blobs.exec("DELETE FROM blobs WHERE key LIKE 'readings/%'");
+    blobs.close();
     const after = await answers(['export', 'documents', '--data', data], '');
     expect([after.status, after.lines.map(({ id }) => id)]).toEqual([3, before.lines.map(({ id }) => id)]);
     expect(after.lines[0]).toMatchObject({ error: { message: expect.stringContaining('missing') } });
@@ -207,9 +209,9 @@ describe('an export', () => {
 });
 
 describe('the doctor', () => {
-  it('finds a database of which a part was overwritten', async () => {
-    const data = join(folder, 'damaged');
-    const file = join(data, 'hongtou.db');
+  it.each(['hongtou.db', 'blobs.db'])('finds that a part of %s was overwritten', async (name) => {
+    const data = join(folder, `damaged ${name}`);
+    const file = join(data, name);
     const lines = Array.from({ length: 40 }, (_, at) =>
       JSON.stringify({ text: `云岭市第${at}号通知：给予最高${at}万元资助。` }),
     );

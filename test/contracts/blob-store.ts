@@ -48,6 +48,16 @@ export function describeBlobStoreContract(name: string, open: Open<BlobStore>): 
         await expect(put(['../e'])).rejects.toMatchObject({ code: 'HONGTOU_BAD_KEY' });
       }));
 
+    it('keeps what stands, whatever the sizes', () =>
+      withOpened(open, async ({ subject, other }) => {
+        const large = new Uint8Array(300_000).fill(1);
+        const put = (key: string, bytes: Uint8Array) => ({ key: `snapshots/${key}`, bytes });
+        expect(await subject.putAllOnce([put('a', bytesOf('小')), put('b', large)])).toEqual(['stored', 'stored']);
+        expect(await other.putAllOnce([put('a', large), put('b', bytesOf('小'))])).toEqual(['present', 'present']);
+        expect(await subject.get('snapshots/a')).toEqual(bytesOf('小'));
+        expect(await subject.get('snapshots/b')).toEqual(large);
+      }));
+
     it('shows a reader nothing or everything while a blob is being put', () =>
       withOpened(open, async ({ subject, other }) => {
         const whole = new Uint8Array(2_000_000).fill(7);

@@ -85,7 +85,7 @@ async function checksHere(values: OperatedValues): Promise<readonly Check[]> {
 async function checksOfFile(monitor: Operated): Promise<readonly Check[]> {
   const damage = monitor.damage();
   if (damage !== null) {
-    const message = `damaged: ${damage}: put back a copy of hongtou.db from before, the next round finds what came since`;
+    const message = `damaged: ${damage}: put back a copy of the data folder from before, the next round finds what came since`;
     return [{ name: 'database', state: 'failed', message }];
   }
   return [{ name: 'database', state: 'ok', message: 'whole' }, ...(await storeChecks(monitor))];

@@ -90,7 +90,7 @@ function files(monitor: LocalMonitor): string {
   reader    ${join(siteFolder, 'index.html')} (in a browser: npm run hongtou -- serve --config ${join(settings.folder, 'hongtou.json')})
   feed      ${join(siteFolder, 'feed.json')}
   messages  ${outboxFolder} (.eml, .sms.txt)
-  store     ${join(settings.folder, 'hongtou.db')}, ${join(settings.folder, 'blobs')}
+  store     ${join(settings.folder, 'hongtou.db')}, ${join(settings.folder, 'blobs.db')}
 `;
 }
 

@@ -24,7 +24,7 @@ describeDeliveryStoreContract('SQLite', () => openOnDatabase(createDeliveryStore
 describeSubscriberStoreContract('SQLite', () => openOnDatabase(createSubscriberStore));
 describeOpsReportsContract('SQLite', () => openOnDatabase(createOpsReports));
 describeWorkQueueContract('SQLite', (limits) => openOnDatabase((database) => createWorkQueue(database, limits)));
-describeBlobStoreContract('a folder', () => openOnFolder(createBlobStore));
+describeBlobStoreContract('SQLite and a folder', () => openOnFolder(createBlobStore, (blobs) => blobs.close()));
 describeSiteStoreContract('a folder', () => openOnFolder(createSiteStore));
 describeClockContract('the system clock', systemClock);
 describeClockContract('a rehearsal clock', () => rehearsalClock(1_793_491_200_000));

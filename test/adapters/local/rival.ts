@@ -54,5 +54,6 @@ for (let lease = await queue.receive(0, 60_000); lease !== null; lease = await q
   report.worked.push(lease.receipt);
   await queue.done(lease);
 }
+blobs.close();
 database.close();
 process.stdout.write(JSON.stringify(report));

@@ -52,6 +52,7 @@ describe('processes that do the same work at the same time on one folder', () =>
       const writer = text.slice(0, 'rival-0'.length);
       expect(text).toBe(writer.repeat(1000));
     }
+    blobs.close();
   });
 });
 

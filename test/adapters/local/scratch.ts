@@ -32,8 +32,20 @@ export async function openOnDatabase<T>(create: (database: DatabaseSync) => T): 
 }
 
 /** A store on a folder of its own, opened twice. */
-export async function openOnFolder<T>(create: (folder: string) => T): Promise<Opened<T>> {
+export async function openOnFolder<T>(
+  create: (folder: string) => T,
+  close: (subject: T) => void = () => {},
+): Promise<Opened<T>> {
   const folder = await scratchFolder();
   const inside = join(folder.path, 'not', 'made', 'yet');
-  return { subject: create(inside), other: create(inside), close: folder.remove };
+  const [subject, other] = [create(inside), create(inside)];
+  return {
+    subject,
+    other,
+    close: async () => {
+      close(subject);
+      close(other);
+      await folder.remove();
+    },
+  };
 }
