@@ -43,7 +43,7 @@ export async function checkSource(definition: SourceDefinition, ports: CheckPort
 }
 
 const WALLED =
-  'the host turns this machine away: collect from one inside the mainland ("hongtou collect"), or give the source a proxy';
+  'the host turns this machine away: collect from one inside the mainland ("hongtou collect"), or give the source a proxy ("transport" of its definition, "source add --proxy")';
 const REFUSED =
   'nothing was sent: private and loopback addresses and unusual ports are refused by design; "places" of the configuration may name where a host is reached';
 const MOVED = 'the column seems to have moved: find its address on the portal and give it to "source add"';

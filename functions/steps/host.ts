@@ -142,7 +142,8 @@ async function claimTurn(url: string, definition: SourceDefinition, ports: HostP
 
 async function withRobots(url: string, definition: SourceDefinition, ports: HostPorts): Promise<HostState> {
   const host = await hostOf(url, definition, ports);
-  if (isFresh(host.robots, ports.clock.now())) return host;
+  const via = proxyOf(definition);
+  if (isFresh(host.robots, via, ports.clock.now())) return host;
   const response = await paced({ url: new URL('/robots.txt', url).href }, definition, ports);
   const answered = response.outcome === 'answer';
   const robots = {
@@ -150,6 +151,7 @@ async function withRobots(url: string, definition: SourceDefinition, ports: Host
     status: answered ? response.status : 0,
     text: answered ? decodePage(response.bytes, response.headers['content-type']).text.slice(0, 500_000) : '',
     ...(response.outcome === 'refused' ? { refusal: `${response.code}: ${response.message}` } : {}),
+    ...(via === undefined ? {} : { via }),
   };
   const known = await hostOf(url, definition, ports);
   const { crawlDelayMs } = parseRobots(robots, AGENT);
@@ -159,10 +161,17 @@ async function withRobots(url: string, definition: SourceDefinition, ports: Host
   return asked;
 }
 
-function isFresh(robots: HostState['robots'], now: number): boolean {
+/** That a host could not be reached on one way says nothing of another. */
+function isFresh(robots: HostState['robots'], via: string | undefined, now: number): boolean {
   if (robots === null) return false;
+  const age = now - robots.fetchedAt;
   const readable = robots.status > 0 && robots.status < 500;
-  return now - robots.fetchedAt < (readable ? ROBOTS_AGE_MS : ROBOTS_RETRY_MS);
+  return readable ? age < ROBOTS_AGE_MS : age < ROBOTS_RETRY_MS && robots.via === via;
+}
+
+/** Without user name and password. */
+function proxyOf({ transport }: SourceDefinition): string | undefined {
+  return transport?.proxy === undefined ? undefined : new URL(transport.proxy).host;
 }
 
 async function hostOf(url: string, definition: SourceDefinition, ports: HostPorts): Promise<HostState> {

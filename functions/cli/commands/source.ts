@@ -13,13 +13,14 @@ import { requireChosen, requireContact } from '../may-fetch.ts';
 import { note, printJson, printLines, readOptions } from '../options.ts';
 import { WORKSPACE_OPTIONS, WORKSPACE_USAGE, withMonitor } from '../workspace.ts';
 
-const USAGE = `hongtou source add URL [--to DIR] [--id ID] [--name NAME] [--region CODE] [--issuer NAME] [--group NAME]…
+const USAGE = `hongtou source add URL [--to DIR] [--id ID] [--name NAME] [--region CODE] [--issuer NAME] [--group NAME]… [--proxy URL]
 Looks at a list page and proposes how it is read: adapter, selectors, date and next-page rule, and the items it would take.
 The definition goes to stdout, or with --to into DIR/ID.json, which "sources" of a configuration can name.
   --region CODE   GB/T 2260, six digits; 000000 for central bodies
   --issuer NAME   who publishes there where a paper does not say
+  --proxy URL     the HTTP proxy behind which the portal is reached: looks through it, and the definition keeps it
 hongtou source check [ID or GROUP]… [--json]
-Says what the rules of the sources find now, without recording anything of their papers. Exit 3 where one finds too little.
+Says what the rules of the sources find now, each on the way that its definition names (its proxy, old TLS, headers), without recording anything of their papers. Exit 3 where one finds too little.
 ${WORKSPACE_USAGE}`;
 
 const OPTIONS = {
@@ -31,6 +32,7 @@ const OPTIONS = {
   region: { type: 'string' },
   issuer: { type: 'string' },
   group: { type: 'string', multiple: true },
+  proxy: { type: 'string' },
 } as const;
 
 type Values = { readonly [name in keyof typeof OPTIONS]?: string | boolean | readonly string[] | undefined };
@@ -115,6 +117,7 @@ function definitionOf(adapter: unknown, url: URL, values: Values): SourceDefinit
     adapter,
     assertions: { minimumItems: 1, datedShare: 0.5 },
     seenLive: true,
+    ...(values.proxy === undefined ? {} : { transport: { proxy: values.proxy } }),
   });
 }
 

@@ -103,6 +103,8 @@ export interface RobotsAnswer {
   readonly text: string;
   /** Why the gate did not ask at all, by its code and words. */
   readonly refusal?: string;
+  /** Host and port of the proxy through which it was asked. */
+  readonly via?: string;
 }
 
 /** Cookies of one origin and the instant at which they came: their own lifetimes are not read. */
