@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runHongtou } from '../cli/run-hongtou.ts';
-import { type Host, listSourceFile, openHost } from '../steps/portal.ts';
+import { type Host, listSourceFile, noticePage, openHost } from '../steps/portal.ts';
 
 const MB = 1_000_000;
 const ITEM = '<li><a href=/p/1.html>关于申报专项资金的通知</a><span>2026-11-01</span>';
@@ -67,6 +67,30 @@ describe.each(Object.entries(PAGES))('%s', (_, html) => {
     expect([status, outcome]).toEqual(outcome === 'failed' ? [3, 'failed'] : [0, 'imported']);
     if (outcome === 'failed') expect(error?.code).toMatch(/HONGTOU_EMPTY_PAPER|HONGTOU_PAGE|HONGTOU_READING/);
   });
+
+  it.each(['extract', 'read'])(
+    'ends a line of "%s --jsonl" with its text or by name, and the lines around it as ever',
+    async (command) => {
+      const good = (id: number) => ({
+        id,
+        html: noticePage('关于申报专项资金的通知', '请于5月1日前申报，逾期不再受理。'),
+      });
+      const rows = [good(1), { id: 2, html }, good(3)];
+      const run = await runHongtou([command, '--jsonl'], rows.map((row) => JSON.stringify(row)).join('\n'));
+      const answers = run.stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { text?: string; error?: { code: string } });
+      expect(answers.map(({ text }) => text?.includes('逾期不再受理') ?? false)).toEqual([
+        true,
+        expect.anything(),
+        true,
+      ]);
+      const code = answers[1]?.error?.code;
+      expect(run.status).toBe(code === undefined ? 0 : 3);
+      if (code !== undefined) expect(code).toMatch(NAMED);
+    },
+  );
 
   it('ends "run" with a source that is told of', async () => {
     const run = await runHongtou(['run', '--all', '--config', config]);

@@ -12,6 +12,7 @@ import {
 } from '../../domain/source/read-page.ts';
 import type { PageReader } from '../../ports/page-reader.ts';
 import { createBoundedThread } from './bounded-thread.ts';
+import { isSmallPage, PAGE_BOUNDS } from './page-bounds.ts';
 
 /** A page reader that holds a thread. */
 export interface ThreadedPageReader extends PageReader {
@@ -19,28 +20,22 @@ export interface ThreadedPageReader extends PageReader {
 }
 
 /**
- * Characters up to which a page is read here and now: a paper is read in one pass over what the guard let through, and the dearest
- * that was found takes a tenth of a second at this size. Real pages are hardly ever larger.
- */
-const SMALL_PAGE = 250_000;
-/**
  * What a list may take here and now. Selecting compares each of an element's children with all of them and with all that stand
  * above, so that a page of 200 kB can take minutes; a billion comparisons take about a second. Real lists need a tenth of this.
  */
 const SMALL_SELECTION = 300_000_000;
-const BOUNDS = { timeMs: 10_000, heapMb: 384, growthMb: 600 };
 
 /** Reads small pages at once and large ones in a thread with bounds; `module` is page-thread.ts, or what it was bundled to. */
-export function createPageReader(module: URL, bounds: Partial<typeof BOUNDS> = {}): ThreadedPageReader {
-  const thread = createBoundedThread({ module, ...BOUNDS, ...bounds });
+export function createPageReader(module: URL, bounds: Partial<typeof PAGE_BOUNDS> = {}): ThreadedPageReader {
+  const thread = createBoundedThread({ module, ...PAGE_BOUNDS, ...bounds });
   const run = (work: PageWork): Promise<unknown> => thread.run(work);
   return {
     readPaper: async (page) =>
-      isSmall(page) ? readPaperPage(page) : ((await run({ kind: 'paper', page })) as ExtractedPage),
+      isSmallPage(page) ? readPaperPage(page) : ((await run({ kind: 'paper', page })) as ExtractedPage),
     readList: async (page) =>
-      isSmall(page) && isSmallList(page) ? readListPage(page) : ((await run({ kind: 'list', page })) as ListPage),
+      isSmallPage(page) && isSmallList(page) ? readListPage(page) : ((await run({ kind: 'list', page })) as ListPage),
     learnTemplate: async (pages) =>
-      pages.every(isSmall) ? learnFromPages(pages) : ((await run({ kind: 'template', pages })) as SiblingTemplate),
+      pages.every(isSmallPage) ? learnFromPages(pages) : ((await run({ kind: 'template', pages })) as SiblingTemplate),
     // An operator waits for these one at a time: they need not be fast, and selecting is what they are made of.
     proposeSource: async (page) => (await run({ kind: 'proposal', page })) as ProposedSource | null,
     completeProposal: async (proposed, followed) =>
@@ -52,8 +47,4 @@ export function createPageReader(module: URL, bounds: Partial<typeof BOUNDS> = {
 function isSmallList({ text }: FetchedPage): boolean {
   const { elements, depth } = shapeOfMarkup(text);
   return elements * elements * depth <= SMALL_SELECTION;
-}
-
-function isSmall({ text }: { readonly text: string }): boolean {
-  return text.length <= SMALL_PAGE;
 }

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
+import { createPaperReader, type PaperReader } from '../../adapters/thread/paper-reader.ts';
 import { HongtouError } from '../../domain/error.ts';
 import { decodePage } from '../../domain/page/charset.ts';
-import { extractPage } from '../../domain/page/extract.ts';
 import { answerLines, type ExitStatus, type JsonRecord, optionalBytes, optionalString } from '../jsonl.ts';
 
 const USAGE = `hongtou extract --jsonl
@@ -21,14 +21,15 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   // A page leaves much garbage and nothing else; by default V8 makes room for it instead of clearing it away, so that
   // 1,200 pages peak at 387 MB instead of 156 MB.
   setFlagsFromString('--semi-space-growth-factor=1');
-  return answerLines(process.stdin, process.stdout, extractRow);
+  const reader = createPaperReader();
+  return answerLines(process.stdin, process.stdout, (row) => extractRow(row, reader));
 }
 
-/** One line's answer. @throws HONGTOU_BAD_LINE, HONGTOU_PAGE_TOO_LARGE */
-function extractRow(row: JsonRecord): object {
+/** One line's answer. @throws HONGTOU_BAD_LINE; see PaperReader */
+async function extractRow(row: JsonRecord, reader: PaperReader): Promise<object> {
   const url = optionalString(row, 'url') ?? null;
   const { text: html, charset } = pageText(row);
-  const page = extractPage(html, { url });
+  const page = await reader.readPaper({ url, text: html });
   const { title, text, publishedAt, source, documentNumber, attachments, confidence, verdict } = page;
   return { title, text, publishedAt, source, documentNumber, attachments, charset, confidence, verdict };
 }

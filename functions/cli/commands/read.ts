@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { PolicyDocument } from '../../domain/document/model.ts';
-import { type ReadContext, readDocument } from '../../domain/document/read.ts';
+import { readDocument } from '../../domain/document/read.ts';
 import { HongtouError } from '../../domain/error.ts';
 import { decodePage } from '../../domain/page/charset.ts';
 import { createTopicLabeller } from '../../domain/topic/label.ts';
@@ -16,6 +16,7 @@ import {
   optionalString,
 } from '../jsonl.ts';
 import { note, printJson, printLines, readOptions } from '../options.ts';
+import type { ReadPage } from '../page-paper.ts';
 import { textOfBytes } from '../paper-text.ts';
 
 const USAGE = `hongtou read --jsonl
@@ -38,12 +39,17 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
     return 2;
   }
   const topics = await loadTopics();
-  if (isLines) return answerLines(process.stdin, process.stdout, (row) => readRow(row, topics.label));
-  return readFiles(positionals, topics, values.json === true ? 'json' : 'summary');
+  const readPage = readingPages();
+  if (isLines) return answerLines(process.stdin, process.stdout, (row) => readRow(row, topics.label, readPage));
+  return readFiles(positionals, topics, readPage, values.json === true ? 'json' : 'summary');
 }
 
-/** One line's answer. @throws HONGTOU_BAD_LINE, HONGTOU_PAGE_TOO_LARGE */
-export async function readRow(row: JsonRecord, labelTopics: TopicLabeller): Promise<PolicyDocument> {
+/** One line's answer. @throws HONGTOU_BAD_LINE; see PaperReader */
+export async function readRow(
+  row: JsonRecord,
+  labelTopics: TopicLabeller,
+  readPage = readingPages(),
+): Promise<PolicyDocument> {
   const url = optionalString(row, 'url') ?? null;
   const publishedOn = optionalDay(row, 'publishedOn') ?? null;
   const text = optionalString(row, 'text');
@@ -59,9 +65,12 @@ function decodedBytes(row: JsonRecord): string {
 }
 
 /** The parsers of HTML are loaded with the first page: most papers come as text. */
-async function readPage(html: string, context: Omit<ReadContext, 'pageTitle'>): Promise<PolicyDocument> {
-  const { readPage: read } = await import('../page-paper.ts');
-  return read(html, context);
+function readingPages(): ReadPage {
+  let opened: Promise<ReadPage> | null = null;
+  return async (html, context) => {
+    opened ??= import('../page-paper.ts').then(({ createPageReading }) => createPageReading());
+    return (await opened)(html, context);
+  };
 }
 
 interface Topics {
@@ -76,11 +85,16 @@ async function loadTopics(): Promise<Topics> {
 }
 
 /** Exit 3 where some files could not be read, 1 where none could. */
-async function readFiles(paths: readonly string[], topics: Topics, form: 'json' | 'summary'): Promise<ExitStatus> {
+async function readFiles(
+  paths: readonly string[],
+  topics: Topics,
+  readPage: ReadPage,
+  form: 'json' | 'summary',
+): Promise<ExitStatus> {
   let failed = 0;
   for (const path of paths) {
     try {
-      const document = await readFileText(textOfBytes(await readFile(path), path), topics.label);
+      const document = await readFileText(textOfBytes(await readFile(path), path), topics.label, readPage);
       if (form === 'json') printJson({ id: path, ...document });
       else printLines([summarise(path, document, topics.nameOf)]);
     } catch (error) {
@@ -93,7 +107,7 @@ async function readFiles(paths: readonly string[], topics: Topics, form: 'json' 
   return failed === 0 ? 0 : failed === paths.length ? 1 : 3;
 }
 
-async function readFileText(text: string, labelTopics: TopicLabeller): Promise<PolicyDocument> {
+async function readFileText(text: string, labelTopics: TopicLabeller, readPage: ReadPage): Promise<PolicyDocument> {
   const context = { url: null, publishedOn: null, labelTopics };
   return HTML.test(text.slice(0, 2000)) ? readPage(text, context) : readDocument(text, { ...context, pageTitle: null });
 }

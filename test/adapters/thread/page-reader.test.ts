@@ -16,9 +16,9 @@ function opened(bounds: object = {}): ThreadedPageReader {
   return reader;
 }
 
-/** A page as large as told by what no reader sees. */
+/** A page as large as told by what no reader sees, in pieces: many make it one that is not read at once. */
 function padded(html: string, characters: number): string {
-  return html.replace('</body>', `<!-- ${'x'.repeat(characters)} --></body>`);
+  return html.replace('</body>', `${'<!-- xxxxxxxx -->'.repeat(Math.ceil(characters / 17))}</body>`);
 }
 
 describe('a page reader', () => {
@@ -72,6 +72,19 @@ describe('a page reader', () => {
     const { user, system } = process.threadCpuUsage(before);
     expect((user + system) / 1000).toBeLessThan(1500);
   });
+
+  it.each(['主办 ', '字', '首页|', '&lt;'])(
+    'reads a long page of few tags and %s at once, in bounded time',
+    async (piece) => {
+      const { readPaper } = opened();
+      const text = `<td>${piece.repeat(Math.floor(95 / piece.length))}`.repeat(10_000);
+      const before = process.threadCpuUsage();
+      await readPaper({ definition, url, text });
+      const { user, system } = process.threadCpuUsage(before);
+      expect(text.length).toBeGreaterThan(900_000);
+      expect((user + system) / 1000).toBeLessThan(1500);
+    },
+  );
 
   it('refuses a small list whose items would take minutes to look through', async () => {
     const { readList } = opened({ timeMs: 1000 });
