@@ -87,7 +87,9 @@ function resolveShortForms(text: string, citations: readonly FoundCitation[]): r
   return citations.map((citation) => {
     const { title, start } = citation;
     const last = full.at(-1);
-    if (ALIAS_LEAD.test(text.slice(Math.max(0, start - 8), start)) && last !== undefined) introduced.set(title, last);
+    if (ALIAS_LEAD.test(text.slice(Math.max(0, start - 8), start)) && last !== undefined) {
+      introduced.set(title, isOfNumber(text, last.end, start) ? citation : last);
+    }
     const isShort = title.length <= LONGEST_SHORT_FORM;
     const meant = introduced.get(title) ?? (isShort ? full.findLast((name) => name.title.includes(title)) : undefined);
     if (meant !== undefined) return { ...citation, title: meant.title, titleSpan: meant.titleSpan };
@@ -95,6 +97,14 @@ function resolveShortForms(text: string, citations: readonly FoundCitation[]): r
     if (full.length > TITLES_REMEMBERED) full.shift();
     return citation;
   });
+}
+
+/** Whether a short form stands for a number alone, other words parting it from the last title: …《甲》，按乙发〔2021〕1号（以下简称《丙》）. */
+function isOfNumber(text: string, from: number, start: number): boolean {
+  if (!NUMBER_LEAD.test(text.slice(Math.max(0, start - LONGEST_LEAD), start))) return false;
+  const between = text.slice(Math.max(from, start - LONGEST_TITLE), start).replace(CLOSED_BRACKET, '');
+  const clause = between.search(CLAUSE_END);
+  return clause >= 0 && clause < Math.max(between.lastIndexOf('号'), between.lastIndexOf('號'));
 }
 
 /** Those that touch none of `others`; both sorted by start. */
@@ -143,5 +153,11 @@ const UNMARKED_HEAD = /^(?:关于|我[省市区县]|[省市区县]|[\u4e00-\u9ff
 const FIVE_YEARS = /[“"][一二三四五六七八九十]{1,4}五[”"]/g;
 /** a mark that no title without marks contains */
 const CLAUSE_MARK = /[，,。；;：:\n“”《》()（）]/u;
+/** Characters of 号文件，以下简称“ */
+const LONGEST_LEAD = 16;
+/** 〔2021〕1号文件（以下简称 */
+const NUMBER_LEAD = /[号號](?:文件|文)?\s?[）)]?[（(，,]?\s?(?:以下)?(?:简称|下称|统称|称)(?:为)?[:：]?[“"]?$/u;
+const CLOSED_BRACKET = /[（(][^（）()]{0,60}[）)]/gu;
+const CLAUSE_END = /[，,。；;、\n]/u;
 /** 以下简称《条例》 · 下称“《管理办法》” · 下称“原《办法》” */
 const ALIAS_LEAD = /(?:简称|下称|统称|称)(?:为)?[:：]?[“"]?(?:[原旧新]|现行)?$/u;

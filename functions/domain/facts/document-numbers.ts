@@ -1,7 +1,9 @@
 import { matchesOf } from '../matches.ts';
 import type { Span } from '../page/span.ts';
+import { codeStart } from './agency-code.ts';
 import { isBlank } from './characters.ts';
 import { mayBeginNumeral, numeralAt } from './numerals.ts';
+import { giverStart, isGiver } from './order-giver.ts';
 
 /**
  * A document number (发文字号) as written. `agency` is the agency's code (深府规), `year` and `serial` its figures;
@@ -51,20 +53,34 @@ function tailsOf(text: string): readonly Tail[] {
 }
 
 function withAgency(text: string, tail: Tail): FoundDocumentNumber | null {
-  const { year, serial, orderSerial, noticeYear, noticeSerial, lostYear, lostSerial } = tail.groups;
-  const start = agencyStart(text, tail.start, orderSerial === undefined ? LONGEST_AGENCY : LONGEST_ORDER_GIVER);
+  const {
+    year,
+    serial,
+    orderYear,
+    orderSerial,
+    behindYear,
+    behindSerial,
+    noticeYear,
+    noticeSerial,
+    lostYear,
+    lostSerial,
+  } = tail.groups;
+  const isGiven = orderSerial !== undefined || behindSerial !== undefined || noticeSerial !== undefined;
+  const start = agencyStart(text, tail.start, isGiven);
   const agency = text.slice(start, tail.start).replace(BLANKS, '');
-  const figures = year ?? noticeYear ?? lostYear ?? null;
-  if (agency.length < 2 && orderSerial === undefined) return null;
-  if (orderSerial !== undefined && agency.length < 1) return null;
+  const figures = year ?? orderYear ?? behindYear ?? noticeYear ?? lostYear ?? null;
+  if (agency.length < (orderSerial === undefined ? 2 : 1)) return null;
+  // 第2号公告 and 公告第3号 are numbers only with the organ's name.
+  if (behindSerial !== undefined && !isGiver(agency)) return null;
+  if (noticeSerial !== undefined && noticeYear === undefined && !isGiver(agency.slice(0, -2))) return null;
   const { end } = tail;
   return {
     start,
     end,
     text: text.slice(start, end),
-    agency,
+    agency: behindSerial === undefined ? agency : `${agency}${tail.groups.behind ?? ''}`,
     year: figures === null ? null : Number(figures.normalize('NFKC')),
-    serial: serialOf(serial ?? orderSerial ?? noticeSerial ?? lostSerial ?? ''),
+    serial: serialOf(serial ?? orderSerial ?? behindSerial ?? noticeSerial ?? lostSerial ?? ''),
   };
 }
 
@@ -74,48 +90,59 @@ function serialOf(figures: string): number {
   return han?.value == null ? Number(figures.normalize('NFKC')) : Number(han.value.digits);
 }
 
-/**
- * The agency's code is a run of ideographs; prose may stand right before it (按照深府规…), so lead-in words are cut off,
- * and at most `longest` characters are taken.
- */
-function agencyStart(text: string, tailStart: number, longest: number): number {
+/** The agency's code is a run of ideographs; prose may stand right before it, and the giver of an order is an organ by its name. */
+function agencyStart(text: string, tailStart: number, isGiven: boolean): number {
   let start = tailStart;
   while (start > 0 && isBlank(text.charCodeAt(start - 1)) && tailStart - start < 2) start--;
-  const limit = start - longest;
-  let first = start;
-  while (first > 0 && first > limit && AGENCY_CHARACTER.test(text[first - 1] ?? '')) first--;
+  const word = GIVEN_WORD.exec(text.slice(Math.max(0, start - 2), start))?.[0] ?? '';
+  if (isGiven || word !== '') {
+    const end = start - word.length;
+    const first = firstOf(text, end, LONGEST_GIVER, GIVER_CHARACTER);
+    return first + giverStart(text.slice(first, end));
+  }
+  const first = firstOf(text, start, LONGEST_AGENCY, AGENCY_CHARACTER);
   if (first === start) return tailStart;
   const run = text.slice(first, start);
-  let cut = 0;
-  for (const lead of matchesOf(run, LEAD_IN)) cut = lead.index + lead[0].length;
-  if (cut === 0 && DATE_UNIT.test(run) && DIGIT.test(text[first - 1] ?? '')) cut = 1;
-  return first + cut;
+  const cut = codeStart(run);
+  return first + (cut === 0 && DATE_UNIT.test(run) && DIGIT.test(text[first - 1] ?? '') ? 1 : cut);
+}
+
+/** Where the run of such characters begins that ends at a place. */
+function firstOf(text: string, end: number, longest: number, character: RegExp): number {
+  let first = end;
+  while (first > 0 && first > end - longest && character.test(text[first - 1] ?? '')) first--;
+  return first;
 }
 
 const LONGEST_AGENCY = 14;
-/** 中华人民共和国国务院令 */
-const LONGEST_ORDER_GIVER = 20;
+/** 中华人民共和国住房和城乡建设部, or several organs */
+const LONGEST_GIVER = 60;
 /** an ideograph */
 const AGENCY_CHARACTER = /[\u4e00-\u9fff]/u;
+/** of the names of several organs too */
+const GIVER_CHARACTER = /[\u4e00-\u9fff、 \u3000]/u;
 /** blanks inside a code */
 const BLANKS = /\s+/gu;
+/** 中国人民银行令〔2020〕第5号 · 证监会公告〔2017〕13号 */
+const GIVEN_WORD = /(?:令|[公通]告)$/u;
 /** 〔2021〕1号 · [2014]第12号 · 〔202126号 (brackets lost) */
 const BRACKETED =
-  /[〔［[【（(﹝〈<]\s{0,2}(?<year>(?:19|20)\d{2})\s{0,2}[〕］\]】）)﹞〉>]\s{0,2}第?\s{0,2}(?<serial>\d{1,5})\s{0,2}[号號]|[〔［[【]\s{0,2}(?<lostYear>(?:19|20)\d{2})(?<lostSerial>\d{1,4})\s{0,2}[号號]/g;
-/** 令第93号 · 令(第48号) */
-const ORDER = /令\s{0,3}[（(]?\s?第\s{0,2}(?<orderSerial>\d{1,4}|[一二三四五六七八九十百〇零]{1,6})\s{0,2}[号號]/g;
-/** 公告2024年第5号 */
+  /[〔［[【〖（(﹝〈<]\s{0,2}(?<year>(?:19|20)\d{2})\s{0,2}年?[〕］\]】〗）)﹞〉>]\s{0,2}第?\s{0,2}(?<serial>\d{1,5})\s{0,2}[号號]|[〔［[【]\s{0,2}(?<lostYear>(?:19|20)\d{2})(?<lostSerial>\d{1,4})\s{0,2}[号號]/g;
+/** 令第93号 · 令(第48号) · 令2023年第22号 */
+const ORDER =
+  /令\s{0,3}[（(]?\s?(?:(?<orderYear>(?:19|20)\d{2})\s?年\s?)?第\s{0,2}(?<orderSerial>\d{1,4}|[一二三四五六七八九十百〇零]{1,6})\s{0,2}[号號]/g;
+/** 公告2024年第5号 · 公告第54号 */
 const NOTICE =
-  /[公通]告\s{0,2}(?<noticeYear>(?:19|20)\d{2})\s{0,2}年\s{0,2}第\s{0,2}(?<noticeSerial>\d{1,4})\s{0,2}[号號]/g;
+  /[公通]告[ \u3000]{0,2}[（(]?(?:(?<noticeYear>(?:19|20)\d{2})\s{0,2}年\s{0,2})?第\s{0,2}(?<noticeSerial>\d{1,4})\s{0,2}[号號]/g;
+/** 2023年第2号令 · 第735号令 · 14号令 · 2022年第3号公告, behind their giver */
+const BEHIND = /(?:(?<behindYear>(?:19|20)\d{2})\s?年\s?)?第?\s?(?<behindSerial>\d{1,4})\s?[号號](?<behind>令|公告)/g;
 /** With how many characters of the match belong to the agency. */
 const TAILS: readonly { readonly pattern: RegExp; readonly lead: number }[] = [
   { pattern: BRACKETED, lead: 0 },
   { pattern: ORDER, lead: 1 },
   { pattern: NOTICE, lead: 2 },
+  { pattern: BEHIND, lead: 0 },
 ];
 /** 日 in 3月17日云岭市人民政府令第9号 */
 const DATE_UNIT = /^[年月日]/u;
 const DIGIT = /[\d０-９]/u;
-/** Words that lead to a number and are no part of an agency's code. */
-const LEAD_IN =
-  /按照|依照|遵照|参照|根据|依据|达到|办公[厅室](?=.{2})|人民政府(?=.{3})|是|符合|满足|违反|参见|详见|学习|对标|借鉴|遵守|废止|修订|贯彻|落实|执行|印发|查阅|查看|对照|结合|转发|下发|出台|参考|文件|请|文号|字号|以及|关于|通知|见|据|按|及|(?<!共)和|与|的|了|将|自|以|在|被|为|对(?!外)|并经|我[省市区县局委厅办]|(?:(?<![\u4e00-\u9fff])原|原(?![省市县区州盟]))(?=.{2})/gu;

@@ -143,7 +143,10 @@ function numberedOf({ value, text, zone, start, end }: Fact): Numbered {
   return { number: String(value ?? text), zone, start, end };
 }
 
-/** The number in brackets behind a title; a standard's stands in front of it too (GB 3095—2012《环境空气质量标准》). */
+/**
+ * The number in brackets behind a title; a standard's stands in front of it too (GB 3095—2012《环境空气质量标准》), and any other with what
+ * it did to the title (市政府令第9号公布的《…办法》).
+ */
 function numberOf(title: Span, numbers: readonly Numbered[], text: string): Numbered | null {
   const next = firstFrom(numbers, title.end);
   const behind = numbers[next];
@@ -155,7 +158,11 @@ function numberOf(title: Span, numbers: readonly Numbered[], text: string): Numb
     .slice(Math.max(0, next - NUMBERS_NEAR), next)
     .find(({ end }) => end <= title.start && title.start - end <= 1);
   const isJoined = before !== undefined && text.slice(before.end, title.start).trim() === '';
-  return isJoined && standardOf(before.number) !== null ? before : null;
+  if (isJoined && standardOf(before.number) !== null) return before;
+  const made = numbers
+    .slice(Math.max(0, next - NUMBERS_NEAR), next)
+    .findLast(({ end }) => end <= title.start && MADE_BY.test(text.slice(end, title.start)));
+  return made ?? null;
 }
 
 /** The index of the first number that begins at or behind a place; of all of them in order. */
@@ -181,7 +188,7 @@ function isOwnLine(text: string, { start, end }: Span): boolean {
   const behind = text.slice(end, end + LONGEST_BESIDE);
   const to = behind.indexOf('\n');
   const rest = (before.slice(before.lastIndexOf('\n') + 1) + (to < 0 ? behind : behind.slice(0, to))).trim();
-  return text !== '' && rest.length <= LABEL && !rest.endsWith('。');
+  return text !== '' && rest.length <= LABEL && !rest.endsWith('。') && !LIST_LABEL.test(rest);
 }
 
 /**
@@ -226,11 +233,16 @@ const NAMES_KEPT = 24;
 /** Numbers before a title, within the title and right before it, among which the one in front of it is looked for. */
 const NUMBERS_NEAR = 4;
 /** 《…》（ · 《…》深府规… · 《…》（以下简称《办法》， */
-const JOINED = /^\s?[（(〔[【]?\s?$|^\s?[（(][^（）()]{0,36}[，,；;、]\s?$/u;
+const JOINED = /^\s?[（(〔[【]?\s?$|^\s?[（(][^（）()]{0,36}[，,；;、年月日]\s?(?:由|以|经)?$/u;
+/** 市政府令第9号公布的《…》 · 云府〔2012〕8号印发的《…》 · 云府〔2012〕8号《…》 · 云府〔2012〕8号（以下简称《…》 */
+const MADE_BY =
+  /^(?:文件|文)?(?:(?:公布|发布|印发|颁布|下发|出台|转发)(?:施行|实施)?的)?(?:原)?$|^(?:文件|文)?[（(，,]?(?:以下)?(?:简称|下称)(?:为)?[:：]?[“"]?$/u;
 /** Characters on either side of a number in which its line has to end. */
 const LONGEST_BESIDE = 100;
 /** 发文字号： */
 const LABEL = 6;
+/** 3. · （二） · 二、 */
+const LIST_LABEL = /^(?:\d{1,2}[.．、]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、])/u;
 const STRENGTH: readonly Relation[] = ['cites', 'implements', 'extends', 'amends', 'abolishes'];
 
 /** Of two things that a paper does to a rule the one that weighs more. */

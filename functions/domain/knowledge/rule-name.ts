@@ -36,7 +36,7 @@ export function ruleName(title: string): RuleName {
 
 /** Whether a title names a rule or plan of an authority: what deputies propose, reports, rankings, papers and contracts do not. */
 export function isPolicyTitle(title: string): boolean {
-  const name = plain(title.replace(REMARK, '').replace(YEARS_BEHIND, ''));
+  const name = plain(title.replace(REMARK, '').replace(YEARS_BEHIND, '').replace(PART_BEHIND, ''));
   return PLAN_PROPOSAL.test(name) || (POLICY_END.test(name) && !NO_POLICY.test(name));
 }
 
@@ -89,9 +89,11 @@ const GENERIC =
   /^(?:[省市区县])?(?:本|该|新)?(?:管理|暂行|实施|具体|资助|认定|扶持|若干|工作|行动|专项|指导|总体|发展|申报|操作|相关|有关){0,2}(?:办法|细则|条例|规定|措施|意见|方案|通知|规划|指南|计划|规程|规范|纲要|决定|政策|公告|目录|清单|标准|通告|指引|法)?$/u;
 /** （2021—2025年） */
 const YEARS_BEHIND = /[（(][^（）()]{0,6}(?:19|20)\d{2}[^（）()]{0,10}[）)]$/u;
+/** 解释（一） · 目录（第四批） · 手册（第二版） */
+const PART_BEHIND = /[（(](?:[一二三四五六七八九十]{1,3}|第?[一二三四五六七八九十\d]{1,3}[批期版部分]{1,2})[）)]$/u;
 const POLICY_END =
   /(?:法|法典|通则|总则|条例|规定|办法|细则|规则|措施|意见|通知|方案|计划|规划|目录|规程|规范|纲要|决定|决议|公告|通告|指南|指引|标准|准则|政策|政策清单|事项清单|要点|制度|导则|批复|解释|章程|预案|安排|限额标准|行动|条款|名录|实施纲要|\d条|条|体系|建议稿|要求|20[2-5]\d|现代化2035|十[二三四五]五规划)$/u;
 /** 中共中央关于制定国民经济和社会发展第十四个五年规划的建议 */
 const PLAN_PROPOSAL = /^(?:中共)?[\u4e00-\u9fff]{2,8}关于制定[^，。]{4,60}(?:规划|目标)的建议$/u;
 const NO_POLICY =
-  /建议$|提案$|议案$|答复意见$|回复意见$|报告$|排名$|排行榜$|榜单$|白皮书$|蓝皮书$|年鉴$|宣言$|日报$|证书$|合同$|协议书?$|承诺书$|申请表$|(?:办理|书面|审计|评审|审查|鉴定)意见$|(?:开庭|录取|中标|入学|缴费|催告|整改|停电)通知(?:书)?$/u;
+  /建议$|提案$|议案$|答复意见$|回复意见$|报告$|排名$|排行榜$|榜单$|白皮书$|蓝皮书$|年鉴(?:20\d\d)?$|宣言$|日报$|证书$|合同$|协议书?$|承诺书$|申请表$|(?:办理|书面|审计|评审|审查|鉴定)意见$|(?:开庭|录取|中标|入学|缴费|催告|整改|停电)通知(?:书)?$/u;

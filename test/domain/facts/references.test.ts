@@ -19,6 +19,14 @@ describe('findDocumentNumbers', () => {
     ['云岭市人民政府令（第48号', '云岭市人民政府令', null, 48],
     ['中华人民共和国主席令第三十号', '中华人民共和国主席令', null, 30],
     ['海关总署公告2024年第5号', '海关总署公告', 2024, 5],
+    ['交通运输部令2023年第22号', '交通运输部令', 2023, 22],
+    ['国家发展改革委2023年第2号令', '国家发展改革委令', 2023, 2],
+    ['国务院第735号令', '国务院令', null, 735],
+    ['教育部45号令', '教育部令', null, 45],
+    ['中国人民银行令〔2020〕第5号', '中国人民银行令', 2020, 5],
+    ['国家能源局2022年第3号公告', '国家能源局公告', 2022, 3],
+    ['财政部 税务总局公告2023年第12号', '财政部税务总局公告', 2023, 12],
+    ['云岭市住房和城乡建设局公告第54号', '云岭市住房和城乡建设局公告', null, 54],
   ])('reads %s', (text, agency, year, serial) => {
     expect(findDocumentNumbers(`（${text}）`)).toMatchObject([{ text, agency, year, serial }]);
   });
@@ -30,6 +38,60 @@ describe('findDocumentNumbers', () => {
     expect(findDocumentNumbers('并以临民〔2022〕19号文明确')[0]?.text).toBe('临民〔2022〕19号');
     expect(findDocumentNumbers('2020年3月17日云岭市人民政府令第9号公布')[0]?.text).toBe('云岭市人民政府令第9号');
     expect(findDocumentNumbers('我局转发了临财建〔2022〕11号')[0]?.text).toBe('临财建〔2022〕11号');
+  });
+
+  it.each([
+    ['此前由', '闽工信规'],
+    ['因', '长医保规'],
+    ['经', '市环规'],
+    ['区政府', '临政发'],
+    ['市局', '市环发'],
+    ['省医保局以', '湘医保发'],
+    ['严格执行省住房城乡建设厅', '川建质安发'],
+    ['呼应', '国办发'],
+    ['会同市财政局以', '临财社'],
+    ['现行', '工信部联企业'],
+    ['依', '自然资规'],
+    ['与', '市财'],
+    ['原', '临建'],
+    ['继续执行', '和政发'],
+    ['出自', '应急'],
+  ])('cuts %s off before %s', (words, agency) => {
+    for (const before of ['', '。', '，我们', '5']) {
+      expect(findDocumentNumbers(`${before}${words}${agency}〔2021〕12号`)).toMatchObject([{ agency }]);
+    }
+  });
+
+  it.each([
+    '工信部信软',
+    '云委办发',
+    '市委办发',
+    '云建委',
+    '区政办',
+    '京财税',
+    '合川府发',
+    '自然资发',
+    '渝财行',
+    '京人社就发',
+  ])('leaves %s whole', (agency) => {
+    expect(findDocumentNumbers(`（${agency}〔2021〕12号）`)).toMatchObject([{ agency }]);
+  });
+
+  it.each([
+    ['对违反住房和城乡建设部', '住房和城乡建设部令'],
+    ['机动车实施生态环境部', '生态环境部令'],
+    ['市政府以云岭市人民政府', '云岭市人民政府令'],
+    ['3月17日云岭市住房和城乡建设局', '云岭市住房和城乡建设局令'],
+    ['5月29日北京市人民政府', '北京市人民政府令'],
+    ['原环境保护部', '环境保护部令'],
+  ])('finds who gave the order in %s', (words, agency) => {
+    expect(findDocumentNumbers(`2004年${words}令第12号`)).toMatchObject([{ agency }]);
+  });
+
+  it('takes no order or announcement without its giver', () => {
+    for (const text of ['凭第12号令牌', '公告第3号', '第2号公告', '按218号令办理']) {
+      expect(findDocumentNumbers(text)).toEqual([]);
+    }
   });
 
   it('takes no index number, case number or bare year', () => {

@@ -236,4 +236,49 @@ describe('Citations of a paper', () => {
     );
     expect(found[0]?.keys).toEqual(['number|云岭市政府令第12号']);
   });
+
+  it.each([
+    ['2004年10月8日云岭市人民政府令第109号公布的《云岭市渡口管理规定》同时废止', '云岭市人民政府令第109号'],
+    ['《云岭市渡口管理规定》（2004年10月8日云岭市人民政府令第109号公布）同时废止', '云岭市人民政府令第109号'],
+    ['云府〔2004〕109号印发的《云岭市渡口管理规定》同时废止', '云府〔2004〕109号'],
+  ])('join the number with the title in %s', (words, number) => {
+    const found = cited(
+      ['云岭市轮渡管理办法', '第一条 为了规范管理，制定本办法。', `第二条 本办法自2025年1月1日起施行。${words}。`].join(
+        '\n',
+      ),
+    );
+    expect(found).toMatchObject([{ title: '云岭市渡口管理规定', number, times: 1, relation: 'abolishes' }]);
+  });
+
+  it('take a title without marks behind one that stands in marks, and a number that fills its line in a list', () => {
+    const found = cited(
+      [
+        '云岭市轮渡管理办法',
+        '第一条 根据《云岭市港口条例》、云岭市交通局等2部门关于印发《云岭市渡船检验规程》的通知（云交规〔2020〕3号），制定本办法。',
+        '第二条 主要依据：',
+        '1.交通运输部公告2024年第2号',
+        '2.《云岭市渡口规定》',
+      ].join('\n'),
+    );
+    expect(found.map(({ title, number }) => [title, number])).toEqual([
+      ['云岭市港口条例', null],
+      ['云岭市交通局等2部门关于印发《云岭市渡船检验规程》的通知', '云交规〔2020〕3号'],
+      [null, '交通运输部公告2024年第2号'],
+      ['云岭市渡口规定', null],
+    ]);
+  });
+
+  it('give a short form to the number that it was introduced for', () => {
+    const found = cited(
+      letter(
+        '20210007',
+        '2021年8月11日',
+        '根据《云岭市港口条例》，我市以云府〔2021〕5号（以下简称《达标规划》）作了安排。《达标规划》规定渡口应当改造。',
+      ),
+    );
+    expect(found.map(({ title, number, times }) => [title, number, times])).toEqual([
+      ['云岭市港口条例', null, 1],
+      ['达标规划', '云府〔2021〕5号', 2],
+    ]);
+  });
 });

@@ -66,6 +66,21 @@ describe('The name of a rule', () => {
     expect(numberKey('市政府令第9号', { level: 'city', names: ['临澜市'] })).not.toBe(own);
   });
 
+  it.each([
+    ['住房和城乡建设部令第37号', '原住建部第37号令'],
+    ['国家发展和改革委员会令2023年第2号', '国家发展改革委2023年第2号令'],
+    ['国家发展改革委令〔2023〕第2号', '国家发改委2023年第2号令'],
+    ['中华人民共和国国务院令第735号', '国务院735号令'],
+    ['市场监管总局公告2024年第5号', '国家市场监督管理总局2024年第5号公告'],
+  ])('is one for the order %s and %s', (one, other) => {
+    expect(numberKey(one)).toBe(numberKey(other));
+  });
+
+  it('tells orders of two years apart', () => {
+    expect(numberKey('交通运输部令2023年第22号')).not.toBe(numberKey('交通运输部令2022年第22号'));
+    expect(numberKey('生态环境部公告2023年第2号')).not.toBe(numberKey('生态环境部令2023年第2号'));
+  });
+
   it('is one for a number in any bracket, width and padding', () => {
     expect(numberKey('临府规[2021]１号')).toBe(numberKey('临府规〔2021〕1号'));
     expect(numberKey('临府规〔2021〕001号')).toBe(numberKey('临府规〔2021〕1号'));
@@ -84,6 +99,8 @@ describe('What is cited as policy', () => {
     '临澜市“十四五”发展规划',
     '稳经济政策三十条',
     '渡口成本监审规则',
+    '关于审理渡口案件的解释（一）',
+    '渡船淘汰目录（第四批）',
   ])('is %s', (title) => expect(isPolicyTitle(title)).toBe(true));
   it.each([
     '关于建设公园的建议',
@@ -93,6 +110,7 @@ describe('What is cited as policy', () => {
     '产业发展白皮书',
     '情况反馈意见表',
     '临澜日报',
+    '临澜年鉴2023',
     '合作协议',
     '答复意见',
   ])('is not %s', (title) => expect(isPolicyTitle(title)).toBe(false));
