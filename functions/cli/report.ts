@@ -2,6 +2,7 @@ import type { LocalMonitor } from '../compose/local.ts';
 import type { ChangeRecord } from '../domain/change/record.ts';
 import { isWell } from '../domain/source/health.ts';
 import { VERDICT_ADVICE } from '../steps/close-round.ts';
+import { missingWords } from '../steps/missing.ts';
 import { changeLines } from './change-lines.ts';
 
 /** What a round brought, for a person to read: changes, what is held, unwell sources, messages. Everything in it comes out of the stores. */
@@ -62,10 +63,11 @@ async function unwellLines(monitor: LocalMonitor): Promise<readonly (readonly st
   const names = new Map(monitor.ports.definitions.map(({ id, name }) => [id, name]));
   const sources = await monitor.ports.sources.sources();
   return sources
-    .filter((source) => source.verdict !== null && !isWell(source.verdict) && names.has(source.id))
+    .filter(({ id, verdict, missing }) => names.has(id) && (!isWell(verdict) || missing !== undefined))
     .map((source) => [
       `${names.get(source.id)} (${source.id}): ${source.verdict}`,
-      source.verdict === null ? '' : VERDICT_ADVICE[source.verdict],
+      ...(source.verdict === null || isWell(source.verdict) ? [] : [VERDICT_ADVICE[source.verdict]]),
+      ...(source.missing === undefined ? [] : [missingWords(source.missing)]),
       `last read well: ${source.lastGoodAt ?? 'never'}`,
     ]);
 }

@@ -1,6 +1,6 @@
 /**
  * One line to the people who run Hongtou: a source broke or recovered, a mass change is held, a backfill is done, a message was given up,
- * a page or an attachment is beyond what may be spent on reading one.
+ * a page or an attachment is beyond what may be spent on reading one, papers are answered by other pages, or no longer.
  */
 export interface OpsReport {
   /** Follows from what is reported, so that a repeated round reports once. */
@@ -15,7 +15,9 @@ export interface OpsReport {
     | 'dead-letter'
     | 'message-failed'
     | 'bundle-refused'
-    | 'page-unreadable';
+    | 'page-unreadable'
+    | 'pages-missing'
+    | 'pages-found';
   readonly message: string;
 }
 

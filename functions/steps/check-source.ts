@@ -8,6 +8,7 @@ import { isWall, judgeResponse } from '../domain/source/verdict.ts';
 import type { PageReader } from '../ports/page-reader.ts';
 import type { Cookie } from '../ports/portal-gate.ts';
 import { type HostPorts, mayFetch, paced, refusalOf } from './host.ts';
+import { missingWords } from './missing.ts';
 
 /** What the rules of a source find now. */
 export interface SourceCheck {
@@ -33,7 +34,10 @@ export async function checkSource(definition: SourceDefinition, ports: CheckPort
     const items = reading.items.length;
     const dated = reading.items.filter(({ publishedOn }) => publishedOn !== null).length;
     const { verdict, note } = judge(reading, dated, definition, page);
-    return { id, verdict, items, dated, newest: reading.items[0]?.title ?? null, note };
+    const missing = (await ports.sources.source(id))?.missing;
+    const notes = [note, missing === undefined ? null : missingWords(missing)].filter((part) => part !== null);
+    const newest = reading.items[0]?.title ?? null;
+    return { id, verdict, items, dated, newest, note: notes.length === 0 ? null : notes.join('; ') };
   } catch (thrown) {
     if (!(thrown instanceof UnreadPage)) throw thrown;
     const { verdict, advice, message } = thrown;

@@ -3,6 +3,7 @@ import { isWell, wasReadWell } from '../domain/source/health.ts';
 import type { SourceState, SourceVerdict, Tick } from '../domain/source/state.ts';
 import type { OpsReport, OpsReports } from '../ports/ops-reports.ts';
 import type { SourceStore } from '../ports/source-store.ts';
+import { missingWords, noteMissing } from './missing.ts';
 import { freshSource, reviseSource } from './revise.ts';
 import type { RoundReading } from './round.ts';
 
@@ -28,10 +29,13 @@ export async function closeRound(
   const { tick, verdict } = reading;
   const before = (await ports.sources.source(definition.id)) ?? freshSource(definition.id);
   if (before.settled === tick) return;
-  for (const report of reportsOf(definition, before, reading)) await ports.reports.file(report);
+  const missing = await noteMissing(reading, ports.sources);
+  const reports = [...reportsOf(definition, before, reading), ...missingReports(definition, before, missing, tick)];
+  for (const report of reports) await ports.reports.file(report);
   const wasRead = wasReadWell(verdict);
-  await reviseSource(ports.sources, definition.id, (row) => ({
+  await reviseSource(ports.sources, definition.id, ({ missing: _, ...row }) => ({
     ...row,
+    ...(missing === undefined ? {} : { missing }),
     verdict,
     since: row.verdict === verdict ? row.since : tick,
     lastRoundAt: tick,
@@ -66,6 +70,21 @@ function reportsOf(definition: SourceDefinition, before: SourceState, reading: R
     reports.push({ id: `baseline ${id}`, tick: tick satisfies Tick, subject: id, kind: 'baseline-filled', message });
   }
   return reports;
+}
+
+/** One report when papers begin to be answered by other pages, and one when none is any more. */
+function missingReports(
+  { id, name }: SourceDefinition,
+  before: SourceState,
+  missing: SourceState['missing'],
+  tick: Tick,
+): readonly OpsReport[] {
+  if ((before.missing === undefined) === (missing === undefined)) return [];
+  const [kind, words] =
+    missing === undefined
+      ? (['pages-found', 'its papers are answered by their own pages again'] as const)
+      : (['pages-missing', missingWords(missing)] as const);
+  return [{ id: `${kind} ${id} ${tick}`, tick, subject: id, kind, message: `${name} (${id}): ${words}` }];
 }
 
 /** What a verdict means for whoever runs the monitor, and what to do. */

@@ -22,10 +22,10 @@ ${rows.join('\n')}
 }
 
 function row(source: NamedSource, asOf: string | null): string {
-  const { verdict, since, lastGoodAt } = source;
+  const { verdict, since, lastGoodAt, missing } = source;
   const cells = [
     shown(source.name),
-    verdict === null ? '尚未检查' : VERDICT_WORDS[verdict],
+    `${verdict === null ? '尚未检查' : VERDICT_WORDS[verdict]}${missing === undefined ? '' : `；${missing.pages} 件文件的网址显示其他页面`}`,
     since === null ? '—' : shanghaiDay(since),
     lastGoodAt === null || asOf === null ? '—' : `${shanghaiDay(lastGoodAt)}（${ageWords(lastGoodAt, asOf)}）`,
     verdict === null ? '运行一轮' : ADVICE[verdict],

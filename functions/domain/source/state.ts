@@ -37,6 +37,8 @@ export interface SourceState {
   readonly changeCounts: readonly number[];
   /** What the papers of each host share besides their bodies: blob key of the SiblingTemplate, and the how many-th it is. */
   readonly templates?: Readonly<Record<string, { readonly key: string; readonly version: number }>>;
+  /** Papers that were answered by another page in their place in two rounds or more, since when the first, and its address; absent while there are none. */
+  readonly missing?: { readonly pages: number; readonly since: Tick; readonly url: string };
   readonly revision: number;
 }
 
@@ -79,6 +81,8 @@ export interface PageState {
   readonly documentId: string | null;
   /** How the list said that the paper is no longer in force when that was assessed last; absent while it is, or where no list says so. */
   readonly force?: EndOfForce;
+  /** Rounds in a row, the first and the last of them, in which another page came in the place of the paper; absent while it itself comes. */
+  readonly missing?: { readonly since: Tick; readonly last: Tick; readonly rounds: number };
   readonly revision: number;
 }
 

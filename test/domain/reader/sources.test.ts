@@ -41,6 +41,12 @@ describe('the page of sources', () => {
     expect(body).toContain('截至 2026-11-20 09:00（北京时间）');
   });
 
+  it('says beside the verdict how many papers are answered by other pages', () => {
+    const missing = { pages: 2, since: '2026-11-18T01:00:00.000Z', url: 'http://a.example/p/1.html' };
+    const cells = cellsOf(sourcesPage([source('a', { missing })]).body);
+    expect(cells[0]?.[1]).toBe('正常；2 件文件的网址显示其他页面');
+  });
+
   it('counts hours within a day', () => {
     const quiet = source('b', { lastRoundAt: '2026-11-19T20:00:00.000Z', lastGoodAt: '2026-11-19T20:00:00.000Z' });
     expect(cellsOf(sourcesPage([source('a'), quiet]).body)[1]?.[3]).toBe('2026-11-20（5 小时前）');
