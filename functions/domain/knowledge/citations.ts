@@ -7,7 +7,7 @@ import type { KnownCitation, PaperName, Relation, Said } from './model.ts';
 import { areAlike, numberKey } from './number-key.ts';
 import { isSamePlace, type Place, placeOf } from './place.ts';
 import { relationReader } from './relation.ts';
-import { isPolicyTitle, ruleName, versionClass } from './rule-name.ts';
+import { isNoPolicy, isPolicyTitle, ruleName, versionClass } from './rule-name.ts';
 import { findStandardNumbers, standardOf } from './standard-number.ts';
 import { whoseRule } from './whose-rule.ts';
 
@@ -104,8 +104,7 @@ function mentionsIn(document: PolicyDocument, citingPlace: Place | null): readon
     const title = String(fact.value ?? '');
     const form = forms.get(fact.start) ?? (fact.text.startsWith('《') ? 'titleMarks' : 'unmarked');
     const number = numberOf(fact, numbers, text);
-    const isStandard = number !== null && standardOf(number.number) !== null;
-    if (form === 'quotes' || !(isStandard || isPolicyTitle(title)) || isProposed(text, fact)) {
+    if (form === 'quotes' || !(isPolicyTitle(title) || isNumberedPolicy(title, number)) || isProposed(text, fact)) {
       if (number !== null) taken.add(number);
       continue;
     }
@@ -122,8 +121,8 @@ function mentionsIn(document: PolicyDocument, citingPlace: Place | null): readon
     });
   }
   for (const numbered of numbers) {
-    if (taken.has(numbered) || numbered.zone === 'back' || isOwnLine(text, numbered)) continue;
     const span = listed.get(numbered) ?? null;
+    if (taken.has(numbered) || (span === null && (numbered.zone === 'back' || isOwnLine(text, numbered)))) continue;
     const title = span === null ? null : text.slice(span.start, span.end);
     const { start, end } = span ?? numbered;
     const place = title === null ? null : whoseRule(title, text, { start, end }, citingPlace);
@@ -131,6 +130,12 @@ function mentionsIn(document: PolicyDocument, citingPlace: Place | null): readon
     mentions.push({ title, number: numbered.number, place, relation, form: 'marked', start, end });
   }
   return mentions.sort((a, b) => a.start - b.start);
+}
+
+/** What an authority numbered it laid down, whatever its kind; licences and verdicts are numbered too. */
+function isNumberedPolicy(title: string, number: Numbered | null): boolean {
+  if (number === null) return false;
+  return standardOf(number.number) !== null || !(isNoPolicy(title) || NO_POLICY_NUMBER.test(number.number));
 }
 
 /** A document's or a standard's number with its place. */
@@ -227,13 +232,15 @@ function differs(found: KnownCitation, number: string | null): boolean {
   return numberKey(number) !== numberKey(found.number);
 }
 
+/** 建许证字〔2019〕1号 · 环罚〔2020〕3号 */
+const NO_POLICY_NUMBER = /(?:证|许|准|罚|判|裁|诉|执|复决|合|协)字?[〔［[【（(﹝]/u;
 const LONGEST_BRACKET = 40;
 /** Names of one rule that are kept: by its number a text may give it any. */
 const NAMES_KEPT = 24;
 /** Numbers before a title, within the title and right before it, among which the one in front of it is looked for. */
 const NUMBERS_NEAR = 4;
 /** 《…》（ · 《…》深府规… · 《…》（以下简称《办法》， */
-const JOINED = /^\s?[（(〔[【]?\s?$|^\s?[（(][^（）()]{0,36}[，,；;、年月日]\s?(?:由|以|经)?$/u;
+const JOINED = /^\s?[（(〔[【]?\s?原?$|^\s?[（(][^（）()]{0,36}[，,；;、年月日]\s?[由以经原]?$/u;
 /** 市政府令第9号公布的《…》 · 云府〔2012〕8号印发的《…》 · 云府〔2012〕8号《…》 · 云府〔2012〕8号（以下简称《…》 */
 const MADE_BY =
   /^(?:文件|文)?(?:(?:公布|发布|印发|颁布|下发|出台|转发)(?:施行|实施)?的)?(?:原)?$|^(?:文件|文)?[（(，,]?(?:以下)?(?:简称|下称)(?:为)?[:：]?[“"]?$/u;

@@ -2,7 +2,7 @@ import type { Span } from '../page/span.ts';
 
 /**
  * The title without marks of its own in front of a number in brackets, as lists of papers have it: 1.云岭市人民政府关于印发…办法的通知
- * （云府〔2012〕8号）; rules that it names in marks are part of it. null where other words stand there.
+ * （云府〔2012〕8号）, or in the next cell of a table; rules that it names in marks are part of it. null where other words stand there.
  */
 export function listedTitle(text: string, number: Span): Span | null {
   const from = Math.max(0, number.start - LONGEST_LISTED);
@@ -22,4 +22,4 @@ export const LONGEST_LISTED = 160;
 const STOPS = ['\n', '。', '；', '：', '，'] as const;
 const NEXT_TITLE = '》、';
 const TITLE =
-  /^(?<label>\s*(?:[（(]?[\d一二三四五六七八九十]{1,4}[）)]?[.．、\s]{0,2})?(?:根据|按照|依据|依照|遵照|参照|执行|落实|贯彻|废止|转发|以及|[和及与对按原])?)(?<title>[\u4e00-\u9fff][^（(]{0,40}关于[^\n]{4,100}(?:通知|决定|公告|通告|意见|办法|规定|细则|方案|措施|批复|函)|关于[^\n]{4,100}(?:通知|决定|公告|通告|意见|办法|规定|细则|方案|措施|批复|函))\s?[（(〔[]\s?$/u;
+  /^(?<label>[\s|]*(?:[（(]?[\d一二三四五六七八九十]{1,4}[）)]?[.．、\s|]{0,3})?(?:根据|按照|依据|依照|遵照|参照|执行|落实|贯彻|废止|转发|以及|[和及与对按原])?)(?<title>[\u4e00-\u9fff][^（(]{0,40}关于[^\n]{4,100}(?:通知|决定|公告|通告|意见|办法|规定|细则|方案|措施|批复|函)|关于[^\n]{4,100}(?:通知|决定|公告|通告|意见|办法|规定|细则|方案|措施|批复|函))(?:\s?[（(〔[]\s?|[ \t\u3000|]{1,6})$/u;

@@ -35,7 +35,7 @@ export function placeOf(name: string | null): Place | null {
  * @example relativePlace('我省', {level: 'city', names: ['广东省', '深圳市']}) // {level: 'province', names: ['广东省']}
  */
 export function relativePlace(words: string, citing: Place | null): Place | null {
-  const unit = RELATIVE_LEVEL.exec(words)?.[1];
+  const unit = RELATIVE_LEVEL.exec(words)?.[1]?.replace(REGION, '省');
   if (unit === undefined || citing === null) return null;
   const level = LEVEL_OF[unit];
   if (level === undefined) return null;
@@ -118,9 +118,17 @@ const RELATIVE_ONLY = /^(?:全|我|各)$/u;
 const RELATIVE = /^(?:我|本|全)?[省市区县](?!场|政|域|级|属|区|际|值|民)(?!民营)|^市(?=民营)/u;
 /** 我市, 市政府办公室印发, 省财政厅 at the end of words */
 const RELATIVE_LEVEL =
-  /(?:^|[\s我本全，。、；：》由据照实行和及与对在从按经合]|落实|贯彻)([省市区县])(?:委|政府|人民政府|[\u4e00-\u9fff]{2,10}(?:局|委|厅|委员会|办公室))?(?:等[一二三四五六七八九十\d]{0,3}(?:部门|单位|委办局|厅局))?(?:联合)?(?:印发|出台|制定|发布|下发|修订)?(?:的|了)?$/u;
+  /(?:^|[\s我本全，。、；：》由据照实行和及与对在从按经合]|落实|贯彻)(自治区|[省市区县州旗])(?:委|政府|人民政府|[\u4e00-\u9fff]{2,10}(?:局|委|厅|委员会|办公室))?(?:等[一二三四五六七八九十\d]{0,3}(?:部门|单位|委办局|厅局))?(?:联合)?(?:印发|出台|制定|发布|下发|修订)?(?:的|了)?$/u;
 const LEVELS: readonly Place['level'][] = ['state', 'province', 'city', 'county'];
-const LEVEL_OF: Readonly<Record<string, Place['level']>> = { 省: 'province', 市: 'city', 区: 'county', 县: 'county' };
+const REGION = /^自治区$/u;
+const LEVEL_OF: Readonly<Record<string, Place['level']>> = {
+  省: 'province',
+  市: 'city',
+  州: 'city',
+  区: 'county',
+  县: 'county',
+  旗: 'county',
+};
 /** The state's organs, and what is its alone. */
 const STATE =
   /^(?:国务院|中华人民共和国|国家|全国|中央|党中央|最高人民法院|最高人民检察院|海关总署|审计署|中国人民银行|中国证券监督|中国银行|中国科学院|(?:外交|国防|教育|科学技术|科技|工业和信息化|公安|民政|司法|财政|人力资源社会保障|人力资源和社会保障|自然资源|国土资源|生态环境|环境保护|住房城乡建设|住房和城乡建设|交通运输|水利|农业农村|农业|商务|文化和旅游|文化|卫生)部)/u;

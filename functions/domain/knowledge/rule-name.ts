@@ -40,6 +40,11 @@ export function isPolicyTitle(title: string): boolean {
   return PLAN_PROPOSAL.test(name) || (POLICY_END.test(name) && !NO_POLICY.test(name));
 }
 
+/** Whether a title says that it is no rule: a report, a proposal, a contract. */
+export function isNoPolicy(title: string): boolean {
+  return NO_POLICY.test(plain(title.replace(REMARK, '').replace(YEARS_BEHIND, '')));
+}
+
 export function isDraftRemark(version: string | null): boolean {
   return version !== null && DRAFT.test(version);
 }
@@ -92,7 +97,7 @@ const YEARS_BEHIND = /[（(][^（）()]{0,6}(?:19|20)\d{2}[^（）()]{0,10}[）)
 /** 解释（一） · 目录（第四批） · 手册（第二版） */
 const PART_BEHIND = /[（(](?:[一二三四五六七八九十]{1,3}|第?[一二三四五六七八九十\d]{1,3}[批期版部分]{1,2})[）)]$/u;
 const POLICY_END =
-  /(?:法|法典|通则|总则|条例|规定|办法|细则|规则|措施|意见|通知|方案|计划|规划|目录|规程|规范|纲要|决定|决议|公告|通告|指南|指引|标准|准则|政策|政策清单|事项清单|要点|制度|导则|批复|解释|章程|预案|安排|限额标准|行动|条款|名录|实施纲要|\d条|条|体系|建议稿|要求|20[2-5]\d|现代化2035|十[二三四五]五规划)$/u;
+  /(?:法|法典|通则|总则|条例|规定|办法|细则|规则|措施|意见|通知|方案|计划|规划|目录|规程|规范|纲要|决定|决议|公告|通告|指南|指引|标准|准则|政策|政策清单|事项清单|要点|制度|导则|批复|解释|条件|章程|预案|安排|限额标准|行动|条款|名录|实施纲要|\d条|条|体系|建议稿|要求|20[2-5]\d|现代化2035|十[二三四五]五规划)$/u;
 /** 中共中央关于制定国民经济和社会发展第十四个五年规划的建议 */
 const PLAN_PROPOSAL = /^(?:中共)?[\u4e00-\u9fff]{2,8}关于制定[^，。]{4,60}(?:规划|目标)的建议$/u;
 const NO_POLICY =
