@@ -55,14 +55,18 @@ export function citationsIn(document: PolicyDocument, said: Said, own: OwnName |
   return [...new Set(known.values())].toSorted((a, b) => a.start - b.start);
 }
 
-/** Where a paper is from: its issuer says so, its title, or else the one city or county that its cited titles name. */
+/**
+ * Where a paper is from: its issuer says so, its title, or else the one city or county that its cited titles name; the city of a
+ * district that stands without it is the one that they name.
+ */
 function citingPlaceOf({ title, facts }: PolicyDocument, { body }: Said): Place | null {
   const own = placeOf(body) ?? placeOf(title);
-  if (own !== null) return own;
+  if (own !== null && !(own.level === 'county' && own.names.length === 1)) return own;
   const named = facts.flatMap((fact) => (fact.type === 'citation' ? (placeOf(String(fact.value ?? '')) ?? []) : []));
-  const local = named.filter(({ level }) => level === 'city' || level === 'county');
+  const local = named.filter(({ level }) => level === 'city' || (level === 'county' && own === null));
   const [first] = local;
-  return first !== undefined && local.every((place) => isSamePlace(place, first)) ? first : null;
+  if (first === undefined || !local.every((place) => isSamePlace(place, first))) return own;
+  return own === null ? first : { level: 'county', names: [...first.names, ...own.names] };
 }
 
 /** The names of the citing paper itself. */
@@ -197,11 +201,11 @@ function isOwnLine(text: string, { start, end }: Span): boolean {
 }
 
 /**
- * A rule that ends its predecessor of the same name (《…》同时废止) means another paper; so does another number or another place, and
+ * A rule that ends its predecessor of the same name (《…》同时废止) means another paper; so does another number or another place (松溪区民政局《…》), and
  * a version that the paper is not (its 试行 predecessor).
  */
 function isItself(
-  { keys, bare, number, place, relation, version }: Mention & Pick<KnownCitation, 'keys' | 'bare' | 'version'>,
+  { keys, title, bare, number, place, relation, version }: Mention & Pick<KnownCitation, 'keys' | 'bare' | 'version'>,
   own: OwnName | null,
 ): boolean {
   if (own === null || relation === 'abolishes') return false;
@@ -209,8 +213,9 @@ function isItself(
     return keys.some((key) => key.startsWith('number|') && own.keys.includes(key));
   }
   if (version !== null && own.version === null) return false;
-  if (keys.some((key) => own.keys.includes(key))) return true;
   const isElsewhere = place !== null && own.place !== null && !isSamePlace(place, own.place);
+  const isOthers = isElsewhere && title !== null && placeOf(title) === null;
+  if (keys.some((key) => own.keys.includes(key))) return !isOthers;
   return bare !== null && bare === own.bare && !isElsewhere;
 }
 

@@ -159,7 +159,7 @@ async function citedBy(paper: PlacedName, corpus: Corpus, ports: RecallPorts): P
     if (meant === null && citation.form === 'unmarked') continue;
     const at = cited.findIndex((one) =>
       meant === null
-        ? one.paper === null && isSameRule(one.citation, citation)
+        ? isShortFor(citation, one.paper) || (one.paper === null && isSameRule(one.citation, citation))
         : one.paper?.documentId === meant.documentId,
     );
     const same = cited[at];
@@ -180,6 +180,12 @@ async function citedBy(paper: PlacedName, corpus: Corpus, ports: RecallPorts): P
     cited.push({ title, number, relation, times, start, end, paper: card, standing, isOutdated: outdated, citation });
   }
   return cited.map(({ citation: _citation, ...one }) => one);
+}
+
+/** 《达标规划》 in a paper that cites 云岭市空气质量达标规划 by its number. */
+function isShortFor({ title, number }: KnownCitation, paper: PaperCard | null): boolean {
+  if (title === null || number !== null || paper === null || title.length > LONGEST_SHORT_FORM) return false;
+  return title.length < paper.title.length && paper.title.replace(REMARK_BEHIND, '').endsWith(title);
 }
 
 /** Of a paper that cites a rule by title and by number, the place that does most to it. */
@@ -283,3 +289,7 @@ function levelWord(level: 'state' | 'province' | 'city' | 'county' | null): stri
 const RULES: ReadonlySet<string> = new Set(['measure', 'draft', 'notice', 'guide', 'other']);
 const LEVEL_WORDS = { state: '国家', province: '省', city: '市', county: '区县' } as const;
 const LONGEST_CHAIN = 4;
+/** Characters of a title that names its rule by the last words alone. */
+const LONGEST_SHORT_FORM = 6;
+/** （2023—2030年） · 》的通知 */
+const REMARK_BEHIND = /(?:[（(][^（）()]{1,16}[）)])?[》〉]?的?(?:通知)?$/u;

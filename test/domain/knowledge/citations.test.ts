@@ -281,4 +281,64 @@ describe('Citations of a paper', () => {
       ['达标规划', '云府〔2021〕5号', 2],
     ]);
   });
+
+  it('take a title and a number from two cells of a table', () => {
+    const found = cited(
+      [
+        '云岭市人民政府关于公布规范性文件清理结果的通知',
+        '云府〔2025〕2号',
+        '各区人民政府：',
+        '经研究，决定废止规范性文件2件，修改1件。',
+        '废止的文件',
+        '序号 文件名称 文号',
+        '1 云岭市人民政府关于加强渡口管理的通告 云府〔2011〕30号',
+        '2 云岭市人民政府关于印发云岭市渡船办法的通知 云府〔2010〕55号',
+        '云岭市人民政府',
+        '2025年1月20日',
+      ].join('\n'),
+    );
+    expect(found.map(({ title, number, relation }) => [title, number, relation])).toEqual([
+      ['云岭市人民政府关于加强渡口管理的通告', '云府〔2011〕30号', 'abolishes'],
+      ['云岭市人民政府关于印发云岭市渡船办法的通知', '云府〔2010〕55号', 'abolishes'],
+    ]);
+  });
+
+  it('are what an authority numbered, whatever its kind, but no licences and contracts', () => {
+    const found = cited(
+      letter(
+        '20210007',
+        '2021年8月11日',
+        '按照《云岭市渡船名册》（云交规〔2020〕3号）和《安全生产许可证》（云建许证字〔2019〕1号）、《租船合同》（云租合字〔2020〕5号）核查。',
+      ),
+    );
+    expect(found.map(({ title }) => title).filter((title) => title !== null)).toEqual(['云岭市渡船名册']);
+  });
+
+  it('are the rule of the same name of the district that is named in front of it', () => {
+    const found = cited(
+      [
+        '云岭市鹿鸣区民政局关于印发《助餐点评定办法》的通知',
+        '鹿民发〔2023〕22号',
+        '各街道办事处：',
+        '现将《助餐点评定办法》印发给你们。已按松溪区民政局《助餐点评定办法》评定的，予以认可。',
+        '云岭市鹿鸣区民政局',
+        '2023年7月3日',
+      ].join('\n'),
+    );
+    expect(found).toMatchObject([{ title: '助餐点评定办法', place: { names: ['松溪区'] } }]);
+  });
+
+  it('resolve 市政府令 in a district’s paper by the city that its titles name', () => {
+    const found = cited(
+      [
+        '石桥区人民政府关于印发石桥区渡口整治方案的通知',
+        '石政发〔2022〕9号',
+        '各街道办事处：',
+        '按照市政府令第72号和《云岭市渡口管理办法》的规定，开展整治。',
+        '石桥区人民政府',
+        '2022年6月13日',
+      ].join('\n'),
+    );
+    expect(found[0]?.keys).toEqual(['number|云岭市政府令第72号']);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holdsAt, placeOf, withoutPlace } from '../../../functions/domain/knowledge/place.ts';
+import { holdsAt, placeOf, relativePlace, withoutPlace } from '../../../functions/domain/knowledge/place.ts';
 
 describe('The place of a rule', () => {
   it.each([
@@ -31,6 +31,18 @@ describe('The place of a rule', () => {
     if (!state || !province || !city || !other) throw new Error('a place was not read');
     expect([holdsAt(state, city), holdsAt(province, city), holdsAt(city, city)]).toEqual([true, true, true]);
     expect([holdsAt(other, city), holdsAt(city, province)]).toEqual([false, false]);
+  });
+
+  it('is that of a level above which words in front of a title name', () => {
+    const region = placeOf('内蒙古自治区云岭市临澜区农牧局');
+    for (const [words, names] of [
+      ['按照自治区', ['内蒙古自治区']],
+      ['落实自治区财政厅印发的', ['内蒙古自治区']],
+      ['我市', ['内蒙古自治区', '云岭市']],
+      ['我区', ['内蒙古自治区', '云岭市', '临澜区']],
+    ] as const) {
+      expect(relativePlace(words, region)?.names).toEqual(names);
+    }
   });
 
   it('is cut off a title', () => {

@@ -133,6 +133,14 @@ describe('What the corpus knows of a paper', () => {
     expect(view.cites).toMatchObject([{ title: '深圳市创新券管理办法', paper: { documentId: ids[0] } }]);
   });
 
+  it('knows the short form of a rule that it cites by its number', async () => {
+    const plan = CITY_RULE.replaceAll('深圳市创新券管理办法', '深圳市创新券发展规划（2021—2025年）');
+    const asking = letter('20210010', '2021年8月11日', '按照深府规〔2021〕7号安排，落实《券发展规划》。');
+    const { ids, recall } = await corpus(plan, asking);
+    const view = await paperView(ids[1] ?? '', recall);
+    expect(view.cites).toMatchObject([{ number: '深府规〔2021〕7号', paper: { documentId: ids[0] }, times: 2 }]);
+  });
+
   it('names a rule that only others know', async () => {
     const { ids, recall } = await corpus(CITING_LETTER);
     expect(await paperView('深圳市绿色工厂管理办法', recall)).toMatchObject({
