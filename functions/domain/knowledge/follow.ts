@@ -1,4 +1,5 @@
-import { coverage } from './about.ts';
+import type { Comparator } from '../facts/model.ts';
+import { coverage, hasHead } from './about.ts';
 import type { KnownPromise, Report } from './model.ts';
 
 /** What may become of a promise. `reported-done` and `dropped` are only proposed until a person has confirmed them. */
@@ -66,7 +67,7 @@ export function followPromise(
   const mentioned: string[] = [];
   // A later promise is held against the last one: what was moved once is then restated.
   let standing = promise;
-  const same = later.promises.filter((next) => isLater(next, promise, made) && sharesObject(promise, next));
+  const same = later.promises.filter((next) => isLater(next, promise, made) && areOfOneThing(promise, next));
   for (const next of same.toSorted((a, b) => ((a.saidOn ?? '') < (b.saidOn ?? '') ? -1 : 1))) {
     mentioned.push(next.saidOn ?? '');
     const step = fromPromise(standing, next);
@@ -113,7 +114,12 @@ function isLater(
 /** Rules and names are exact; of other things most of the words must stand in the later clause. */
 function sharesObject({ objects, about }: KnownPromise, next: Pick<Report, 'objects' | 'folded'>): boolean {
   if (objects.length > 0) return objects.some((object) => next.objects.includes(object));
-  return coverage(about, next.folded) >= SAME_THING;
+  return hasHead(about, next.folded) && coverage(about, next.folded) >= SAME_THING;
+}
+
+/** “四好农村路”示范市 is no 四好农村路: what the later promise is about must stand in the first one as well. */
+function areOfOneThing(promise: KnownPromise, next: KnownPromise): boolean {
+  return sharesObject(promise, next) && (promise.objects.length > 0 || hasHead(next.about, promise.folded));
 }
 
 function fromPromise(promise: KnownPromise, next: KnownPromise & { readonly documentId: string }): Transition | null {
@@ -122,17 +128,29 @@ function fromPromise(promise: KnownPromise, next: KnownPromise & { readonly docu
     return next.class === 'ongoing' ? step('progressing', next, null) : null;
   }
   if (isOfNextPeriod(promise, next)) return null;
-  const target = changedTarget(promise, next);
   const hasMoved = promise.due !== null && next.due !== null && dayOf(promise.due) !== dayOf(next.due);
+  const target = changedTarget(promise, next);
+  if (target !== null && !isOfSamePeriod(promise, next)) return null;
   const due = hasMoved ? `${promise.due} → ${next.due}` : null;
   const note = [target, due].filter((part) => part !== null).join('; ');
   return note === '' ? step('restated', next, null) : step('changed', next, note);
 }
 
-/** A yearly figure promised anew when its year was over is another promise; a work that is late is the same. */
+/**
+ * A yearly figure promised anew when its year was over, or another figure for a later day, is another promise, unless the words say
+ * that it was moved; a work that is late is the same.
+ */
 function isOfNextPeriod({ target, due }: KnownPromise, next: KnownPromise): boolean {
   if (target === null || next.target === null || due === null || next.due === null || next.due <= due) return false;
-  return (next.saidOn ?? '') > (dayOf(due) ?? '');
+  if ((next.saidOn ?? '') > (dayOf(due) ?? '')) return true;
+  return String(target.value) !== String(next.target.value) && !MOVED.test(next.folded);
+}
+
+/** Of figures without a day only those of one year are held against each other: each year has its own (拟安排…资金3亿元). */
+function isOfSamePeriod({ due, saidOn }: KnownPromise, next: KnownPromise): boolean {
+  const said = next.saidOn ?? '';
+  if (due !== null) return next.due !== null || said <= (dayOf(due) ?? '');
+  return said.slice(0, 4) === (saidOn ?? '').slice(0, 4);
 }
 
 function changedTarget({ target }: KnownPromise, next: KnownPromise): string | null {
@@ -146,18 +164,40 @@ function fromReport(promise: KnownPromise, report: Report & { readonly documentI
   const { target } = promise;
   if (target !== null && target.unit !== null) {
     const figure = report.figures.find(({ unit }) => unit === target.unit);
-    if (figure === undefined) return report.tells === 'none' ? null : step('progressing', report, null);
-    const reached = Number(figure.value) >= Number(target.value) && report.tells !== 'progress';
-    return step(reached ? 'reported-done' : 'progressing', report, `${figure.value} / ${target.value}${target.unit}`);
+    if (figure !== undefined) return fromFigure(figure.value, { ...target, unit: target.unit }, report);
+    const isUnderWay = report.tells === 'progress' || (report.tells === 'done' && fits(promise, report));
+    return isUnderWay ? step('progressing', report, null) : null;
   }
   if (report.tells === 'none') return null;
   if (report.tells === 'progress') return step('progressing', report, null);
   return step(fits(promise, report) && !report.isCounted ? 'reported-done' : 'progressing', report, null);
 }
 
-/** Figures of the year before the promise, or of a year after its day, are not what was promised. */
-function isOfOtherYear({ saidOn, due, target }: KnownPromise, { year }: Report): boolean {
-  if (target === null || year === null) return false;
+/**
+ * What a figure tells of the promised one. The promised figure itself, told by no word that it was reached, is the promise quoted:
+ * a table of what is to be done repeats it.
+ */
+function fromFigure(
+  value: string,
+  target: { readonly op: Comparator; readonly value: number | string; readonly unit: string },
+  report: Report & { readonly documentId: string },
+): Transition | null {
+  const [told, promised] = [Number(value), Number(target.value)];
+  const isOver = report.year !== null && report.year < (report.saidOn ?? '').slice(0, 4);
+  const isQuoted = told === promised || target.unit === '元';
+  if (report.tells === 'none' && (PLANNED.test(report.folded) || (isQuoted && !isOver))) return null;
+  const reached = (CEILINGS.has(target.op) ? told <= promised : told >= promised) && report.tells !== 'progress';
+  return step(reached ? 'reported-done' : 'progressing', report, `${value} / ${target.value}${target.unit}`);
+}
+
+/**
+ * Figures of the year before the promise, or of a year after its day, are not what was promised; nor are those that name no year and
+ * stand in a paper of more than a year after it.
+ */
+function isOfOtherYear({ saidOn, due, target }: KnownPromise, report: Report): boolean {
+  const { year } = report;
+  if (target === null) return false;
+  if (year === null) return due !== null && (report.saidOn ?? '') > yearAfter(dayOf(due) ?? '');
   return year < (saidOn ?? '').slice(0, 4) || (due !== null && year > due.slice(0, 4));
 }
 
@@ -231,4 +271,9 @@ const BUILDING =
   /加快|实施|组建|投产|通水|开街|扩建|举办|建立|完成|推进|确保|投入|实现|推动|上线|更换|建设|新建|建成|改造|打造|设立|成立|开通|上线|搭建/u;
 const BUILT =
   /通水|投产|开街|开业|开园|挂牌|交付|开放|完工|运营|贯通|竣工|通车|实现|建成|完成|投入使用|投用|启用|开通|上线|落成|设立|成立|揭牌|建|改造/u;
+/** 推迟至2023年底 · 由20个调整为15个 */
+const MOVED = /推迟|延期|延后|顺延|提前至|调整|调减|调增|缩减|压减/u;
+/** 2022年计划新建20个, told a year later */
+const PLANNED = /计划|拟|目标|任务|预计|力争|争取|确保/u;
+const CEILINGS: ReadonlySet<Comparator> = new Set(['le', 'lt', 'max']);
 const DUE_MOVED = /\d{4}(?:-\d{2}){0,2} → \d{4}/u;

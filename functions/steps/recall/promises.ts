@@ -1,4 +1,5 @@
 import { HongtouError } from '../../domain/error.ts';
+import { fold } from '../../domain/knowledge/about.ts';
 import {
   type Decision,
   type FollowedPromise,
@@ -69,12 +70,12 @@ async function papersOf(
       body,
       saidOn,
       objects: bare === null ? [] : [bare],
-      folded: title,
+      folded: fold(title),
       tells: isDraft ? ('progress' as const) : ('done' as const),
       verbs: isDraft ? ['征求意见'] : ['印发'],
       isCounted: false,
       figures: [],
-      year: null,
+      year: title.match(YEAR)?.[0] ?? null,
       start: 0,
       end: 0,
     }));
@@ -112,3 +113,5 @@ function byDay(a: KnownPromise, b: KnownPromise): number {
   if (a.saidOn !== b.saidOn) return (a.saidOn ?? '') < (b.saidOn ?? '') ? -1 : 1;
   return a.start - b.start;
 }
+
+const YEAR = /(?:19|20)\d{2}(?=年)/u;

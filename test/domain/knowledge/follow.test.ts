@@ -66,13 +66,31 @@ describe('A promise', () => {
     expect(follow([PROMISE, later]).state).toBe('restated');
   });
 
-  it('has changed where its target or day has', () => {
+  it.each([
+    ['2022年新建“临澜智谷”平台15个', '20 → 15个'],
+    ['2023年新建“临澜智谷”平台20个', '2022 → 2023'],
+    ['推迟至2023年新建“临澜智谷”平台15个', '20 → 15个; 2022 → 2023'],
+  ])('has changed where its target or day has: %s', (words, note) => {
     const made = letter('1', '2021年8月12日', '下一步，我局计划2022年新建“临澜智谷”平台20个。');
-    const later = letter('2', '2022年8月12日', '下一步，我局计划2023年新建“临澜智谷”平台15个。');
+    const later = letter('2', '2022年8月12日', `下一步，我局计划${words}。`);
     const { promise, state, transitions } = follow([made, later]);
     expect(promise.due).toBe('2022');
     expect(state).toBe('changed');
-    expect(transitions[0]?.note).toContain('2022 → 2023');
+    expect(transitions[0]?.note).toBe(note);
+  });
+
+  it('has not changed by another figure for a later year, which is that year’s promise', () => {
+    const made = letter('1', '2021年8月12日', '下一步，我局计划2022年新建“临澜智谷”平台20个。');
+    const later = letter('2', '2022年8月12日', '下一步，我局计划2023年新建“临澜智谷”平台15个。');
+    expect(follow([made, later]).transitions).toEqual([]);
+  });
+
+  it('of a figure without a day is of its year: the next year’s is another one', () => {
+    const made = letter('1', '2021年8月12日', '今年拟安排企业技术改造资金3亿元。');
+    const next = letter('2', '2022年8月12日', '今年拟安排企业技术改造资金4亿元。');
+    const soon = letter('2', '2021年11月12日', '今年拟安排企业技术改造资金4亿元。');
+    expect(follow([made, next]).transitions).toEqual([]);
+    expect(follow([made, soon]).state).toBe('changed');
   });
 
   it('was dropped in silence a year after its day, if the body has spoken since', () => {
@@ -136,6 +154,41 @@ describe('A promise of a thing that has no rule’s name', () => {
     ['我局将于2022年底前完成环湖绿道建设。', '环湖绿道', ['restated']],
   ])('in a later letter: %s', (later, of, expected) => {
     expect(told(PARKS, of, ['2022年8月12日', later]).filter((step) => !step.startsWith('dropped'))).toEqual(expected);
+  });
+
+  it.each<readonly [string, string, readonly string[]]>([
+    ['2021年底前新建口袋公园20个。', '2 新建口袋公园20个。 90% 市城管局', []],
+    ['2021年底前新建口袋公园20个。', '今年计划新建口袋公园25个。', []],
+    ['2021年底前新建口袋公园20个。', '20个口袋公园全部建成。', ['reported-done 20 / 20个']],
+    ['2021年底前新建口袋公园20个。', '2021年，新建口袋公园20个。', ['reported-done 20 / 20个']],
+    ['2021年底前新增公办幼儿园学位900个。', '新增公办中学学位1200个。', []],
+    ['2021年底前新增公办幼儿园学位900个。', '新增公办幼儿园学位950个。', ['reported-done 950 / 900个']],
+    ['计划争取绿道建设补助资金3亿元。', '下达绿道建设补助资金3.6亿元。', []],
+  ])('%s, told in a later letter: %s', (made, later, expected) => {
+    const of = made.replace(/^2021年底前|^计划争取|。$/gu, '').slice(2, 6);
+    const steps = told(made, of, ['2022年8月12日', later]);
+    expect(steps.filter((step) => !step.startsWith('dropped'))).toEqual(expected);
+  });
+
+  it('counts no figure without a year that is told more than a year after its day', () => {
+    const late = ['2024年2月1日', '有力保障29项惠民水利工程全面完成。'] as const;
+    const steps = told('今年将办好25项惠民水利工程。', '水利工程', late);
+    expect(steps.filter((step) => !step.startsWith('dropped'))).toEqual([]);
+  });
+
+  it('that is to stay below a figure is kept below it', () => {
+    const below = ['2022年3月1日', '2021年，河道水质超标率为2.1%。'] as const;
+    expect(told('2021年底前，力争将河道水质超标率降到3%以内。', '超标率', below)).toEqual(['reported-done 2.1 / 3%']);
+  });
+
+  it.each([
+    '待上级有这方面的投资，我们将优先解决。',
+    '我局将积极与相关部门沟通协调，多渠道争取项目和资金，力争早日解决。',
+    '下一步，我局将密切跟踪省交通运输厅研究情况，争取尽快立项。',
+    '该项目拟按二级公路改建，已纳入2021-2022年推进前期工作的项目库。',
+    '2020年完成情况良好，全年退税超过2.4亿元。',
+  ])('is none where it names nothing to know again, or tells what is done: %s', (words) => {
+    expect(() => told(words, words.slice(-8, -1))).toThrow('nothing is promised');
   });
 
   it('that was moved once is restated by its new day, and followed until it is done', () => {
