@@ -51,6 +51,45 @@ describe('comparing the facts of two texts takes time that grows with their numb
   });
 });
 
+/** Made texts whose figures have the same words all along: every figure may be any other. */
+const MADE: readonly (readonly [string, (count: number, side: 'old' | 'next') => string])[] = [
+  [
+    'each beside a new one of its words, in one sentence',
+    (count, side) => {
+      const item = (at: number) => `重点企业奖励${(at % 900) + 1}万元，`;
+      return repeated(count, (at) => (side === 'old' ? item(at) : item(at + 100) + item(at)));
+    },
+  ],
+  [
+    'with a pace of their own that the other text gives otherwise',
+    (count, side) => repeated(count, (at) => `每${side === 'old' ? '年' : '月'}资助${100 + at}万元。\n`),
+  ],
+  [
+    'that the other text has in words, in one paragraph',
+    (count, side) =>
+      repeated(count, (at) => (side === 'old' ? `新增学位${(at % 90) + 3}人，` : `学校建设进度${at % 7}，`)),
+  ],
+];
+
+describe('pairing thousands of figures', () => {
+  it.each(MADE)('takes time that grows with their number where they are %s', (_, textOf) => {
+    const cost = (count: number) => {
+      const [old, next] = [textOf(count, 'old'), textOf(count, 'next')];
+      const facts = { old: readFacts(old, PLAIN), next: readFacts(next, PLAIN) };
+      return cpuMs(old, next, facts);
+    };
+    cost(2_000);
+    // Four times the figures; quadratic work is sixteen times as dear.
+    expect(cost(16_000) / cost(4_000)).toBeLessThan(9);
+  });
+});
+
+const PLAIN = { signedOn: null, publishedOn: null, zones: [] } as const;
+
+function repeated(count: number, piece: (at: number) => string): string {
+  return Array.from({ length: count }, (_, at) => piece(at)).join('');
+}
+
 describe('ten thousand pairs of texts', () => {
   it('are rebuilt on both sides', () => {
     fc.assert(

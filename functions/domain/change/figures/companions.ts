@@ -5,6 +5,7 @@ import { isReference } from './value.ts';
  * The facts of one text that come and go with others and are no change of their own: 每年 beside an amount that is itself new,
  * or whose counterpart has its 每年 elsewhere in its sentence; 今年 and 上年度 where they name no day.
  * @param facts one text's facts, sorted by place
+ * @param others those of the other text, sorted by place
  * @param pairs what was paired, `own` of this text
  */
 export function companionsOf(
@@ -13,6 +14,10 @@ export function companionsOf(
   pairs: readonly { readonly own: PlacedFact; readonly other: PlacedFact }[],
 ): ReadonlySet<PlacedFact> {
   const partners = new Map(pairs.map(({ own, other }) => [own.fact, other]));
+  const paces = Map.groupBy(
+    others.filter(({ fact }) => fact.type === 'frequency'),
+    ({ block, fact }) => paceKey(block, fact.value),
+  );
   const companions = new Set<PlacedFact>();
   facts.forEach((placed, at) => {
     const { fact } = placed;
@@ -21,7 +26,7 @@ export function companionsOf(
     if (fact.type !== 'frequency' || DAYS.test(fact.text) || amount === undefined || isReference(amount.fact)) return;
     if (amount.fact.start - fact.end > LONGEST_PACE) return;
     const partner = partners.get(amount.fact);
-    if (partner === undefined || PACE_BEHIND.test(partner.fact.text) || hasPace(partner, fact.value, others))
+    if (partner === undefined || PACE_BEHIND.test(partner.fact.text) || hasPace(partner, fact.value, paces))
       companions.add(placed);
   });
   return companions;
@@ -38,15 +43,26 @@ export function seenFrom(
 }
 
 /** Whether the same 每年 stands in front of a figure, with others of its sentence between them. */
-function hasPace(amount: PlacedFact, pace: PlacedFact['fact']['value'], facts: readonly PlacedFact[]): boolean {
-  return facts.some(
-    ({ fact, block }) =>
-      fact.type === 'frequency' &&
-      fact.value === pace &&
-      block === amount.block &&
-      fact.end <= amount.fact.start &&
-      amount.fact.start - fact.end <= LONGEST_SENTENCE,
-  );
+function hasPace(
+  amount: PlacedFact,
+  pace: PlacedFact['fact']['value'],
+  paces: ReadonlyMap<string, readonly PlacedFact[]>,
+): boolean {
+  const same = paces.get(paceKey(amount.block, pace)) ?? [];
+  // Sorted by place, and no two overlap: the last one in front is the nearest.
+  let low = 0;
+  let high = same.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((same[mid]?.fact.end ?? 0) <= amount.fact.start) low = mid + 1;
+    else high = mid;
+  }
+  const nearest = same[low - 1];
+  return nearest !== undefined && amount.fact.start - nearest.fact.end <= LONGEST_SENTENCE;
+}
+
+function paceKey(block: number, pace: PlacedFact['fact']['value']): string {
+  return `${block} ${pace}`;
 }
 
 /** 每年|按实际投入给予|最高30万元 */

@@ -15,12 +15,13 @@ export function isInOtherScript({ fact, mapped, start }: PlacedFact, own: string
   const unit = fact.text.slice(at + figure.length, at + figure.length + LONGEST_UNIT);
   const there = other.slice(Math.max(0, mapped[0] - NEAR), mapped[1] + NEAR);
   const lead = own.slice(Math.max(0, start - LEAD), start + at);
+  const around = other.slice(Math.max(0, mapped[0] - FAR), mapped[1] + FAR);
   return (
     unit !== '' &&
     spellings.some(
       (spelling) =>
         there.includes(spelling + unit) ||
-        (TWO_WORDS.test(lead) && other.includes(lead.slice(-LEAD) + spelling + unit)),
+        (TWO_WORDS.test(lead) && around.includes(lead.slice(-LEAD) + spelling + unit)),
     )
   );
 }
@@ -44,6 +45,8 @@ const WORDS = /[一二两三四五六七八九十]+/u;
 const LONGEST_UNIT = 2;
 /** Characters around the place that are looked at. */
 const NEAR = 4;
+/** Characters around the place in which a clause that moved is looked for; a paragraph of a paper is shorter. */
+const FAR = 4000;
 /** Words in front by which the figure is known where its clause has moved: 限报|一项 */
 const LEAD = 2;
 const TWO_WORDS = /[\u4e00-\u9fff]{2}$/u;

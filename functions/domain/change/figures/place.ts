@@ -33,9 +33,13 @@ export interface BlockTexts {
 
 /** The text of a block on one side, as its stretches joined. */
 export function textOfBlocks({ old, next, blocks }: BlockTexts, side: 'old' | 'next'): (block: number) => string {
+  const known = new Map<number, string>();
   return (block) => {
     const spans = (side === 'old' ? blocks[block]?.old : blocks[block]?.new) ?? [];
-    return spans.map(([start, end]) => (side === 'old' ? old : next).slice(start, end)).join('');
+    const text =
+      known.get(block) ?? spans.map(([start, end]) => (side === 'old' ? old : next).slice(start, end)).join('');
+    known.set(block, text);
+    return text;
   };
 }
 

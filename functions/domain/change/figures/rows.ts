@@ -1,5 +1,5 @@
 import type { BlockTexts, FactPair, PlacedFact } from './place.ts';
-import { sameStatement } from './value.ts';
+import { factKey, sameStatement } from './value.ts';
 
 /**
  * The pairs with the figures of an old row given to the new row that tells them unchanged: where （二）10人以上的，每人3000元 became
@@ -14,15 +14,18 @@ export function returnRows(
   texts: BlockTexts,
   heads: { readonly old: (fact: PlacedFact) => string; readonly next: (fact: PlacedFact) => string },
 ): readonly FactPair[] {
-  const freeByHead = Map.groupBy(free, heads.next);
+  const freeByWords = Map.groupBy(free, (placed) => wordsOf(placed, heads.next));
   const returns = pairs.flatMap((pair) => {
     if (sameStatement(pair.before, pair.after)) return [];
-    const same = freeByHead.get(heads.old(pair.before))?.find((after) => sameStatement(pair.before, after));
+    const alike = freeByWords.get(wordsOf(pair.before, heads.old))?.slice(0, MOST_ALIKE);
+    const same = alike?.find((after) => sameStatement(pair.before, after));
     return same === undefined ? [] : [{ pair, same }];
   });
+  if (returns.length < 2) return pairs;
+  const starts = { old: sentencesIn(texts.old), next: sentencesIn(texts.next) };
   const byRows = Map.groupBy(
     returns,
-    ({ pair, same }) => `${sentenceAt(texts.old, pair.before)} ${sentenceAt(texts.next, same)}`,
+    ({ pair, same }) => `${starts.old(pair.before.fact.start)} ${starts.next(same.fact.start)}`,
   );
   const returned = new Map<FactPair, PlacedFact>();
   const taken = new Set<PlacedFact>();
@@ -37,11 +40,27 @@ export function returnRows(
   return pairs.map((pair) => ({ before: pair.before, after: returned.get(pair) ?? pair.after }));
 }
 
-/** Where the sentence of a fact begins. */
-function sentenceAt(text: string, { fact }: PlacedFact): number {
-  let at = fact.start;
-  while (at > 0 && !SENTENCE_MARKS.includes(text.charAt(at - 1))) at--;
-  return at;
+/** The words in front of a fact and what it says, but for days: 5月1日 may be said as 2024年5月1日. */
+function wordsOf(placed: PlacedFact, headOf: (fact: PlacedFact) => string): string {
+  return `${headOf(placed)}\n${placed.fact.type === 'date' ? 'date' : factKey(placed.fact)}`;
 }
 
+/** Tells of a place in a text where its sentence begins. The marks are looked up once: a sentence may be as long as its text. */
+function sentencesIn(text: string): (at: number) => number {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) if (SENTENCE_MARKS.includes(text.charAt(at))) starts.push(at + 1);
+  return (place) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const mid = (low + high + 1) >> 1;
+      if ((starts[mid] ?? 0) <= place) low = mid;
+      else high = mid - 1;
+    }
+    return starts[low] ?? 0;
+  };
+}
+
+/** Free figures of the same words and value that are looked at, first ones first: no table has as many. */
+const MOST_ALIKE = 50;
 const SENTENCE_MARKS = '。；！？;\n';
