@@ -125,6 +125,7 @@ function mentionsIn(document: PolicyDocument, citingPlace: Place | null): readon
     });
   }
   for (const numbered of numbers) {
+    if (isOtherNumber(text, numbered)) continue;
     const span = listed.get(numbered) ?? null;
     if (taken.has(numbered) || (span === null && (numbered.zone === 'back' || isOwnLine(text, numbered)))) continue;
     const title = span === null ? null : text.slice(span.start, span.end);
@@ -172,6 +173,11 @@ function numberOf(title: Span, numbers: readonly Numbered[], text: string): Numb
     .slice(Math.max(0, next - NUMBERS_NEAR), next)
     .findLast(({ end }) => end <= title.start && MADE_BY.test(text.slice(end, title.start)));
   return made ?? null;
+}
+
+/** A number of a licence, a verdict or a contract, as its code or the label in front of it says. */
+function isOtherNumber(text: string, { number, start }: Numbered): boolean {
+  return NO_POLICY_NUMBER.test(number) || OTHER_LABEL.test(text.slice(Math.max(0, start - 10), start));
 }
 
 /** The index of the first number that begins at or behind a place; of all of them in order. */
@@ -239,6 +245,9 @@ function differs(found: KnownCitation, number: string | null): boolean {
 
 /** 建许证字〔2019〕1号 · 环罚〔2020〕3号 */
 const NO_POLICY_NUMBER = /(?:证|许|准|罚|判|裁|诉|执|复决|合|协)字?[〔［[【（(﹝]/u;
+/** 注册号： · 合同编号: */
+const OTHER_LABEL =
+  /(?:注册|许可证?|证书?|合同|备案|登记|案件?|批件|受理|工单|项目|标书|决定书)(?:的)?编?号(?:为|是)?[:：]?\s?$/u;
 const LONGEST_BRACKET = 40;
 /** Names of one rule that are kept: by its number a text may give it any. */
 const NAMES_KEPT = 24;

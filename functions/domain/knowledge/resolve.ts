@@ -52,7 +52,7 @@ function ofVersion<P extends PaperName>({ version, saidOn }: KnownCitation, pape
     if (drafts.length > 0) return newestBefore(saidOn, drafts);
     return newestBefore(
       saidOn,
-      papers.filter((paper) => paper.saidOn === null || saidOn === null || paper.saidOn >= saidOn),
+      papers.filter((paper) => saidOn !== null && (paper.saidOn === null || paper.saidOn >= saidOn)),
     );
   }
   const said = papers.filter(

@@ -56,6 +56,12 @@ describe('findDocumentNumbers', () => {
     ['原', '临建'],
     ['继续执行', '和政发'],
     ['出自', '应急'],
+    ['省厅', '吉人社联字'],
+    ['国家税务总局', '人社厅发'],
+    ['区政府办', '云府办函'],
+    ['市政府办公室', '雁政发'],
+    ['第六条所引', '筑发改价管'],
+    ['就', '湛府办'],
   ])('cuts %s off before %s', (words, agency) => {
     for (const before of ['', '。', '，我们', '5']) {
       expect(findDocumentNumbers(`${before}${words}${agency}〔2021〕12号`)).toMatchObject([{ agency }]);

@@ -308,10 +308,10 @@ describe('Citations of a paper', () => {
       letter(
         '20210007',
         '2021年8月11日',
-        '按照《云岭市渡船名册》（云交规〔2020〕3号）和《安全生产许可证》（云建许证字〔2019〕1号）、《租船合同》（云租合字〔2020〕5号）核查。',
+        '按照《云岭市渡船名册》（云交规〔2020〕3号）和《安全生产许可证》（云建许证字〔2019〕1号）、营业执照（注册号：云市监企〔2022〕1号）、《租船合同》（云租合字〔2020〕5号）核查。',
       ),
     );
-    expect(found.map(({ title }) => title).filter((title) => title !== null)).toEqual(['云岭市渡船名册']);
+    expect(found.map(({ title, number }) => [title, number])).toEqual([['云岭市渡船名册', '云交规〔2020〕3号']]);
   });
 
   it('are the rule of the same name of the district that is named in front of it', () => {
