@@ -4,6 +4,7 @@ import { chromeName, isDoubtfulName } from './chrome.ts';
 import { markChrome } from './chrome-elements.ts';
 import { guardMarkup } from './guard.ts';
 import { checkDepth } from './parsed.ts';
+import { type MarkupEvents, readPlainMarkup } from './plain-markup.ts';
 import { tidyText } from './tidy.ts';
 import type { Block, PageElement, PageLink, PageTree } from './tree.ts';
 
@@ -14,6 +15,8 @@ import type { Block, PageElement, PageLink, PageTree } from './tree.ts';
  * @throws HONGTOU_PAGE_TOO_LARGE
  */
 export function readBlocks(html: string): PageTree {
+  const plain = new NodeEvents();
+  if (readPlainMarkup(html, plain) === 'read') return plain.finish();
   const events = new NodeEvents();
   new Parser(events).end(guardMarkup(html));
   return events.finish();
@@ -22,7 +25,7 @@ export function readBlocks(html: string): PageTree {
 type Attributes = Readonly<Record<string, string>>;
 
 /** The parser's events as nodes: a text whole, and an element with the knowledge whether anything stands in it. */
-class NodeEvents {
+class NodeEvents implements MarkupEvents {
   private readonly walk = new BlockWalk();
   private pending: { readonly name: string; readonly attributes: Attributes } | null = null;
   private words = '';

@@ -61,7 +61,8 @@ export const VOID: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const UNSEEN: ReadonlyMap<string, RegExp> = new Map(
+/** Elements that are left out with all that stands in them, and where they end. */
+export const UNSEEN: ReadonlyMap<string, RegExp> = new Map(
   ['script', 'style', 'noscript', 'svg', 'template'].map((name) => [name, new RegExp(`</${name}[\\s/>]`, 'gi')]),
 );
 /** Their end tags may be left out: one that is dropped has perhaps no end to wait for. */
@@ -126,7 +127,7 @@ function tag(pass: Pass, closing: boolean, name: string, attributesAt: number): 
 }
 
 /** The end of a tag; a `>` inside quotes does not end it, a tag that never ends takes the rest. */
-function tagEnd(html: string, from: number): number {
+export function tagEnd(html: string, from: number): number {
   let quote = 0;
   let previous = 0;
   for (let at = from; at < html.length; at++) {

@@ -38,14 +38,14 @@ const PARAGRAPH = new Set(['p']);
 const TABLE_PARTS = new Set(['thead', 'tbody']);
 const TERMS = new Set(['dd', 'dt']);
 const BEFORE_WHICH_PARAGRAPHS_END =
-  'p h1 h2 h3 h4 h5 h6 address article aside blockquote details div dl fieldset figcaption figure footer form header main nav ol pre section table ul';
+  'p h1 h2 h3 h4 h5 h6 address article aside blockquote details div dl fieldset figcaption figure footer form header hr main nav ol pre section table ul';
 
 /** Controls of a form. */
 const CONTROLS = new Set(['input', 'option', 'optgroup', 'select', 'button', 'datalist', 'textarea']);
 const RUBY = new Set(['rt', 'rp']);
 
 /** What the start of an element ends by itself, where it stands open inmost; as htmlparser2 has it. */
-const IMPLIED_ENDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+export const IMPLIED_ENDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ...BEFORE_WHICH_PARAGRAPHS_END.split(' ').map((name) => [name, PARAGRAPH] as const),
   ['li', new Set(['li'])],
   ['tr', new Set(['tr', 'th', 'td'])],
