@@ -222,6 +222,8 @@ function isItself(
   const isElsewhere = place !== null && own.place !== null && !isSamePlace(place, own.place);
   const isOthers = isElsewhere && title !== null && placeOf(title) === null;
   if (keys.some((key) => own.keys.includes(key))) return !isOthers;
+  // 《节水条例》 in the draft of a city's 节水条例 is the state's.
+  if (own.isDraft && versionClass(version) !== 'draft') return false;
   return bare !== null && bare === own.bare && !isElsewhere;
 }
 
@@ -257,7 +259,7 @@ const NUMBERS_NEAR = 4;
 const JOINED = /^\s?[（(〔[【]?\s?原?$|^\s?[（(][^（）()]{0,36}[，,；;、年月日]\s?[由以经原]?$/u;
 /** 市政府令第9号公布的《…》 · 云府〔2012〕8号印发的《…》 · 云府〔2012〕8号《…》 · 云府〔2012〕8号（以下简称《…》 */
 const MADE_BY =
-  /^(?:文件|文)?(?:(?:公布|发布|印发|颁布|下发|出台|转发)(?:施行|实施)?的)?(?:原)?$|^(?:文件|文)?[（(，,]?(?:以下)?(?:简称|下称)(?:为)?[:：]?[“"]?$/u;
+  /^(?:文件|文)?(?:(?:公布|发布|印发|颁布|下发|出台|转发)(?:施行|实施)?的)?[原即]?$|^(?:文件|文)?[（(，,]?(?:以下)?(?:简称|下称)(?:为)?[:：]?[“"]?$/u;
 /** Characters on either side of a number in which its line has to end. */
 const LONGEST_BESIDE = 100;
 /** 发文字号： */

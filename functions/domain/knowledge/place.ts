@@ -41,6 +41,11 @@ export function relativePlace(words: string, citing: Place | null): Place | null
   if (level === undefined) return null;
   const end = citing.names.findIndex((name) => levelOf([name]) === level);
   if (end >= 0) return { level, names: citing.names.slice(0, end + 1) };
+  // A municipality is 市 and stands at a province's level.
+  const [first] = citing.names;
+  if (unit === '市' && first !== undefined && MUNICIPALITIES.has(first.replace(CITY_END, ''))) {
+    return { level: 'province', names: [first] };
+  }
   return isAboveKnown(level, citing) ? { level, names: [] } : null;
 }
 

@@ -45,6 +45,10 @@ describe('The place of a rule', () => {
     }
   });
 
+  it('is a municipality where its district speaks of 市', () => {
+    expect(relativePlace('按照市', placeOf('重庆市合川区水利局'))).toEqual({ level: 'province', names: ['重庆市'] });
+  });
+
   it('is cut off a title', () => {
     expect(withoutPlace('深圳市扶持办法')).toBe('扶持办法');
     expect(withoutPlace('市场监管办法')).toBe('市场监管办法');
