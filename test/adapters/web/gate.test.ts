@@ -185,6 +185,24 @@ describe('a body', () => {
     });
   });
 
+  it('is the one behind what a host says on the way', async () => {
+    const hints = 'HTTP/1.1 103 Early Hints\r\nlink: </a.css>\r\n\r\n';
+    const portal = await openRawPortal((socket) =>
+      socket.end(`${hints}HTTP/1.1 200 OK\r\ncontent-length: 4\r\netag: "1"\r\n\r\npage`),
+    );
+    const answer = await openGate([portal.port]).fetch({ url: portal.origin });
+    expect(answer).toMatchObject({ outcome: 'answer', status: 200, headers: { etag: '"1"' } });
+    expect(answer.outcome === 'answer' && new TextDecoder().decode(answer.bytes)).toBe('page');
+  });
+
+  it('that changes the protocol unasked is named', async () => {
+    const portal = await openRawPortal((socket) =>
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: h2c\r\n\r\n'),
+    );
+    const answer = await openGate([portal.port], { limits: SHORT }).fetch({ url: portal.origin });
+    expect(answer).toMatchObject({ outcome: 'failed', code: expect.stringMatching(/HONGTOU_GATE_(?:PROTOCOL|RESET)/) });
+  });
+
   it('in an encoding that it is not, or that nobody knows, is named', async () => {
     const portal = await openPortal((request, response) => {
       response
