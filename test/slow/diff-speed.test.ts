@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { openScratchComparer } from '../../functions/compose/comparing.ts';
 import { diffTexts } from '../../functions/domain/change/diff.ts';
 import { readFacts } from '../../functions/domain/facts/read.ts';
 import { revisedTexts } from '../domain/change/texts.ts';
@@ -89,6 +90,29 @@ const PLAIN = { signedOn: null, publishedOn: null, zones: [] } as const;
 function repeated(count: number, piece: (at: number) => string): string {
   return Array.from({ length: count }, (_, at) => piece(at)).join('');
 }
+
+describe('comparing a paper with the corpus takes time that grows with its figures', () => {
+  it.each([
+    ['in sentences of one template', '。'],
+    ['in one sentence without end', '，'],
+  ])('%s', async (_, mark) => {
+    const paper = (count: number, least: number) =>
+      `云岭市资助标准${repeated(count, (at) => `${mark}对第${at % 77}档企业给予最高${((at * 37) % 900) + least}万元资助`)}。`;
+    const cost = async (count: number) => {
+      const { comparer, close } = openScratchComparer();
+      await comparer.index('old', paper(count, 10));
+      const document = { text: paper(count, 11) };
+      const before = process.cpuUsage().user;
+      await comparer.compare({ id: 'new', document });
+      const spent = process.cpuUsage().user - before;
+      close();
+      return spent;
+    };
+    await cost(500);
+    // Four times the figures; quadratic work is 16 times as dear.
+    expect((await cost(4_000)) / (await cost(1_000))).toBeLessThan(8);
+  });
+});
 
 describe('ten thousand pairs of texts', () => {
   it('are rebuilt on both sides', () => {

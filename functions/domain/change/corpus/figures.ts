@@ -15,18 +15,13 @@ export function hasOtherFigures(
   shared: Runs,
   traces: readonly (Trace | null)[],
 ): boolean {
-  const agreeing = new Set<number>();
-  for (let i = 0; i < shared.count; i++) {
-    const run = { query: shared.query[i] ?? 0, source: shared.source[i] ?? 0, length: shared.length[i] ?? 0 };
-    if (run.length < SURE) continue;
-    for (const figure of figuresOf(paper, known, run)) if (figure.after === figure.before) agreeing.add(figure.at);
-  }
+  const agreeing = agreeingFigures(paper, known, shared);
   let lost = 0;
   let damaged = 0;
   for (const trace of traces) {
     for (const [index, run] of (trace?.runs ?? []).entries()) {
       for (const { at, source, after, before, inside } of figuresOf(paper, known, run)) {
-        if (after === before || agreeing.has(at) || isFurniture(paper, at) || isFurniture(known, source)) continue;
+        if (after === before || agreeing[at] === 1 || isFurniture(paper, at) || isFurniture(known, source)) continue;
         if (inside && !isPartOf(after, before) && !isPartOf(before, after)) return true;
         lost++;
       }
@@ -42,6 +37,48 @@ export function hasOtherFigures(
     }
   }
   return lost > 0 && damaged === 0;
+}
+
+/**
+ * 1 for each figure of the paper that some sure run finds the same in the known text. Texts that repeat themselves share runs by the
+ * thousand, each through many figures.
+ */
+function agreeingFigures(paper: FoldedText, known: FoldedText, shared: Runs): Uint8Array {
+  const numbers = new Map<string, number>();
+  const [after, before] = [figureNumbers(paper, numbers), figureNumbers(known, numbers)];
+  const nextFigure = nextFigures(after);
+  const agreeing = new Uint8Array(paper.codes.length);
+  for (let i = 0; i < shared.count; i++) {
+    const length = shared.length[i] ?? 0;
+    if (length < SURE) continue;
+    const query = shared.query[i] ?? 0;
+    const shift = (shared.source[i] ?? 0) - query;
+    const end = query + length;
+    for (let at = nextFigure[query] ?? end; at < end; at = nextFigure[at + 1] ?? end) {
+      if (after[at] === before[at + shift]) agreeing[at] = 1;
+    }
+  }
+  return agreeing;
+}
+
+/** For each place that of the first figure from there on, or the end. */
+function nextFigures(figures: Int32Array): Int32Array {
+  const next = new Int32Array(figures.length + 1).fill(figures.length);
+  for (let at = figures.length - 1; at >= 0; at--) next[at] = figures[at] === 0 ? (next[at + 1] ?? 0) : at;
+  return next;
+}
+
+/** For each code that is a figure a number, equal for equal digits; 0 for all others. */
+function figureNumbers(folded: FoldedText, numbers: Map<string, number>): Int32Array {
+  const found = new Int32Array(folded.codes.length);
+  for (let at = 0; at < found.length; at++) {
+    if (folded.codes[at] !== DIGITS) continue;
+    const digits = digitsAt(folded, at);
+    const number = numbers.get(digits) ?? numbers.size + 1;
+    numbers.set(digits, number);
+    found[at] = number;
+  }
+  return found;
 }
 
 /**

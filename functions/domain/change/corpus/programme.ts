@@ -32,16 +32,19 @@ export function programmesOf(text: string): ProgrammeReader {
   const own = title === null ? null : { name: title, keys: keysOf(programmeKey(title)) };
   const headings = new Map<number, string | null>();
   const opening = firstLine(text);
+  let paragraphs: readonly number[] | null = null;
   return {
     at(offset, sentence) {
-      const paragraph = text.lastIndexOf('\n', offset - 1) + 1;
+      paragraphs ??= [0, ...[...text.matchAll(BREAK)].map(({ index }) => index + 1)];
+      const paragraph = paragraphs[lastUpTo(paragraphs, offset, (start) => start)] ?? 0;
       const known = headings.get(paragraph);
       const above = known === undefined ? headingAbove(text, paragraph) : known;
       if (known === undefined) headings.set(paragraph, above);
       const heading = above === null ? null : headingKey(above);
-      const rule = cited.findLast(({ start, end }) => end <= offset && start >= paragraph);
-      if (rule !== undefined) return { ...rule.programme, heading };
-      const named = QUOTED_NAME.exec(text.slice(Math.max(0, sentence.start - 2), offset))?.[1];
+      const rule = cited[lastUpTo(cited, offset, ({ end }) => end)];
+      if (rule !== undefined && rule.start >= paragraph) return { ...rule.programme, heading };
+      const near = Math.max(0, sentence.start - 2, offset - LONGEST_QUOTED);
+      const named = QUOTED_NAME.exec(text.slice(near, offset))?.[1];
       if (named !== undefined) return { name: named, keys: [nameKey(named)], heading };
       if (own !== null) return { ...own, heading };
       return { name: above ?? opening, keys: [], heading };
@@ -54,6 +57,18 @@ export function programmesOf(text: string): ProgrammeReader {
     ],
     edition: title === null ? null : (YEAR_OF.exec(title)?.[0] ?? null),
   };
+}
+
+/** Index of the last of `parts`, whose places ascend, that is at `limit` or before it; -1 for none. */
+function lastUpTo<T>(parts: readonly T[], limit: number, placeOf: (part: T) => number): number {
+  let [low, high] = [0, parts.length];
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    const part = parts[mid];
+    if (part !== undefined && placeOf(part) <= limit) low = mid + 1;
+    else high = mid;
+  }
+  return low - 1;
 }
 
 /** The index keys of the programmes that a text speaks of, at most `KEYS_KEPT`. */
@@ -170,6 +185,9 @@ const YEAR_OF = /(?:19|20)\d{2}(?=年度?)/u;
 const PROPOSAL = /(?:建议|提案|议案|问题)$/u;
 /** “临澜英才计划” */
 const NAME_IN_QUOTES = /“([^“”\n]{3,30})”/gu;
+/** Characters of QUOTED_NAME, at most. */
+const LONGEST_QUOTED = 92;
+const BREAK = /\n/gu;
 const QUOTED_NAME = /“([^“”\n]{3,30})”[^“”]{0,60}$/u;
 const NO_WORD = /[\s\p{P}]+/gu;
 /** 临澜市扶持办法（征求意见稿） · 关于开展…申报工作的通知 */

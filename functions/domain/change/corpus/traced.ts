@@ -47,7 +47,7 @@ export function tracerFor(codes: Uint16Array, units: readonly Unit[]): (source: 
   };
 }
 
-/** The runs that start in unit u are `starting[u]` to `starting[u + 1]`; `spilt` has those that reach into it from before. */
+/** The runs that start in unit u are `starting[u]` to `starting[u + 1]`; `spilt` has those that reach into it from before, `MOST_SPILT` at most. */
 function byUnit(
   { count, query, length }: Runs,
   units: readonly Unit[],
@@ -64,7 +64,7 @@ function byUnit(
     for (let unit = first + 1; unit <= last; unit++) {
       const standing = spilt.get(unit);
       if (standing === undefined) spilt.set(unit, [run]);
-      else standing.push(run);
+      else if (standing.length < MOST_SPILT) standing.push(run);
     }
   }
   starting.fill(count, next);
@@ -107,3 +107,5 @@ function openParts(): {
 }
 
 const SHORTEST = 2;
+/** Only where a text says one thing again and again do more runs reach into one of its units. */
+const MOST_SPILT = 64;
