@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { decodePage } from '../domain/page/charset.ts';
 import type { ExtractedPage } from '../domain/page/extract.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
@@ -119,7 +119,7 @@ function isCaptured({ capture }: PageState, bytes: Uint8Array): boolean {
 }
 
 function snapshotOf(bytes: Uint8Array): string {
-  return `snapshots/${createHash('sha256').update(bytes).digest('hex')}`;
+  return `snapshots/${hash('sha256', bytes, 'hex')}`;
 }
 
 /** Another attempt in this round where that may help, else the end of it. Nothing but health and times is touched. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { checkBlobKey } from '../../domain/storage-key.ts';
 import type { Blob, BlobStore } from '../../ports/blob-store.ts';
 import { atomicFolder } from './atomic-file.ts';
@@ -30,10 +30,7 @@ export function createBlobStore(folder: string): LocalBlobStore {
   const putAllOnce: BlobStore['putAllOnce'] = async (blobs) => {
     for (const { key } of blobs) checkBlobKey(key);
     const [small, large] = [blobs.filter(isSmall), blobs.filter((blob) => !isSmall(blob))];
-    const stored = new Set<Blob>([
-      ...(await putFiles(large, files, rows)),
-      ...rows.putAll(small, (key) => existsSync(join(folder, key))),
-    ]);
+    const stored = new Set<Blob>([...(await putFiles(large, files, rows)), ...rows.putAll(small, isFileOf(folder))]);
     return blobs.map((blob) => (stored.has(blob) ? 'stored' : 'present'));
   };
   return {
@@ -50,6 +47,17 @@ export function createBlobStore(folder: string): LocalBlobStore {
 
 function isSmall({ bytes }: Blob): boolean {
   return bytes.length <= ROW_BYTES;
+}
+
+/** Whether a key has a file, which most folders of keys have none of: each is looked for once. */
+function isFileOf(folder: string): (key: string) => boolean {
+  const places = new Map<string, boolean>();
+  return (key) => {
+    const place = dirname(join(folder, key));
+    const isThere = places.get(place) ?? existsSync(place);
+    places.set(place, isThere);
+    return isThere && existsSync(join(folder, key));
+  };
 }
 
 /** Those that were stored. The file first and the row's look second: whoever writes a row at the same time sees the file, or is seen. */

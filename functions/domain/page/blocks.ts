@@ -228,11 +228,12 @@ class BlockWalk {
 
   private open(name: string, attributes: Attributes): void {
     this.flush();
-    const parent = this.path.findLast((index) => index >= 0) ?? -1;
+    const parent = this.inmost();
     const above = this.elements[parent];
     const id = attributes.id ?? '';
-    const classes = (attributes.class ?? '').split(SPACES).filter((each) => each !== '');
-    const hidden = attributes.hidden !== undefined || HIDDEN_STYLE.test(attributes.style ?? '');
+    const classes = attributes.class === undefined ? [] : classesOf(attributes.class);
+    const hidden =
+      attributes.hidden !== undefined || (attributes.style !== undefined && HIDDEN_STYLE.test(attributes.style));
     if (isDoubtfulName(id, classes)) this.doubtful.push(this.elements.length);
     this.path.push(this.elements.length);
     this.elements.push({
@@ -247,13 +248,22 @@ class BlockWalk {
     });
   }
 
+  /** The element that is open inmost, inline ones that do not stand aside; -1 outside all. */
+  private inmost(): number {
+    for (let at = this.path.length - 1; at >= 0; at--) {
+      const index = this.path[at] ?? -1;
+      if (index >= 0) return index;
+    }
+    return -1;
+  }
+
   private flush(): void {
     const text = tidyText(this.line);
     if (text !== '' || this.links.length > 0) {
       this.blocks.push({
         text,
         linkChars: Math.min(this.linkChars, text.length),
-        owner: this.path.findLast((index) => index >= 0) ?? -1,
+        owner: this.inmost(),
         heading: this.headings > 0,
         row: this.rows.at(-1) ?? -1,
         cell: this.cells.at(-1) ?? -1,
@@ -270,4 +280,8 @@ class BlockWalk {
     const content = tidyText(attributes.content ?? '');
     if (name !== '' && content !== '' && !this.meta.has(name)) this.meta.set(name, content);
   }
+}
+
+function classesOf(names: string): string[] {
+  return names.split(SPACES).filter((each) => each !== '');
 }

@@ -67,11 +67,16 @@ const RUN_TOGETHER_SHARE = 0.6;
 
 /** The copy for speech may also be one line that holds all the others', before or behind them. */
 function withoutRunTogether(blocks: readonly Block[]): readonly Block[] {
+  if (blocks.length < 3) return blocks;
   const bare = blocks.map((block) => lettersOf(block.text));
+  const all = bare.join('');
   for (const at of [0, 1, blocks.length - 1]) {
     const long = bare[at] ?? '';
-    if (long.length < RUN_TOGETHER_LENGTH || blocks.length < 3) continue;
-    const rest = (at === blocks.length - 1 ? bare.slice(0, at) : bare.slice(at + 1)).join('');
+    if (long.length < RUN_TOGETHER_LENGTH) continue;
+    const isLast = at === blocks.length - 1;
+    const rest = isLast
+      ? all.slice(0, all.length - long.length)
+      : all.slice(at === 0 ? long.length : (bare[0] ?? '').length + long.length);
     if (rest.length < long.length * RUN_TOGETHER_SHARE) continue;
     if (long.includes(rest) || rest.includes(long)) return blocks.filter((_, index) => index !== at);
   }
