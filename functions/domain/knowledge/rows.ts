@@ -5,6 +5,7 @@ import type { Knowledge, Said } from './model.ts';
 import { nameOf } from './paper-name.ts';
 import { pointsIn } from './points.ts';
 import { promisesIn, reportsIn } from './promises.ts';
+import { ruleName } from './rule-name.ts';
 
 /** All that one paper says under one key. A paper writes its own rows only, so that no order of papers makes a difference. */
 export interface KnowledgeRow {
@@ -42,11 +43,12 @@ export function rowsOf(
   const byKey = new Map<string, Knowledge[]>();
   const put = (key: string, knowledge: Knowledge) => byKey.set(key, [...(byKey.get(key) ?? []), knowledge]);
   const name = nameOf(document, said);
-  for (const key of name === null ? [] : withBare(name))
-    put(KEY.is(key), { of: 'name', ...(name as NonNullable<typeof name>) });
-  if (name !== null && said.body !== null) put(KEY.papers(said.body), { of: 'name', ...name });
+  if (name !== null) {
+    for (const key of kept(name)) put(KEY.is(key), { of: 'name', ...name });
+    if (said.body !== null) put(KEY.papers(said.body), { of: 'name', ...name });
+  }
   for (const citation of citationsIn(document, said, name)) {
-    for (const key of withBare(citation)) put(KEY.cites(key), { of: 'citation', ...citation });
+    for (const key of kept(citation)) put(KEY.cites(key), { of: 'citation', ...citation });
   }
   for (const programme of pointsIn(document, said)) {
     for (const key of programme.programmeKeys) put(KEY.series(key), { of: 'points', ...programme });
@@ -61,12 +63,28 @@ export function rowsOf(
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-function withBare({
-  keys,
-  bare,
-}: {
+interface Named {
   readonly keys: readonly string[];
   readonly bare: string | null;
-}): readonly string[] {
-  return bare === null ? keys : [...keys, bare];
 }
+
+/** The keys under which a name's rows stand. A title that leads to the bare form needs no row of its own: whoever has it looks there. */
+function kept({ keys, bare }: Named): readonly string[] {
+  return bare === null ? keys : [bare, ...keys.filter((key) => bareOf(key) !== bare)];
+}
+
+/** The keys to look under for whatever goes by one of the names. */
+export function keysToAsk(names: readonly string[]): readonly string[] {
+  return [...new Set(names.flatMap((name) => [name, bareOf(name) ?? name]))];
+}
+
+/** Whether something goes by one of the names that were asked for: under a bare form stand the rules of all places. */
+export function goesBy({ keys, bare }: Named, names: readonly string[]): boolean {
+  return names.some((name) => name === bare || keys.includes(name));
+}
+
+function bareOf(key: string): string | null {
+  return key.startsWith(TITLE) ? ruleName(key.slice(TITLE.length)).bare : null;
+}
+
+const TITLE = 'rule|';

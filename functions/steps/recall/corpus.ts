@@ -2,7 +2,7 @@ import { foldText } from '../../domain/change/corpus/fold.ts';
 import { type Unit, unitsOf } from '../../domain/change/corpus/units.ts';
 import type { PolicyDocument } from '../../domain/document/model.ts';
 import type { Knowledge } from '../../domain/knowledge/model.ts';
-import { KEY } from '../../domain/knowledge/rows.ts';
+import { goesBy, KEY, keysToAsk } from '../../domain/knowledge/rows.ts';
 import type { PlacedCitation, PlacedName } from '../../domain/knowledge/standing.ts';
 import type { Span } from '../../domain/page/span.ts';
 import type { BlobStore } from '../../ports/blob-store.ts';
@@ -62,9 +62,16 @@ export function openCorpus({ knowledge, ledger, blobs, clock }: RecallPorts): Co
     at,
     entry,
     today: new Date(clock.now() + SHANGHAI_MS).toISOString().slice(0, 10),
-    named: async (keys) => distinct((await Promise.all(keys.map((key) => at(KEY.is(key), 'name')))).flat(), nameId),
+    named: async (keys) => {
+      const names = (await Promise.all(keysToAsk(keys).map((key) => at(KEY.is(key), 'name')))).flat();
+      return distinct(
+        names.filter((name) => goesBy(name, keys)),
+        nameId,
+      );
+    },
     citing: async (keys) => {
-      const citations = (await Promise.all(keys.map((key) => at(KEY.cites(key), 'citation')))).flat();
+      const found = (await Promise.all(keysToAsk(keys).map((key) => at(KEY.cites(key), 'citation')))).flat();
+      const citations = found.filter((citation) => goesBy(citation, keys));
       const titled = distinct(citations, citationId).map(async (citation) => {
         return { ...citation, citingTitle: (await entry(citation.documentId))?.record.state.title ?? '' };
       });

@@ -16,10 +16,10 @@ export interface MissingRule {
 export async function missingRules(ports: RecallPorts): Promise<readonly MissingRule[]> {
   const corpus = openCorpus(ports);
   const groups = new Groups();
-  for (const name of ['rule|', 'number|']) {
+  for (const name of ['bare|', 'rule|', 'number|']) {
     for await (const key of ports.knowledge.keys(KEY.cites(name))) {
       for (const citation of await corpus.at(key, 'citation')) {
-        if (citation.form === 'unmarked') continue;
+        if (citation.form === 'unmarked' || citation.keys.length === 0) continue;
         const candidates = await corpus.named([...citation.keys, ...(citation.bare === null ? [] : [citation.bare])]);
         const others = candidates.filter(({ documentId }) => documentId !== citation.documentId);
         if (resolve(citation, others) === null) groups.add(citation);
