@@ -18,6 +18,8 @@ export function pointsIn(document: PolicyDocument, said: Said): readonly Program
   if (text === '') return [];
   const statements = statementsOf(text, unitsOf(foldText(text)), facts, document.signedOn);
   const programmes = new Map<string, { paper: SeriesPaper; points: SeriesPoint[] }>();
+  // A rule without date speaks from the day on which it takes effect.
+  const saidOn = said.saidOn ?? document.validity?.effectiveOn ?? null;
   for (const statement of statements) {
     if (statement.fact.zone === 'chrome' || statement.fact.zone === 'commentary') continue;
     if (statement.kind === 'statistic' && !isOfProgramme(statement, text)) continue;
@@ -28,6 +30,7 @@ export function pointsIn(document: PolicyDocument, said: Said): readonly Program
     const known = programmes.get(key) ?? {
       paper: {
         ...said,
+        saidOn,
         programme: programme.keys.length > 0 ? programme.name : (programme.heading ?? ''),
         programmeKeys: keys,
         edition,
@@ -63,7 +66,7 @@ export function programmeKeysOf(name: string): readonly string[] {
 
 function keysOf({ programme }: Statement, { body }: Said): readonly string[] {
   if (programme.keys.length === 0) {
-    return programme.heading === null ? [] : [`programme|${body ?? ''}|${programme.heading}`];
+    return programme.heading === null ? [] : [`programme|${body ?? ''}|${yearless(programme.heading)}`];
   }
   const titled = ruleName(yearless(programme.name)).keys.map(programmeOf);
   const numbers = programme.keys.filter((key) => key.startsWith('number|'));

@@ -1,5 +1,6 @@
 import { isSameScope } from '../change/corpus/scope.ts';
 import type { SeriesPaper, SeriesPoint } from './model.ts';
+import { isSamePlace, placeOf } from './place.ts';
 
 /** A point with the paper that says it. */
 export interface PlacedPoint extends SeriesPoint {
@@ -24,21 +25,78 @@ export interface Series {
 }
 
 /**
- * Puts points of one programme into series, in order of date. A point joins a series that measures the same (attribute, unit,
- * direction, place in the row) for the same people in words alike: 53 家 of all levels and 5 家 of one are two series, no fall.
+ * Puts points of one programme into series, paper by paper in order of date. A point joins a series that measures the same
+ * (attribute, unit, direction, place in the row) for the same people in words alike: 53 家 of all levels and 5 家 of one are two
+ * series, no fall. Equal figures find each other first; another figure joins only where neither the series nor the paper leaves a choice:
+ * of ten fines in the words of all fines none is known to be the raised one.
  */
 export function seriesOf(points: readonly PlacedPoint[]): readonly Series[] {
-  const ordered = points.toSorted(byDate);
   const open: PlacedPoint[][] = [];
-  for (const point of ordered) {
-    const fits = open
-      .map((members) => ({ members, likeness: likenessTo(members, point) }))
-      .filter(({ likeness }) => likeness > 0)
-      .toSorted((a, b) => b.likeness - a.likeness)[0];
-    if (fits === undefined) open.push([point]);
-    else if (!fits.members.some((member) => isRepeated(member, point))) fits.members.push(point);
+  for (const paper of papersOf(points.toSorted(byDate))) {
+    const waiting: PlacedPoint[] = [];
+    const taken = new Set<PlacedPoint[]>();
+    for (const point of paper) {
+      const same = best(open, point, (members) => isStatedBy(members, point));
+      if (same === null) waiting.push(point);
+      else if (!taken.has(same) || !same.some((member) => isRepeated(member, point))) join(same, point, taken);
+    }
+    const free = open.filter((members) => !taken.has(members));
+    for (const point of waiting) {
+      const twin = best(open, point, (members) => members.some((member) => isRepeated(member, point)));
+      if (twin !== null) continue;
+      const home = onlyHome(free, point, waiting);
+      if (home === null) open.push([point]);
+      else join(home, point, taken);
+    }
   }
   return open.map(asSeries);
+}
+
+function join(members: PlacedPoint[], point: PlacedPoint, taken: Set<PlacedPoint[]>): void {
+  taken.add(members);
+  if (!members.some((member) => isRepeated(member, point))) members.push(point);
+}
+
+function papersOf(ordered: readonly PlacedPoint[]): Iterable<readonly PlacedPoint[]> {
+  return Map.groupBy(ordered, ({ documentId }) => documentId).values();
+}
+
+/** The series most like a point, of those that fit. */
+function best(
+  open: readonly PlacedPoint[][],
+  point: PlacedPoint,
+  fits: (members: readonly PlacedPoint[]) => boolean,
+): PlacedPoint[] | null {
+  let found: { readonly members: PlacedPoint[]; readonly likeness: number } | null = null;
+  for (const members of open) {
+    if (!fits(members)) continue;
+    const likeness = likenessTo(members, point);
+    if (likeness > (found?.likeness ?? 0)) found = { members, likeness };
+  }
+  return found?.members ?? null;
+}
+
+/** The last figure of a series is this one, or says the same in other words. */
+function isStatedBy(members: readonly PlacedPoint[], point: PlacedPoint): boolean {
+  const last = members.at(-1);
+  return last !== undefined && isAlike(last, point);
+}
+
+/** The series that a figure continues: the one that is clearly most like it, where it is the paper's figure that is clearly most like the series. */
+function onlyHome(
+  free: readonly PlacedPoint[][],
+  point: PlacedPoint,
+  waiting: readonly PlacedPoint[],
+): PlacedPoint[] | null {
+  const home = best(free, point, () => true);
+  if (home === null) return null;
+  const likeness = likenessTo(home, point);
+  if (likeness < CHANGED || (point.attribute === FINE && !home.some((member) => isOneArticle(member, point))))
+    return null;
+  const isRivalled =
+    free.some((members) => members !== home && likenessTo(members, point) > likeness - CLEARLY) ||
+    waiting.some((other) => other !== point && likenessTo(home, other) > likeness - CLEARLY);
+  return isRivalled ? null : home;
 }
 
 function asSeries(members: readonly PlacedPoint[]): Series {
@@ -99,7 +157,22 @@ function haveSameTerms(a: PlacedPoint, b: PlacedPoint): boolean {
     a.rank === b.rank &&
     FLOORS.has(a.op) === FLOORS.has(b.op) &&
     isSameScope(a.scope, b.scope) &&
+    (a.kind !== 'statistic' || areOfOnePlace(a.paper, b.paper)) &&
     (a.kind !== 'deadline' || a.paper.edition === b.paper.edition)
+  );
+}
+
+/** What was reached is of the place whose body says it: two counties build 四好农村路 each. A rule is of all who cite it. */
+function areOfOnePlace({ body: a }: SeriesPaper, { body: b }: SeriesPaper): boolean {
+  if (a === b) return true;
+  const [one, other] = [placeOf(a), placeOf(b)];
+  return one !== null && other !== null && isSamePlace(one, other);
+}
+
+/** Every article lays down its fine in the same words: only the whole clause tells which one it is. */
+function isOneArticle({ clause: a }: PlacedPoint, { clause: b }: PlacedPoint): boolean {
+  return (
+    Math.min(a.length, b.length) >= CHANGED_CLAUSE * Math.max(a.length, b.length) && overlap(a, b) >= CHANGED_CLAUSE
   );
 }
 
@@ -130,5 +203,11 @@ const FLOORS: ReadonlySet<string> = new Set(['ge', 'gt']);
 const ROUNDED: ReadonlySet<string> = new Set(['approx', 'vague', 'gt']);
 /** 近6000 and 6000 are one figure; 6000 and 6400 are not. */
 const ROUNDING = 0.05;
+/** By how much one likeness must be above another to tell. */
+const CLEARLY = 0.1;
+/** How like the words of another figure must be. */
+const CHANGED = 0.6;
+const CHANGED_CLAUSE = 0.8;
+const FINE = '罚款';
 const RULE_LIKENESS = 0.45;
 const STATISTIC_LIKENESS = 0.6;

@@ -67,4 +67,53 @@ describe('Figures of a programme over time', () => {
     const series = seriesIn(letter('1', '2021年8月11日', CAP('20万元')), letter('2', '2021年8月11日', CAP('30万元')));
     expect(series).toEqual([['资助', '200000 first', '300000 conflict']]);
   });
+
+  it('are no change where each of several has the words of all: nobody knows which fine was raised', () => {
+    const law = (year: number, ...fines: readonly string[]) =>
+      [
+        '云岭市河道采砂管理条例',
+        ...fines.map((fine, at) => `第${'一二三'.charAt(at)}条 ${fine}`),
+        `第九条 本条例自${year}年1月1日起施行。`,
+      ].join('\n');
+    const fine = (act: string, amount: string) => `${act}的，由水行政主管部门责令改正，处${amount}以下的罚款。`;
+    const old = law(2015, fine('擅自停泊', '一万元'), fine('未设标志', '二万元'));
+    expect(
+      seriesIn(old, law(2022, fine('转让许可', '五万元'), fine('逾期不报', '八万元')))
+        .flat()
+        .join(),
+    ).not.toContain('00 changed');
+    const raised = seriesIn(old, law(2022, fine('擅自停泊', '一万元'), fine('未设标志', '三万元')));
+    expect(raised.flat().join()).toContain('20000 first,30000 changed');
+  });
+
+  it('of a rule without date stand by the day on which it takes effect', () => {
+    const law = (year: number, days: string) =>
+      `云岭市绿地条例\n第一条 申请人应当在${days}内报主管部门备案。\n第二条 本条例自${year}年1月1日起施行。`;
+    expect(seriesIn(law(2022, '10日'), law(2015, '30日')).flat().join()).toContain('P30D first,P10D changed');
+  });
+
+  it('of what was reached are no change from one county to the other', () => {
+    const built = (county: string, signed: string, km: string) =>
+      `关于县人大一次会议第3号建议的答复\n李四代表：\n您提出的建议收悉。现答复如下：\n全县累计建成“云上驿道”示范路${km}公里。\n${county}交通运输局\n${signed}`;
+    const first = built('青禾县', '2021年8月11日', '120');
+    expect(seriesIn(first, built('白石县', '2022年8月11日', '90'))).toHaveLength(2);
+    expect(seriesIn(first, built('青禾县', '2022年8月11日', '150'))).toEqual([
+      [expect.any(String), '120 first', '150 changed'],
+    ]);
+  });
+
+  it.each(['“十四五”期间', '“政府引导、企业主体”模式下'])('belong to no programme by the words %s', (words) => {
+    const document = paper(letter('1', '2021年8月11日', `${words}，全市累计建成充电站120座。`));
+    expect(
+      pointsIn(document, saidIn(document))
+        .flatMap(({ programmeKeys }) => programmeKeys)
+        .join(),
+    ).not.toContain('named|');
+  });
+
+  it('under a heading that names the year go on in the next year’s', () => {
+    const report = (year: number, count: string) =>
+      letter(`${year}`, `${year + 1}年3月1日`, `一、${year}年工作回顾`, `全市累计建成充电站${count}座。`);
+    expect(seriesIn(report(2021, '120'), report(2022, '150')).flat().join()).toContain('120 first,150 changed');
+  });
 });

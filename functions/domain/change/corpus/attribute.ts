@@ -15,8 +15,9 @@ export function attributeOf(fact: Fact, lead: string, tail: string): string | nu
     ...measuresIn(fact.text).map(({ measure }) => ({ measure, distance: 0 })),
     ...measuresIn(before).map(({ end, measure }) => ({ measure, distance: before.length - end + 1 })),
   ];
-  let nearest = near[0];
-  for (const found of near) {
+  const fitting = near.filter(({ measure }) => fact.type !== 'money' || !RATES.has(measure.name));
+  let nearest = fitting[0];
+  for (const found of fitting) {
     if (nearest === undefined || found.distance < nearest.distance) nearest = found;
     // Of words that are equally near the one that stands first in the list.
     else if (found.distance === nearest.distance && found.measure.rank < nearest.measure.rank) nearest = found;
@@ -101,6 +102,8 @@ const MEASURE_WORDS: ReadonlyMap<string, readonly MeasureWord[]> = Map.groupBy(
     .map((word, rank) => ({ ...word, rank })),
   ({ word }) => word.charAt(0),
 );
+/** What no amount measures: 减税降费1万亿元 is no 税率 */
+const RATES: ReadonlySet<string> = new Set(['税率', '利率', '覆盖率', '达标率', '增长', '比例']);
 /** 示范平台 in 53家示范平台 */
 const COUNTED_BEHIND = /^[\u4e00-\u9fff]{2,10}/u;
 const VERB_TAIL = /(?:共有|共计|共|累计|达到?|有|为|约|近|超过?|已){1,8}$/u;

@@ -183,12 +183,12 @@ const YEAR = /(?:19|20)\d{2}(?:[-—至]\d{4})?(?:年度?)?/gu;
 const YEAR_OF = /(?:19|20)\d{2}(?=年度?)/u;
 /** 关于建设公园的建议 */
 const PROPOSAL = /(?:建议|提案|议案|问题)$/u;
-/** “临澜英才计划” */
-const NAME_IN_QUOTES = /“([^“”\n]{3,30})”/gu;
+/** “临澜英才计划”; not “十四五”, a time that all share, nor “政府引导、企业主体”, a slogan, nor “关于…的建议” */
+const NAME_IN_QUOTES = /“(?!十[一二三四五六七]五”|关于)([^“”\n、，,。；]{3,30})”/gu;
 /** Characters of QUOTED_NAME, at most. */
 const LONGEST_QUOTED = 92;
 const BREAK = /\n/gu;
-const QUOTED_NAME = /“([^“”\n]{3,30})”[^“”]{0,60}$/u;
+const QUOTED_NAME = /“(?!十[一二三四五六七]五”|关于)([^“”\n、，,。；]{3,30})”[^“”]{0,60}$/u;
 const NO_WORD = /[\s\p{P}]+/gu;
 /** 临澜市扶持办法（征求意见稿） · 关于开展…申报工作的通知 */
 const OWN_TITLE =
