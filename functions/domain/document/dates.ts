@@ -22,7 +22,7 @@ export function readPublishedOn(lines: readonly Line[], { fields, opening, body,
     if (date !== null) return date.on;
   }
   for (const [at, { text }] of lines.entries()) {
-    if (text.length > 200 || !isMargin(at)) continue;
+    if (text.length > 200 || !isMargin(at) || !YEAR.test(text)) continue;
     const match = LABELLED.exec(text) ?? (at < opening ? OF_THE_PAGE.exec(text) : null);
     const date = match === null ? null : findHeaderDate(text.slice(match.index + match[0].length));
     if (date !== null) return date.on;
@@ -42,6 +42,8 @@ function rank({ word }: Field): number {
   return word.startsWith('发布') || word.startsWith('发表') ? 0 : word.length > 2 ? 1 : 2;
 }
 
+/** Lines without one give no date. */
+const YEAR = /20\d\d/;
 const LABELLED = /(?:发布|发表|更新|发文|发稿|编稿|录入|上传|添加)(?:日期|时间)? {0,4}于? {0,4}:? {0,4}(?=20\d\d)/u;
 /** 浏览:74次 时间:2024年1月5日 · 来源:政府办 2017-08-15 · 云岭市水务局 913 2017-08-15 · 云岭网 2017-08-15 09:30 来源:… */
 const OF_THE_PAGE =

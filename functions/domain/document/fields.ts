@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Line } from './lines.ts';
 
 /** What a page's label says: 发布日期: 2020-08-04. */
@@ -55,7 +56,7 @@ export function readFields(lines: readonly Line[]): readonly Field[] {
 function further(line: Line, from: number, at: number): readonly Field[] {
   const fields: Field[] = [];
   const rest = line.text.slice(from - line.start);
-  const heads = [...rest.matchAll(NEXT_LABEL)];
+  const heads = matchesOf(rest, NEXT_LABEL);
   for (const [i, { index, 0: head, 1: word = '' }] of heads.entries()) {
     const value = rest.slice(index + head.length, heads[i + 1]?.index).trimEnd();
     const label = LABELS.get(word);
@@ -70,9 +71,9 @@ export function isFieldLine(words: string): boolean {
   return match !== null && LABELS.has(match.word);
 }
 
-/** The label of a line, its blanks taken out, and what stands behind it. */
+/** The label of a line, its blanks taken out, and what stands behind it; null where no label of ours can be. */
 function fieldIn(words: string): { readonly word: string; readonly value: string } | null {
-  const match = GLUED.exec(words) ?? FIELD.exec(words);
+  const match = OPENS_LABEL.test(words) ? (GLUED.exec(words) ?? FIELD.exec(words)) : null;
   return match === null ? null : { word: (match[1] ?? '').replace(/ /g, ''), value: (match[2] ?? '').trim() };
 }
 
@@ -116,6 +117,9 @@ const LABELS: ReadonlyMap<string, FieldLabel> = new Map([
   ),
   ...labels('effect', '有效性 时效性 时效 效力状态 是否有效 信息有效性 文件状态'),
 ]);
+
+/** Most lines begin with the first character of no label. */
+const OPENS_LABEL = new RegExp(`^[・*[-]? {0,4}[${[...LABELS.keys()].map(([first]) => first).join('')}]`);
 
 /** A further label of the same line, with its colon. */
 const NEXT_LABEL = new RegExp(`(?<=^| )(${[...LABELS.keys(), '统一编号'].join('|')}) {0,4}: {0,4}`, 'gu');

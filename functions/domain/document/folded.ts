@@ -1,4 +1,5 @@
 import { codeSet } from '../code-set.ts';
+import { codeUnitRoom, textOfUnits } from '../code-units.ts';
 import { matchesOf } from '../matches.ts';
 import type { Span } from '../page/span.ts';
 import { SIMPLIFIED, TRADITIONAL } from '../topic/traditional.ts';
@@ -44,12 +45,12 @@ export function foldText(raw: string): FoldedText {
 
 /** Each character's folded form, by table: a replacement by pattern costs as much as the rest of the reading. Half a surrogate pair becomes U+FFFD. */
 function foldEach(raw: string): string {
-  const codes = new Uint16Array(raw.length);
+  const codes = codeUnitRoom(raw.length);
   for (let at = 0; at < raw.length; at += 1) {
     const code = raw.charCodeAt(at);
     codes[at] = FOLDED.has(code) ? (FOLD_TABLE[code] ?? code) : code;
   }
-  return UTF_16.decode(codes);
+  return textOfUnits(codes, raw.length).toWellFormed();
 }
 
 /** Cuts what is no part of the words; `map[i]` is where folded character i stood. */
@@ -114,7 +115,6 @@ function buildFolds(): ReadonlyMap<string, string> {
   return folds;
 }
 
-const UTF_16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 /** Folded code by code, for those that do not stay as they are. */
 const FOLD_TABLE = new Uint16Array(0x10000);
 for (const [from, to] of FOLDS) FOLD_TABLE[from.charCodeAt(0)] = to.charCodeAt(0);

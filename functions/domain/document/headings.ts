@@ -102,7 +102,7 @@ function lostHeadings(
   const firstLevel = numbered.filter(({ level }) => level === 1);
   const lost: Heading[] = [];
   for (let index = 0; index <= firstLevel.length; index += 1) {
-    const above = firstLevel[index - 1];
+    const above = index === 0 ? undefined : firstLevel[index - 1];
     const below = firstLevel[index];
     const gap = (below?.counter ?? 0) - (above?.counter ?? 0);
     if (below === undefined || below.counter === null || gap !== 2 || (above?.counter === undefined && index > 0))

@@ -19,7 +19,7 @@ export function findSalutation(lines: readonly Line[]): Salutation | null {
   let fallback: Salutation | null = null;
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
-    if (line === undefined || !OFFICE_OR_COLON.test(line.text.slice(0, LONGEST))) continue;
+    if (line === undefined || !mayAddress(line.text.slice(0, LONGEST))) continue;
     const found =
       readPersons(lines, at) ??
       readBrokenOffice(lines, at) ??
@@ -33,6 +33,11 @@ export function findSalutation(lines: readonly Line[]): Salutation | null {
     else if (fallback === null && at < EARLY && isAnswerAtEnd(lines)) fallback = found;
   }
   return fallback ?? findLabelled(lines);
+}
+
+/** Is there an office or a colon, or does the line end with words (张三、李四代 | 表:)? */
+function mayAddress(head: string): boolean {
+  return OFFICE_OR_COLON.test(head) || ENDS_IN_WORDS.test(head.slice(-2));
 }
 
 /** 代表姓名:陈一、王二 — a form's field stands for the salutation that the letter has not. */
@@ -144,7 +149,8 @@ function readNameless(line: Line, at: number): Salutation | null {
 
 /** 市政协委员张三同志: */
 function readOfficeFirst(line: Line, at: number): Salutation | null {
-  const match = OFFICE_FIRST.exec(line.text.slice(0, LONGEST));
+  const head = line.text.slice(0, LONGEST);
+  const match = OFFICE_NAMED.test(head) ? OFFICE_FIRST.exec(head) : null;
   if (match?.groups === undefined) return null;
   const { lead = '', list = '', office = '' } = match.groups;
   const start = line.start + lead.length;
@@ -156,7 +162,8 @@ function readOfficeFirst(line: Line, at: number): Salutation | null {
 
 /** 民盟临澜市委会: — a body whose proposals come in its own name. */
 function readOrganisation(line: Line, at: number): Salutation | null {
-  const match = ORGANISATION.exec(line.text.slice(0, LONGEST));
+  const head = line.text.slice(0, LONGEST);
+  const match = head.includes(':') ? ORGANISATION.exec(head) : null;
   if (match?.groups === undefined) return null;
   const { lead = '', list = '' } = match.groups;
   if (NO_ADDRESSEE.test(list)) return null;
@@ -192,9 +199,12 @@ const MEMBER = '委员';
 const EARLY = 40;
 /** A salutation names at most some forty members. */
 const LONGEST = 320;
-const OFFICE_OR_COLON = /代 {0,4}表|委 {0,4}员|:|[\p{Script=Han}](?:代|委)?$/u;
+const OFFICE_OR_COLON = /代 {0,4}表|委 {0,4}员|:/;
+const ENDS_IN_WORDS = /\p{Script=Han}$/u;
 /** Without it no person is addressed, and most lines are passed over. */
 const OFFICE_WORD = /代 {0,4}表|委 {0,4}员/u;
+/** The words by which an office stands before its names. */
+const OFFICE_NAMED = /代表|委员|提案[人者]/;
 /** 1. 答复内容: */
 const LABEL =
   '(?:[(\\[]?\\d{1,3}[)\\]、.] {0,4})?(?:[\\p{Script=Han}]{0,6}(?:答复|回复|办理|内容|结果|意见) {0,4}: {0,4})?';

@@ -67,7 +67,8 @@ function pushTrimmed(lines: Line[], folded: string, start: number, end: number, 
 
 /** Flattened pages put title, fields and salutation into one line. */
 function pushParts(lines: Line[], folded: string, start: number, end: number, row: number): void {
-  const text = folded.slice(start, end).replaceAll('\t', ' ');
+  const cell = folded.slice(start, end);
+  const text = cell.includes('\t') ? cell.replaceAll('\t', ' ') : cell;
   let from = 0;
   for (const blank of brokenAt(text)) {
     const words = text.slice(from, blank).trimEnd();

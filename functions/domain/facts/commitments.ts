@@ -1,4 +1,4 @@
-import { matchesOf } from '../matches.ts';
+import { matchesAtLines, matchesOf } from '../matches.ts';
 import type { Span } from '../page/span.ts';
 import { behindLast } from './characters.ts';
 import { type Head, headOf } from './commitment-heads.ts';
@@ -40,7 +40,11 @@ function commitmentsIn(
     if (zone === 'chrome') continue;
     const words = text.slice(segment.start, segment.end);
     const head: Head | null =
-      words.length > LONGEST_SEGMENT || inTitle(segment) || TITLE_LINE.test(words) || EVENT.test(words)
+      words.length > LONGEST_SEGMENT ||
+      inTitle(segment) ||
+      TITLE_LINE.test(words) ||
+      FILE_NAME.test(words) ||
+      isEvent(words)
         ? null
         : (datedHead(words, planned) ?? headOf(words));
     const item = ITEM_MARK.exec(words)?.[0] ?? '';
@@ -194,11 +198,14 @@ function isOutlookHeading(segment: Segment, words: string): boolean {
   return segment.opensLine && segment.closing === 'lineEnd' && words.length <= 24 && OUTLOOK_HEADING.test(words);
 }
 
+/** The words of an event's day alone tell most clauses apart from one. */
+function isEvent(words: string): boolean {
+  return EVENT_DAY.test(words) && EVENT.test(words);
+}
+
 /** A text in articles (第一条 …) lays down rules; it promises nothing. */
 function isRuleText(text: string): boolean {
-  let articles = 0;
-  for (const _article of text.matchAll(ARTICLE)) if (++articles >= FEWEST_ARTICLES) return true;
-  return false;
+  return text.includes('条') && matchesAtLines(text, ARTICLE).length >= FEWEST_ARTICLES;
 }
 
 /** Is a segment no more than the title of a proposal or rule? Places are asked in rising order. */
@@ -213,7 +220,7 @@ function titleTester(facts: readonly Fact[]): (span: Span) => boolean {
 }
 
 /** 第十二条 at the beginning of a line */
-const ARTICLE = /^[ \u3000]{0,4}第[一二三四五六七八九十百]{1,4}条[ \u3000\n（(]/gmu;
+const ARTICLE = /^[ \u3000]{0,4}第[一二三四五六七八九十百]{1,4}条[ \u3000\n（(]/muy;
 const FEWEST_ARTICLES = 4;
 const LONGEST_SEGMENT = 1200;
 const LONGEST_RUN_ON = 16;
@@ -227,12 +234,15 @@ const ITEM_MARK =
 const LIST_LEAD = /(?:以下|如下|下列|几个方面|几方面|[二两三四五六七八九]个?方面)[^：:，,。；]{0,14}[：:]?/u;
 /** 测试即将开始，现将有关事项通知如下： what follows is no promise */
 const ANNOUNCED_NEWS = /(?:通知|公告|通告|规定|说明|公布|答复|回复)如下/u;
-/** 关于填报…计划的通知 · 拟立项项目名单.xls */
-const TITLE_LINE =
-  /^\s{0,4}关于[^。；]{4,100}的(?:通知|公告|通告|函|公示|意见|决定)\s{0,4}$|\.(?:xlsx?|docx?|pdf|wps|et|zip|rar)\s{0,4}$/iu;
+/** 关于填报…计划的通知 */
+const TITLE_LINE = /^\s{0,4}关于[^。；]{4,100}的(?:通知|公告|通告|函|公示|意见|决定)\s{0,4}$/u;
+/** 拟立项项目名单.xls */
+const FILE_NAME = /\.(?:xlsx?|docx?|pdf|wps|et|zip|rar)\s{0,4}$/iu;
 /** 年会将于7月15日举行: news of a day */
 const EVENT =
   /^[^，,。；]{0,24}(?:年会|大会|会议|论坛|大赛|竞赛|活动|考试|笔试|面试|测试|仪式|讲座|培训班|开幕式|暑期学校|夏令营|训练营)(?:拟|将|定|计划|拟定){1,2}[于在][^，,。；]{4,30}(?:举行|举办|召开|进行|开始|开幕|开课|开班|开营)/u;
+/** 将于 · 定在 */
+const EVENT_DAY = /[拟将定划][于在]/;
 /** 一是 inside a sentence */
 const RUN_IN_ITEM = /(?:[一二三四五六七八九十]是|首先)/u;
 /** 我局一是…, 二是… */

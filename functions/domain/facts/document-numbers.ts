@@ -38,7 +38,8 @@ interface Tail extends Span {
 /** Each form is looked for by itself: by its first character alone, where one pattern for all would be asked at every character. */
 function tailsOf(text: string): readonly Tail[] {
   const tails: Tail[] = [];
-  for (const { pattern, lead } of TAILS) {
+  for (const { pattern, lead, sign } of TAILS) {
+    if (!sign.test(text)) continue;
     for (const { index, 0: words, groups = {} } of matchesOf(text, pattern))
       tails.push({ start: index + lead, end: index + words.length, groups });
   }
@@ -136,12 +137,12 @@ const NOTICE =
   /[公通]告[ \u3000]{0,2}[（(]?(?:(?<noticeYear>(?:19|20)\d{2})\s{0,2}年\s{0,2})?第\s{0,2}(?<noticeSerial>\d{1,4})\s{0,2}[号號]/g;
 /** 2023年第2号令 · 第735号令 · 14号令 · 2022年第3号公告, behind their giver */
 const BEHIND = /(?:(?<behindYear>(?:19|20)\d{2})\s?年\s?)?第?\s?(?<behindSerial>\d{1,4})\s?[号號](?<behind>令|公告)/g;
-/** With how many characters of the match belong to the agency. */
-const TAILS: readonly { readonly pattern: RegExp; readonly lead: number }[] = [
-  { pattern: BRACKETED, lead: 0 },
-  { pattern: ORDER, lead: 1 },
-  { pattern: NOTICE, lead: 2 },
-  { pattern: BEHIND, lead: 0 },
+/** With how many characters of the match belong to the agency, and a sign without which there is none: it is found sooner. */
+const TAILS: readonly { readonly pattern: RegExp; readonly lead: number; readonly sign: RegExp }[] = [
+  { pattern: BRACKETED, lead: 0, sign: /[号號]/ },
+  { pattern: ORDER, lead: 1, sign: /令/ },
+  { pattern: NOTICE, lead: 2, sign: /[公通]告/ },
+  { pattern: BEHIND, lead: 0, sign: /[号號](?:令|公告)/ },
 ];
 /** 日 in 3月17日云岭市人民政府令第9号 */
 const DATE_UNIT = /^[年月日]/u;

@@ -1,3 +1,5 @@
+import { codeSet } from '../code-set.ts';
+import { matchesOf } from '../matches.ts';
 import type { Span } from '../page/span.ts';
 import { type PlainScript, plainScript } from './plain-script.ts';
 
@@ -41,7 +43,7 @@ function segmentsOf(text: string): readonly Segment[] {
     opensSentence = segment === null ? opensSentence : mark !== '；' && mark !== ';';
     opensLine = lineEnd || (opensLine && segment === null);
   };
-  for (const { 0: mark, index } of text.matchAll(SEGMENT_MARK)) {
+  for (const { 0: mark, index } of matchesOf(text, SEGMENT_MARK)) {
     if (index < passed) continue;
     if (mark === '\n') {
       const next = nextLineStart(text, index);
@@ -73,14 +75,20 @@ function isSoftBreak(text: string, lineStart: number, lineEnd: number, next: num
   return CONTINUATION.test(head) && !NUMBERED_LINE.test(head.slice(0, 6));
 }
 
+function isWhiteSpace(code: number): boolean {
+  return String.fromCharCode(code).trim() === '';
+}
+
 function trimmed(text: string, start: number, end: number): Span | null {
   let from = start;
   let to = end;
-  while (from < to && (text[from] ?? '').trim() === '') from++;
-  while (to > from && (text[to - 1] ?? '').trim() === '') to--;
+  while (from < to && WHITE_SPACE.has(text.charCodeAt(from))) from++;
+  while (to > from && WHITE_SPACE.has(text.charCodeAt(to - 1))) to--;
   return from < to ? { start: from, end: to } : null;
 }
 
+/** What `trim` takes away. */
+const WHITE_SPACE = codeSet(Array.from({ length: 0x10000 }, (_, code) => code).filter(isWhiteSpace));
 /** 。 ； or the end of a line */
 const SEGMENT_MARK = /[。！？；!?;\n]/g;
 const SHORTEST_BROKEN_LINE = 24;

@@ -1,4 +1,5 @@
 import { codeSet, codesOf } from '../code-set.ts';
+import { codeUnitRoom, textOfUnits } from '../code-units.ts';
 import { SIMPLIFIED, TRADITIONAL } from './traditional.ts';
 
 /** A text in the spelling that phrases are written in. `origin[i]` is the index of folded character i in the text as `given`. */
@@ -11,11 +12,11 @@ export interface FoldedText {
 /**
  * Folds what hides a phrase from its spelling: traditional characters, full-width letters and punctuation, white space
  * inside a line, a line broken inside a sentence, and the readings that mirrored pages put behind a character.
- * Folding never lengthens a text.
+ * Folding never lengthens a text; half a surrogate pair becomes U+FFFD, one character for one.
  * @example foldText('關(guān)于校 車').text === '关于校车'
  */
 export function foldText(text: string): FoldedText {
-  const kept = new Uint16Array(text.length);
+  const kept = codeUnitRoom(text.length);
   const origin = new Uint32Array(text.length);
   let length = 0;
   let lineStart = 0;
@@ -44,7 +45,7 @@ export function foldText(text: string): FoldedText {
     origin[length] = at;
     length += 1;
   }
-  return { given: text, text: UNITS.decode(kept.subarray(0, length)), origin: origin.subarray(0, length) };
+  return { given: text, text: textOfUnits(kept, length).toWellFormed(), origin: origin.subarray(0, length) };
 }
 
 /** A phrase of a word list in the spelling of folded texts; nearly all are written so. */
@@ -85,8 +86,6 @@ const WIDE_CLOSING_PAREN = 0xff09;
 const LONGEST_READING = 9;
 /** A shorter line is a heading or a signature, whose end is meant. */
 const SOFT_LINE = 20;
-/** Half a pair becomes U+FFFD, one character for one. */
-const UNITS = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 const BLANK = 1;
 const BREAK = 2;

@@ -30,8 +30,8 @@ function mutedSpans(text: string): readonly Span[] {
  * about waste, wherever it is thrown.
  */
 export function locationShare(text: string, hit: CueHit): number {
-  if (PLACE.test(text.slice(hit.end, hit.end + 3))) return AS_A_PLACE;
-  return IN_A_PLACE.test(text.slice(Math.max(hit.start - 1, 0), hit.start)) ? AS_A_SETTING : 1;
+  if (OPENS_PLACE.has(text.charCodeAt(hit.end)) && PLACE.test(text.slice(hit.end, hit.end + 3))) return AS_A_PLACE;
+  return IN_A_PLACE.has(text.charCodeAt(hit.start - 1)) ? AS_A_SETTING : 1;
 }
 
 const AS_A_PLACE = 0.3;
@@ -39,7 +39,8 @@ const AS_A_SETTING = 0.6;
 /** 门口, 周边, 路段 behind a name */
 const PLACE =
   /^(?:子女|家属|大?门[口前]|正?对面|周边|周围|附近|路[口段]|旁边|北侧|南侧|东侧|西侧|至|北路|南路|东路|西路)/u;
-const IN_A_PLACE = /[在向往]/u;
+const OPENS_PLACE = codeSet(codesOf('子家大门正对周附路旁北南东西至'));
+const IN_A_PLACE = codeSet(codesOf('在向往'));
 /** (责任单位:市教育局、市财政局), 抄送:市政协提案委。 */
 const MUTED =
   /[(](?:责任|牵头|配合|主办|会办|协办|承办|完成)单位[:][^()\n]{0,200}[)]|(?:抄送|抄报|主送|联系人|联系单位|主办单位|承办单位|协办单位|会办单位|办理单位|发布机构|信息来源|来源)[:|][^\n|]{0,120}|综合(?:市|县|区|省|州)?[^\n,。]{2,60}(?:意见|会办)/gu;

@@ -1,4 +1,4 @@
-import { matchesOf } from '../matches.ts';
+import { matchesAtLines, matchesOf } from '../matches.ts';
 import type { Span } from '../page/span.ts';
 
 /**
@@ -25,7 +25,7 @@ function fieldSpans(head: string): readonly Span[] {
 }
 
 function lineSpans(head: string): readonly Span[] {
-  return matchesOf(head, LINE).map((match) => endingAt(match, match[1] ?? ''));
+  return matchesAtLines(head, LINE).map((match) => endingAt(match, match[1] ?? ''));
 }
 
 /** The quoted title in each sentence of receipt; where none is quoted, the sentence from 关于 on, or all of it. */
@@ -66,7 +66,7 @@ function endingAt(match: RegExpExecArray, words: string): Span {
 /** 标题:关于解决某村饮水问题的建议 | — a field of the page's table */
 const FIELD = /(?:标题|题目|案由|案名|事由|建议名称|提案名称|议案名称|问题内容|主题)[:|]{1,3}([^\n|]{4,80})/gu;
 /** 某县水利局关于加强水渠管护的建议的答复, a line of its own; the span ends with the line, so the issuer before 关于 is left out */
-const LINE = /^[^\n。,:]{0,30}(关于[^\n。]{2,70}(?:建议|提案|议案|问题)[^\n。,:]{0,12})$/gmu;
+const LINE = /^[^\n。,:]{0,30}(关于[^\n。]{2,70}(?:建议|提案|议案|问题)[^\n。,:]{0,12})$/muy;
 /** up to the full stop or the line's end */
 const SENTENCE = /[^\n。]{6,400}/gu;
 const PROPOSAL = /建议|提案|议案|议事原案|来信|意见/u;
