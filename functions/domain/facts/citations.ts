@@ -91,12 +91,19 @@ function resolveShortForms(text: string, citations: readonly FoundCitation[]): r
       introduced.set(title, isOfNumber(text, last.end, start) ? citation : last);
     }
     const isShort = title.length <= LONGEST_SHORT_FORM;
-    const meant = introduced.get(title) ?? (isShort ? full.findLast((name) => name.title.includes(title)) : undefined);
+    const meant =
+      introduced.get(title) ?? (isShort ? full.findLast((name) => isShortFor(title, name.title)) : undefined);
     if (meant !== undefined) return { ...citation, title: meant.title, titleSpan: meant.titleSpan };
     if (!isShort) full.push(citation);
     if (full.length > TITLES_REMEMBERED) full.shift();
     return citation;
   });
+}
+
+/** 《劳动法》 is no short form of 劳动法实施条例: a kind of rule is the end of the full title, 《十条》 may stand anywhere in it. */
+function isShortFor(short: string, title: string): boolean {
+  if (!title.includes(short)) return false;
+  return !SHORT_RULE.test(short) || title.replace(TITLE_BEHIND, '').endsWith(short);
 }
 
 /** Whether a short form stands for a number alone, other words parting it from the last title: …《甲》，按乙发〔2021〕1号（以下简称《丙》）. */
@@ -153,6 +160,10 @@ const UNMARKED_HEAD = /^(?:关于|我[省市区县]|[省市区县]|[\u4e00-\u9ff
 const FIVE_YEARS = /[“"][一二三四五六七八九十]{1,4}五[”"]/g;
 /** a mark that no title without marks contains */
 const CLAUSE_MARK = /[，,。；;：:\n“”《》()（）]/u;
+const SHORT_RULE = /(?:法|条例|办法|细则|规定|规则)$/u;
+/** （试行）〉的通知 · （2021—2025年） */
+const TITLE_BEHIND =
+  /(?:[（(〔][^（）()〔〕]{1,20}[）)〕])?[〉》]?(?:[（(][^（）()]{1,20}[）)])?(?:的?(?:通知|公告|决定|函))?$/u;
 /** Characters of 号文件，以下简称“ */
 const LONGEST_LEAD = 16;
 /** 〔2021〕1号文件（以下简称 */

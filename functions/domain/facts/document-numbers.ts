@@ -121,7 +121,7 @@ const LONGEST_GIVER = 60;
 /** an ideograph */
 const AGENCY_CHARACTER = /[\u4e00-\u9fff]/u;
 /** of the names of several organs too */
-const GIVER_CHARACTER = /[\u4e00-\u9fff、 \u3000]/u;
+const GIVER_CHARACTER = /[\u4e00-\u9fff\d、 \u3000]/u;
 /** blanks inside a code */
 const BLANKS = /\s+/gu;
 /** 中国人民银行令〔2020〕第5号 · 证监会公告〔2017〕13号 */

@@ -2,7 +2,7 @@ import { lastEnd, proseEnd } from './agency-code.ts';
 
 /**
  * Where the name of the organ begins that gave an order or announcement (令, 公告), in the words before it: 违反生态环境部 begins at 2. State
- * organs are known by name, several at once too (财政部 税务总局); others begin where the prose ends.
+ * organs are known by name, several at once too (财政部 税务总局, 国家发展改革委等7部委); others begin where the prose ends.
  */
 export function giverStart(words: string): number {
   const state = STATE_ORGANS.exec(words);
@@ -36,6 +36,6 @@ const STATE_NAMES = [
   '国家互联网信息办公室|国家网信办|国家新闻出版(?:总)?署|(?:中国)?(?:银保监|证监|银监|保监)会|中国(?:银行保险|证券|银行业|保险)监督管理委员会',
 ].join('|');
 const STATE_ORGANS = new RegExp(
-  `(?:中华人民共和国)?(?:${STATE_NAMES})(?:[、\\s]{1,2}(?:中华人民共和国)?(?:${STATE_NAMES})){0,9}$`,
+  `(?:中华人民共和国)?(?:${STATE_NAMES})(?:[、\\s]{1,2}(?:中华人民共和国)?(?:${STATE_NAMES})){0,9}(?:等[\\d一二三四五六七八九十]{1,3}个?部(?:门|委)?)?$`,
   'u',
 );

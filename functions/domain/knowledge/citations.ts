@@ -249,7 +249,7 @@ function differs(found: KnownCitation, number: string | null): boolean {
 const NO_POLICY_NUMBER = /(?:证|许|准|罚|判|裁|诉|执|复决|合|协)字?[〔［[【（(﹝]/u;
 /** 注册号： · 合同编号: */
 const OTHER_LABEL =
-  /(?:注册|许可证?|证书?|合同|备案|登记|案件?|批件|受理|工单|项目|标书|决定书)(?:的)?编?号(?:为|是)?[:：]?\s?$/u;
+  /(?:注册|许可证?|证书?|合同|备案|登记|案件?|批件|受理|工单|项目|标书|决定书)(?:的)?编?号(?:为|是)?[:：（(]?\s?$/u;
 const LONGEST_BRACKET = 40;
 /** Names of one rule that are kept: by its number a text may give it any. */
 const NAMES_KEPT = 24;

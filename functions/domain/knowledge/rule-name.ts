@@ -18,7 +18,7 @@ export interface RuleName {
 export function ruleName(title: string): RuleName {
   const remarks = [...title.matchAll(REMARK)].map(([remark]) => remark.replace(BRACKETS, ''));
   const whole = plain(title.replace(REMARK, ''));
-  const marked = NESTED.exec(title)?.groups;
+  const marked = (NESTED.exec(title) ?? ISSUED.exec(title))?.groups;
   const inner =
     marked?.rule !== undefined && !OTHER_ACT.test(marked.lead ?? '')
       ? plain(marked.rule.replace(REMARK, ''))
@@ -83,6 +83,8 @@ const PROMULGATION =
   /(?:关于(?:印发|发布|公布|转发|下发|颁布)|印发|批转|转发)(?<rule>.{4,120}?)(?:公开征求意见)?的?(?:通知|公告|通告|决定|函|令)$/u;
 /** …关于印发〈…〉的通知: the marks say where the rule's title begins and ends. */
 const NESTED = /^(?<lead>[^〈《<]{0,60})[〈《<](?<rule>[^〈《〉》<>]{4,120})[〉》>]的?(?:通知|公告|通告|决定|函|令)$/u;
+/** 省委办公厅 省政府办公厅印发《关于…的若干措施》, as the party's papers are titled */
+const ISSUED = /^(?<lead>[^〈《<]{2,60})(?:印发|发布|公布|转发)[〈《<](?<rule>[^〈《〉》<>]{4,120})[〉》>]$/u;
 /** what else is done to a rule by a paper that names it */
 const OTHER_ACT = /废止|失效|修[改订正]|调整|征[求集]|贯彻|落实|执行|实施|延长|延续|申报|学习|解读|停止|清理/u;
 /** 国务院关于, 深圳市人民政府办公厅关于 */

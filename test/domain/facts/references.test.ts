@@ -27,6 +27,7 @@ describe('findDocumentNumbers', () => {
     ['国家能源局2022年第3号公告', '国家能源局公告', 2022, 3],
     ['财政部 税务总局公告2023年第12号', '财政部税务总局公告', 2023, 12],
     ['财政部、税务总局、卫生健康委公告2019年第76号', '财政部、税务总局、卫生健康委公告', 2019, 76],
+    ['国家发展改革委等7部委令第11号', '国家发展改革委等7部委令', null, 11],
     ['云岭市住房和城乡建设局公告第54号', '云岭市住房和城乡建设局公告', null, 54],
   ])('reads %s', (text, agency, year, serial) => {
     expect(findDocumentNumbers(`（${text}）`)).toMatchObject([{ text, agency, year, serial }]);
@@ -174,6 +175,14 @@ describe('citations', () => {
     ['印发《建设创新城市工作指引》，按《指引》修改，结合《指引》', '建设创新城市工作指引'],
   ])('resolves the short form in %s', (text, title) => {
     expect(titles(text)).toEqual([title, title, title]);
+  });
+
+  it('takes no law for the short form of the rules that carry it out', () => {
+    expect(titles('按《渡口法实施条例》和《渡口法》办理')).toEqual(['渡口法实施条例', '渡口法']);
+    expect(titles('按《关于促进渡口发展的十条措施（试行）》，落实《十条》')).toEqual([
+      '关于促进渡口发展的十条措施（试行）',
+      '关于促进渡口发展的十条措施（试行）',
+    ]);
   });
 
   it('reads a proposal’s title in quotation marks, but no other quoted words', () => {

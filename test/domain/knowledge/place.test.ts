@@ -19,6 +19,9 @@ describe('The place of a rule', () => {
 
   it.each([
     '市工业和信息化局',
+    '省委省政府',
+    '市委市政府',
+    '区委区政府',
     '全市营商环境方案',
     '城市更新办法',
     '社区治理办法',
@@ -42,6 +45,12 @@ describe('The place of a rule', () => {
       ['我区', ['内蒙古自治区', '云岭市', '临澜区']],
     ] as const) {
       expect(relativePlace(words, region)?.names).toEqual(names);
+    }
+  });
+
+  it('is that of the party’s committee and the government together', () => {
+    for (const words of ['落实省委省政府', '按照省委办公厅、省政府办公厅印发的']) {
+      expect(relativePlace(words, placeOf('深圳市财政局'))?.names).toEqual(['广东省']);
     }
   });
 

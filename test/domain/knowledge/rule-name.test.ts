@@ -81,6 +81,12 @@ describe('The name of a rule', () => {
     expect(numberKey('生态环境部公告2023年第2号')).not.toBe(numberKey('生态环境部令2023年第2号'));
   });
 
+  it('is the rule’s too in the title of a party paper that issues it', () => {
+    expect(keys('中共云岭市委办公室 云岭市人民政府办公室印发《关于支持渡口发展的若干措施》')).toContain(
+      'rule|关于支持渡口发展若干措施',
+    );
+  });
+
   it('is one for a number in any bracket, width and padding', () => {
     expect(numberKey('临府规[2021]１号')).toBe(numberKey('临府规〔2021〕1号'));
     expect(numberKey('临府规〔2021〕001号')).toBe(numberKey('临府规〔2021〕1号'));
