@@ -1,5 +1,6 @@
-import { promisesOf } from '../domain/change/detail.ts';
 import { diffTexts } from '../domain/change/diff.ts';
+import { dayIn } from '../domain/change/due.ts';
+import { deadlinesOf, promisesToTell } from '../domain/change/first/news.ts';
 import type { ChangeRecord, DocumentState } from '../domain/change/record.ts';
 import type { Tick } from '../domain/source/state.ts';
 import type { LedgerEntry } from '../ports/ledger.ts';
@@ -29,8 +30,8 @@ export async function recordCompleted(
       detail: null,
       figures: [],
       noveltyShare: null,
-      commitments: promisesOf(reading.document, 5),
-      deadlines: reading.document.deadlines.map(({ what, on }) => ({ what, on })),
+      ...promisesToTell(reading.document),
+      deadlines: deadlinesOf(reading.document, dayIn(sighting.tick)),
     },
     reading.document.stage,
     ports.ledger,
@@ -72,7 +73,7 @@ export async function recordReread(
       figures: [],
       noveltyShare: null,
       commitments: [],
-      deadlines: reading.document.deadlines.map(({ what, on }) => ({ what, on })),
+      deadlines: deadlinesOf(reading.document, dayIn(sighting.tick)),
     },
     reading.document.stage,
     ports.ledger,

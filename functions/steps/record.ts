@@ -1,6 +1,8 @@
-import { figuresOfComparison, figuresOfDifference, promisesOf } from '../domain/change/detail.ts';
+import { figuresOfDifference } from '../domain/change/detail.ts';
 import { diffTexts } from '../domain/change/diff.ts';
-import type { Comparison } from '../domain/change/model.ts';
+import { dayIn } from '../domain/change/due.ts';
+import { deadlinesOf, neededFor, newsOf, promisesToTell, validityOf } from '../domain/change/first/news.ts';
+import type { Comparison, FactDifference } from '../domain/change/model.ts';
 import type { ChangeKind, ChangeRecord, DocumentState } from '../domain/change/record.ts';
 import type { PolicyDocument } from '../domain/document/model.ts';
 import type { Dispute } from '../domain/knowledge/model.ts';
@@ -46,16 +48,17 @@ export async function recordPublished(
   const draft = await draftOf(document, documentId, sighting.publisher, ports);
   const readingKey = await storeReading(document, ports.blobs);
   const difference = draft && diffTexts(draft.document.text, document.text, factsOf(draft.document, document));
-  const figures =
-    difference && draft
-      ? figuresOfDifference(
-          difference.facts,
-          { text: draft.document.text, documentId: draft.entry.record.documentId },
-          document,
-        )
+  const draftBefore = draft && { text: draft.document.text, documentId: draft.entry.record.documentId };
+  const news =
+    difference && draftBefore
+      ? {
+          figures: figuresOfDifference(difference.facts.filter(holdsBeyondDraft), draftBefore, document),
+          ...promisesToTell(document),
+        }
       : told === null
-        ? []
-        : figuresOfComparison(told.factChanges, { text: document.text, documentId }, await textsOf(told, ports));
+        ? { figures: [], ...promisesToTell(document) }
+        : newsOf({ document, documentId }, told, await textsOf(neededFor(document, told), ports));
+  const validity = validityOf(document);
   const detail = await storeDetail(
     { difference, comparison: told, before: draft?.entry.record.state.reading ?? null, after: readingKey },
     ports.blobs,
@@ -70,12 +73,12 @@ export async function recordPublished(
         as: 'draft',
       },
       detail,
-      figures,
+      ...news,
       noveltyShare: difference
         ? share(difference.stats.insertedChars, difference.stats.newChars)
         : (told?.noveltyShare ?? null),
-      commitments: promisesOf(document, 5),
-      deadlines: document.deadlines.map(({ what, on }) => ({ what, on })),
+      deadlines: deadlinesOf(document, dayIn(sighting.tick)),
+      ...(validity === null ? {} : { validity }),
     },
     draft?.document.stage ?? null,
     ports.ledger,
@@ -140,7 +143,7 @@ async function revision(
     figures: figuresOfDifference(difference.facts, { text: before.text, documentId }, reading.document),
     noveltyShare: share(difference.stats.insertedChars, difference.stats.newChars),
     commitments: [],
-    deadlines: reading.document.deadlines.map(({ what, on }) => ({ what, on })),
+    deadlines: deadlinesOf(reading.document, dayIn(sighting.tick)),
   };
 }
 
@@ -185,12 +188,16 @@ function holds(kind: ChangeKind, url: string, { urls, presence }: DocumentState)
   return kind === 'reposted' ? urls.includes(url) : presence === 'present';
 }
 
-async function textsOf(comparison: Comparison, ports: RecordPorts): Promise<ReadonlyMap<string, string>> {
+/** The days on which a draft took comments are over when the rule comes: that it no longer names them is no news. */
+function holdsBeyondDraft({ kind, type }: FactDifference): boolean {
+  return kind !== 'removed' || type !== 'date';
+}
+
+async function textsOf(ids: ReadonlySet<string>, ports: RecordPorts): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
-  for (const { before } of comparison.factChanges) {
-    if (before === null || texts.has(before.documentId)) continue;
-    const entry = await ports.ledger.latest(before.documentId);
-    if (entry !== null) texts.set(before.documentId, (await loadReading(entry.record.state.reading, ports.blobs)).text);
+  for (const id of ids) {
+    const entry = await ports.ledger.latest(id);
+    if (entry !== null) texts.set(id, (await loadReading(entry.record.state.reading, ports.blobs)).text);
   }
   return texts;
 }

@@ -1,5 +1,5 @@
 import { daysToRemind, type Lead, tellsOf } from '../domain/change/due.ts';
-import type { ChangeRecord, DocumentState } from '../domain/change/record.ts';
+import type { ChangeRecord, DocumentState, ToldDeadline } from '../domain/change/record.ts';
 import type { DueDate } from '../domain/knowledge/model.ts';
 import { KEY } from '../domain/knowledge/rows.ts';
 import type { Tick } from '../domain/source/state.ts';
@@ -65,10 +65,23 @@ async function remindOf(
     const latest = history.at(-1);
     if (latest === undefined || !stands(latest.record.state, stamp)) return 'outdated';
     if (history.some(({ record }) => tellsOf(record, day, lead))) return 'told';
-    const record = await append(await reminder(latest, dates, tick, ledger), latest.record.state.stage, ledger);
+    const proven = dates.map((date) => withSentence(date, history));
+    const record = await append(await reminder(latest, proven, tick, ledger), latest.record.state.stage, ledger);
     // Another place taken meanwhile may change what the paper says: look again.
     if (tellsOf(record, day, lead)) return record;
   }
+}
+
+/** The sentence is the one that the paper's records gave with the day, the newest first. */
+function withSentence(date: DueDate, history: readonly LedgerEntry[]): ToldDeadline {
+  const { what, on } = date;
+  for (const { record } of history.toReversed()) {
+    const sentence =
+      record.deadlines.find((told) => told.what === what && on.startsWith(told.on))?.sentence ??
+      (record.validity?.expiresOn === on ? record.validity.sentence : null);
+    if (sentence) return { what, on, sentence };
+  }
+  return { what, on };
 }
 
 function stands(state: DocumentState, stamp: string): boolean {
@@ -79,7 +92,7 @@ function stands(state: DocumentState, stamp: string): boolean {
 
 async function reminder(
   latest: LedgerEntry,
-  dates: readonly DueDate[],
+  deadlines: readonly ToldDeadline[],
   tick: Tick,
   ledger: Ledger,
 ): Promise<Omit<ChangeRecord, 'weight'>> {
@@ -88,6 +101,6 @@ async function reminder(
     ...(await heading(documentId, 'due', { tick, audience: 'announce' }, ledger, latest)),
     ...TEXT_AS_IT_WAS,
     state,
-    deadlines: dates.map(({ what, on }) => ({ what, on })),
+    deadlines,
   };
 }

@@ -122,9 +122,9 @@ describe('a monitor of one’s own', () => {
     await runHongtou(['subscribe', '--email', 'desk@example.org', '--config', config]);
     portal.setRound(2);
     const run = await runHongtou(['run', '--all', '--config', config]);
-    expect([run.status, run.stdout]).toEqual([0, expect.stringContaining('草案转正式')]);
+    expect([run.status, run.stdout]).toEqual([0, expect.stringContaining('正式出台')]);
     // A change is shown as its round reported it: why it weighs what it does, and its figures with their sentences.
-    const n = /#(\d+) 草案转正式/.exec(run.stdout)?.[1] ?? '';
+    const n = /#(\d+) 正式出台/.exec(run.stdout)?.[1] ?? '';
     const shown = (await runHongtou(['show', 'change', n, '--config', config])).stdout.trim().split('\n');
     expect(shown.slice(0, -1).filter((line) => !run.stdout.includes(line))).toEqual([]);
     expect(shown.join('\n')).toMatch(/\nweight \d+\/100: .+\n[^「]+\n {4}「.+」\n/);

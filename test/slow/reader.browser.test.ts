@@ -135,10 +135,10 @@ describe.runIf(EXECUTABLE !== null)('the reader in a browser', () => {
   it('leads from the home page to a change, its document and back', async () => {
     await inContext({ viewport: PHONE }, async (context) => {
       const { page, troubles } = await opened(context, '');
-      await page.getByRole('link', { name: '草案转正式' }).first().click();
+      await page.getByRole('link', { name: '正式出台' }).first().click();
       expect(await page.locator('h1').textContent()).toContain('专精特新');
       await page.getByRole('link', { name: '本文件的全部版本' }).click();
-      await page.getByRole('link', { name: '草案转正式' }).click();
+      await page.getByRole('link', { name: '正式出台' }).click();
       await page.getByRole('link', { name: '红头 · 政策变化' }).click();
       await page.getByRole('link', { name: '来源状况' }).click();
       expect(await page.locator('h1').textContent()).toBe('来源状况');
@@ -216,7 +216,7 @@ async function quietly(work: () => Promise<unknown>): Promise<void> {
 function linkedPages(from: string): Readonly<Record<'draft' | 'reply' | 'withdrawn' | 'document', string>> {
   const home = readFileSync(join(from, 'site/index.html'), 'utf8');
   const pathOf = (word: string) => new RegExp(`href="(changes/\\d+\\.html)">${word}`).exec(home)?.[1] ?? '';
-  const draft = pathOf('草案转正式');
+  const draft = pathOf('正式出台');
   const html = readFileSync(join(from, 'site', draft), 'utf8');
   const document = /href="\.\.\/(documents\/[^"]+)"/.exec(html)?.[1] ?? '';
   return { draft, reply: pathOf('新发布：市工业和信息化局'), withdrawn: pathOf('已撤下'), document };

@@ -9,8 +9,8 @@ describe('A process that died between a record and what follows', () => {
     const monitor = openMonitor();
     const paper = { id: 'p', url: null, text: CITING_LETTER, publishedOn: null };
     const dying = { ...monitor.ports, remember: () => Promise.reject(new Error('killed')) };
-    await expect(importPaper(paper, 't0', dying)).rejects.toThrow('killed');
-    await importPaper(paper, 't1', monitor.ports);
+    await expect(importPaper(paper, '2026-11-01T00:00:00.000Z', dying)).rejects.toThrow('killed');
+    await importPaper(paper, '2026-11-01T00:00:01.000Z', monitor.ports);
     const { ledger, blobs, clock } = monitor.ports;
     const missing = await missingRules({ knowledge: monitor.knowledge, ledger, blobs, clock });
     expect(missing).toHaveLength(2);

@@ -124,7 +124,9 @@ describe('remind', () => {
     );
     const { roundAt } = await open(rule);
     const [reminder] = await roundAt('2026-12-24T09:00');
-    expect(reminder?.deadlines).toEqual([{ what: '有效期', on: '2026-12-31' }]);
+    expect(reminder?.deadlines).toEqual([
+      { what: '有效期', on: '2026-12-31', sentence: '本办法自2025年1月1日起施行，有效期至2026年12月31日。' },
+    ]);
   });
 
   it('records nothing twice when it is repeated, whichever part of it was done', async () => {
@@ -166,7 +168,7 @@ describe('remind', () => {
       linkOf: () => 'https://hongtou.example/changes/2.html',
       manageUrl: null,
     });
-    expect(mail.subject).toBe(`【红头】期限将至：${TITLE}（2026-12-10 截止：${reminders[0]?.deadlines[0]?.what}）`);
+    expect(mail.subject).toBe(`【红头】期限将至：${TITLE}（2026-12-10 申报截止）`);
     expect(mail.text).toContain('期限临近');
   });
 });

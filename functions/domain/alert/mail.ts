@@ -3,13 +3,17 @@ import { maskPersonalData } from './mask.ts';
 import { clip, escapeHtml, oneLine, safeLink } from './plain-text.ts';
 import {
   changeWord,
-  figureLine,
+  DEADLINES_TOLD,
+  deadlineLine,
+  figureLines,
   kindWord,
   leadLine,
+  moreLine,
   noveltyLine,
   provenFigures,
   sourceLine,
   titleOf,
+  validityLine,
   weightLine,
 } from './wording.ts';
 
@@ -34,7 +38,7 @@ interface Line {
 }
 
 /**
- * The mail about one or several changes: figures first, each with the sentence that proves it, then promises and links.
+ * The mail about one or several changes: figures first, then deadlines and validity, each with the sentence that proves it, then promises and links.
  * Text of portals is masked, held to one line and escaped.
  */
 export function composeMail(records: readonly ChangeRecord[], context: MailContext): MailText {
@@ -81,18 +85,40 @@ function linesOf(record: ChangeRecord, context: MailContext): readonly Line[] {
   const why = weightLine(record);
   if (why !== null) lines.push({ role: 'note', text: why });
   for (const { figures, proofs } of provenFigures(record)) {
-    for (const figure of figures) lines.push({ role: 'figure', text: figureLine(figure) });
+    for (const text of figureLines(figures, record)) lines.push({ role: 'figure', text });
     for (const { where, sentence } of proofs) lines.push({ role: 'quote', text: `${where}：${quote(sentence)}` });
   }
-  for (const deadline of record.deadlines)
-    lines.push({ role: 'note', text: maskPersonalData(`期限：${deadline.on} ${oneLine(deadline.what)}`) });
+  lines.push(...deadlineLines(record));
+  const validity = validityLine(record);
+  if (validity !== null)
+    lines.push(...proven({ role: 'note', text: `施行：${validity}` }, record.validity?.sentence ?? null));
   for (const promise of record.commitments) lines.push({ role: 'promise', text: `承诺：${quote(promise)}` });
+  const more = moreLine(record);
+  if (more !== null) lines.push({ role: 'note', text: more });
   const novelty = noveltyLine(record);
   if (novelty !== null) lines.push({ role: 'note', text: novelty });
   const original = safeLink(state.urls[0] ?? '');
   if (original !== null) lines.push({ role: 'link', text: '官方原文', href: original });
   lines.push({ role: 'link', text: '变化详情', href: context.linkOf(record) });
   return lines;
+}
+
+/** The deadlines by their sentences: one that names several days stands once. */
+function deadlineLines({ deadlines }: ChangeRecord): readonly Line[] {
+  const groups = Map.groupBy(
+    deadlines.slice(0, DEADLINES_TOLD),
+    ({ sentence, on, what }) => sentence ?? `${on} ${what}`,
+  );
+  return [...groups.values()].flatMap((group) => {
+    const lines: Line[] = group.map((deadline) => ({ role: 'note', text: `期限：${deadlineLine(deadline)}` }));
+    const last = lines.pop();
+    return last === undefined ? [] : [...lines, ...proven(last, group[0]?.sentence ?? null)];
+  });
+}
+
+/** A line with the sentence that proves it, where there is one. */
+function proven(line: Line, sentence: string | null): readonly Line[] {
+  return sentence === null ? [line] : [line, { role: 'quote', text: `本文件：${quote(sentence)}` }];
 }
 
 function quote(sentence: string): string {

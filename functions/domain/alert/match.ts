@@ -3,7 +3,7 @@ import type { Subscriber, Watch } from './model.ts';
 
 /**
  * The watches of a subscriber that a change speaks to; none for what alerts nobody: silent records, and the same paper seen
- * again elsewhere. Keywords are looked up in the title, the figures' sentences and the promises.
+ * again elsewhere. Keywords are looked up in the title, the sentences of figures and deadlines, and the promises.
  */
 export function matchingWatches(subscriber: Subscriber, record: ChangeRecord): readonly Watch[] {
   if (subscriber.status !== 'confirmed' || !isNews(record)) return [];
@@ -35,7 +35,8 @@ function among<T>(wanted: readonly T[], holds: (item: T) => boolean): boolean {
 
 function searchText(record: ChangeRecord): string {
   const sentences = record.figures.flatMap((figure) => [figure.before?.sentence ?? '', figure.after?.sentence ?? '']);
-  return [record.state.title, ...sentences, ...record.commitments].join('\n');
+  const deadlines = record.deadlines.map(({ what, sentence }) => sentence ?? what);
+  return [record.state.title, ...sentences, ...deadlines, ...record.commitments].join('\n');
 }
 
 const QUIET_KINDS: ReadonlySet<ChangeRecord['kind']> = new Set(['reposted', 'relocated', 'corrected']);

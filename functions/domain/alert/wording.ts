@@ -1,4 +1,4 @@
-import type { ChangeKind, ChangeRecord, FigureChange } from '../change/record.ts';
+import type { ChangeKind, ChangeRecord, FigureChange, ToldDeadline } from '../change/record.ts';
 import type { DocumentKind } from '../document/model.ts';
 import type { Comparator, Fact } from '../facts/model.ts';
 import { maskPersonalData } from './mask.ts';
@@ -14,7 +14,7 @@ export function changeWord(
   if (record.kind === 'status') return record.state.force === undefined ? '恢复有效' : FORCE_WORDS[record.state.force];
   // What fills the corpus was published before anybody watched.
   if (record.kind === 'published' && record.audience === 'silent') return '收录';
-  return record.kind === 'published' && record.comparedWith?.as === 'draft' ? '草案转正式' : CHANGE_WORDS[record.kind];
+  return record.kind === 'published' && record.comparedWith?.as === 'draft' ? '正式出台' : CHANGE_WORDS[record.kind];
 }
 
 export function kindWord(kind: DocumentKind): string {
@@ -22,25 +22,92 @@ export function kindWord(kind: DocumentKind): string {
 }
 
 /**
- * One figure in one line, before and after.
+ * One figure in one line, before and after. A first paper has no other to which it adds: its figures just stand.
  * @example 最高资助：5000万元 → 3000万元
  */
-export function figureLine(figure: FigureChange): string {
-  return maskPersonalData(bareFigureLine(figure));
+export function figureLine(figure: FigureChange, record?: Told): string {
+  return figuresLine([figure], record);
 }
 
-function bareFigureLine(figure: FigureChange): string {
+/** What has to be known of a record to tell its figures. */
+export type Told = Pick<ChangeRecord, 'kind' | 'comparedWith'>;
+
+/** New figures of one name in a line: 分别给予：最高200万元、100万元、40万元. `figures` holds at least one. */
+function figuresLine(figures: readonly FigureChange[], record?: Told): string {
+  const [figure] = figures;
+  if (figure === undefined) return '';
   const label = oneLine(figure.label);
   const head = label === '' ? '' : `${label}：`;
-  if (figure.before && figure.after)
-    return `${head}${figureText(figure.before.fact)} → ${figureText(figure.after.fact)}`;
-  if (figure.after) return `${head}新增 ${figureText(figure.after.fact)}`;
-  if (figure.before) return `${head}删除 ${figureText(figure.before.fact)}`;
-  return head;
+  return maskPersonalData(`${head}${valuesLine(figure, figures, record)}`);
 }
 
+function valuesLine({ before, after }: FigureChange, figures: readonly FigureChange[], record?: Told): string {
+  if (before && after) return `${figureText(before.fact)} → ${figureText(after.fact)}`;
+  if (before) return `删除 ${figureText(before.fact)}`;
+  const values = figures.flatMap((figure) => (figure.after ? [figureText(figure.after.fact)] : [])).join('、');
+  return record !== undefined && isFirst(record) ? values : `新增 ${values}`;
+}
+
+/** Whether a paper came that has neither a version nor a draft before it. */
+function isFirst({ kind, comparedWith }: Told): boolean {
+  return kind === 'published' && comparedWith === null;
+}
+
+/** The lines of figures that stand in one sentence: those of one name that are all new share one. */
+export function figureLines(figures: readonly FigureChange[], record: Told): readonly string[] {
+  const runs: FigureChange[][] = [];
+  for (const figure of figures) {
+    const run = runs.at(-1);
+    const isNext = run?.[0]?.label === figure.label && run[0].before === null && figure.before === null;
+    if (isNext) run?.push(figure);
+    else runs.push([figure]);
+  }
+  return runs.map((run) => figuresLine(run, record));
+}
+
+/**
+ * A deadline in one line.
+ * @example 2026-12-31 申报截止
+ */
+export function deadlineLine({ on, what }: Pick<ToldDeadline, 'on' | 'what'>): string {
+  const act = oneLine(what);
+  const words =
+    act === '有效期' ? '有效期届满' : act.includes('截止') ? act.replace(/(?:时间|日期)$/, '') : `${act}截止`;
+  return maskPersonalData(`${on} ${words}`);
+}
+
+/** From when to when a paper holds: 自 2026-12-01 起施行，有效期至 2029-11-30（3 年）; null where a record does not say. */
+export function validityLine({ validity }: Pick<ChangeRecord, 'validity'>): string | null {
+  if (validity === undefined) return null;
+  const { effectiveOn, expiresOn, years } = validity;
+  const parts = [
+    effectiveOn === null ? '' : `自 ${effectiveOn} 起施行`,
+    expiresOn !== null
+      ? `有效期至 ${expiresOn}${years === null ? '' : `（${years} 年）`}`
+      : years === null
+        ? ''
+        : `有效期 ${years} 年`,
+  ];
+  const line = parts.filter((part) => part !== '').join('，');
+  return line === '' ? null : line;
+}
+
+/** What a record leaves out: 另有 3 项数字、2 项承诺; null where it leaves out nothing. */
+export function moreLine({ more, deadlines }: Pick<ChangeRecord, 'more' | 'deadlines'>): string | null {
+  const left = [
+    [more?.figures ?? 0, '数字'],
+    [deadlines.length - DEADLINES_TOLD, '期限'],
+    [more?.commitments ?? 0, '承诺'],
+  ] as const;
+  const words = left.filter(([count]) => count > 0).map(([count, what]) => `${count} 项${what}`);
+  return words.length === 0 ? null : `另有 ${words.join('、')}未列出，请见原文`;
+}
+
+/** How many deadlines of a record are told; the others are counted. */
+export const DEADLINES_TOLD = 6;
+
 /** The figure in the text's own words, with its comparator where the words do not hold it. */
-function figureText(fact: Fact): string {
+export function figureText(fact: Fact): string {
   const words = oneLine(fact.text);
   // The words around a date say whether it is a first or a last day; 不超过 is for amounts.
   const comparator = fact.type === 'date' ? '' : COMPARATOR_WORDS[fact.op];
@@ -57,7 +124,7 @@ export function sourceLine(record: ChangeRecord, topicName: (code: string) => st
 }
 
 /** The title as it may be shown: masked, in one line. */
-export function titleOf(record: ChangeRecord): string {
+export function titleOf(record: Pick<ChangeRecord, 'state'>): string {
   return maskPersonalData(oneLine(record.state.title));
 }
 
@@ -70,17 +137,21 @@ export interface Proof {
 }
 
 /** The sentences behind a figure, the earlier first; a sentence that tells both figures stands once. */
-function proofsOf(figure: FigureChange, record: Pick<ChangeRecord, 'documentId' | 'comparedWith'>): readonly Proof[] {
+function proofsOf(
+  figure: FigureChange,
+  record: Pick<ChangeRecord, 'documentId' | 'kind' | 'comparedWith'>,
+): readonly Proof[] {
   const { before, after } = figure;
   const isOwn = before === null || before.documentId === record.documentId;
+  const isVersion = record.kind === 'revised';
   const proofs: Proof[] = [];
   if (before !== null && !(isOwn && before.sentence === after?.sentence)) {
     const isDraft = record.comparedWith?.as === 'draft' && record.comparedWith.documentId === before.documentId;
-    const where = isOwn ? '原文' : isDraft ? '征求意见稿' : '此前文件';
+    const where = isDraft ? '征求意见稿' : isOwn ? (isVersion ? '修改前' : '本文件') : '此前文件';
     proofs.push({ where, sentence: before.sentence, documentId: isOwn ? null : before.documentId });
   }
-  if (after !== null)
-    proofs.push({ where: before === null || isOwn ? '现文' : '本文件', sentence: after.sentence, documentId: null });
+  const where = record.comparedWith?.as === 'draft' ? '正式文件' : isVersion ? '修改后' : '本文件';
+  if (after !== null) proofs.push({ where, sentence: after.sentence, documentId: null });
   return proofs;
 }
 
@@ -92,7 +163,7 @@ export interface ProvenFigures {
 
 /** A record's figures by the sentences that prove them, in the order of the first of each. */
 export function provenFigures(
-  record: Pick<ChangeRecord, 'documentId' | 'comparedWith' | 'figures'>,
+  record: Pick<ChangeRecord, 'documentId' | 'kind' | 'comparedWith' | 'figures'>,
 ): readonly ProvenFigures[] {
   const groups = Map.groupBy(record.figures, (figure) => JSON.stringify(proofsOf(figure, record)));
   return [...groups.values()].map((figures) => {
@@ -102,18 +173,21 @@ export function provenFigures(
 }
 
 /**
- * What a record tells in a few words: the day that it reminds of, else its first figure; null where it has neither.
- * @example 2026-12-02 截止：申报
+ * What a record tells in a few words: the day that it reminds of; else its first figure, or its next deadline where that figure is no
+ * amount; null where it has neither.
+ * @example 2026-12-02 申报截止
  */
-export function leadLine({
-  kind,
-  deadlines,
-  figures,
-}: Pick<ChangeRecord, 'kind' | 'deadlines' | 'figures'>): string | null {
-  const [due] = deadlines;
-  if (kind === 'due' && due !== undefined) return maskPersonalData(`${due.on} 截止：${oneLine(due.what)}`);
-  const [figure] = figures;
-  return figure === undefined ? null : figureLine(figure);
+export function leadLine(record: Told & Pick<ChangeRecord, 'deadlines' | 'figures'>): string | null {
+  const [figure] = record.figures;
+  const [due] = record.deadlines;
+  if (due !== undefined && isLedByDeadline(record)) return deadlineLine(due);
+  return figure === undefined ? null : figureLine(figure, record);
+}
+
+/** A reminder is about its day; in a new paper a deadline comes before what is neither paid nor moved. */
+export function isLedByDeadline({ kind, figures: [figure] }: Pick<ChangeRecord, 'kind' | 'figures'>): boolean {
+  if (kind === 'due' || figure === undefined) return true;
+  return kind === 'published' && figure.before === null && figure.after?.fact.type !== 'money';
 }
 
 export function noveltyLine(record: ChangeRecord): string | null {
@@ -172,4 +246,5 @@ const COMPARATOR_WORDS: Readonly<Record<Comparator, string>> = {
   approx: '约',
   vague: '',
 };
-const SAYS_ITS_COMPARATOR = /最高|不超过|不高于|不低于|不少于|至少|以上|以下|以内|超过?|突破|约|近|多|余|低于|不到/;
+const SAYS_ITS_COMPARATOR =
+  /最高|最低|最多|不超过|[高低大小多少]于|至少|至多|以上|以下|以内|超过?|突破|约|近|多|余|不到|不足|封顶|上限/;

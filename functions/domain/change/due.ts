@@ -32,10 +32,14 @@ export function tellsOf(record: ChangeRecord, day: string, lead: Lead): boolean 
   return left <= LEAD_DAYS[lead];
 }
 
+/** The day of an instant in Asia/Shanghai, `YYYY-MM-DD`. */
+export function dayIn(tick: Tick): string {
+  return new Date(Date.parse(tick) + SHANGHAI_MS).toISOString().slice(0, 10);
+}
+
 /** Whole days from the day of an instant to a day, Asia/Shanghai. */
 function daysBetween(tick: Tick, day: string): number {
-  const today = new Date(Date.parse(tick) + SHANGHAI_MS).toISOString().slice(0, 10);
-  return Math.round((Date.parse(day) - Date.parse(today)) / DAY_MS);
+  return Math.round((Date.parse(day) - Date.parse(dayIn(tick))) / DAY_MS);
 }
 
 const TELLING: ReadonlySet<ChangeRecord['kind']> = new Set(['published', 'revised', 'due']);

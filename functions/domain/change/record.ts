@@ -49,6 +49,13 @@ export interface FigureChange {
   readonly after: { readonly fact: Fact; readonly sentence: string } | null;
 }
 
+/** A day by which something must be done, or on which it ends. Records of before have no sentence; nor has a day that none states. */
+export interface ToldDeadline {
+  readonly what: string;
+  readonly on: string;
+  readonly sentence?: string;
+}
+
 /** Why a change matters, in one word. */
 export type WeightCode =
   | 'money-up'
@@ -114,8 +121,17 @@ export interface ChangeRecord {
   readonly weight: ChangeWeight;
   /** Promises made, at most 5, verbatim. */
   readonly commitments: readonly string[];
-  /** Deadlines that the paper sets. */
-  readonly deadlines: readonly { readonly what: string; readonly on: string }[];
+  /** Deadlines that the paper sets, those to come soonest first. */
+  readonly deadlines: readonly ToldDeadline[];
+  /** From when to when a new paper holds, with the sentence that says so; dates ISO. */
+  readonly validity?: {
+    readonly effectiveOn: string | null;
+    readonly expiresOn: string | null;
+    readonly years: number | null;
+    readonly sentence: string | null;
+  };
+  /** How many figures and promises of a new paper are left out. */
+  readonly more?: { readonly figures: number; readonly commitments: number };
 }
 
 /** A change's place in the public order 1..n, chained by hashes. */

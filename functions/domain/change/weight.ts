@@ -1,12 +1,14 @@
 import type { Stage } from '../document/model.ts';
 import type { Fact } from '../facts/model.ts';
+import { dayIn } from './due.ts';
 import type { ChangeRecord, ChangeWeight, FigureChange, WeightCode, WeightReason } from './record.ts';
 
 /** What a weight is read from: a change's record, and what only its past can tell. */
 export interface WeighedChange {
-  readonly record: Pick<ChangeRecord, 'kind' | 'figures' | 'noveltyShare' | 'deadlines'> & {
-    readonly state: Pick<ChangeRecord['state'], 'stage' | 'force'>;
-  };
+  readonly record: Pick<ChangeRecord, 'kind' | 'figures' | 'noveltyShare' | 'deadlines'> &
+    Partial<Pick<ChangeRecord, 'tick'>> & {
+      readonly state: Pick<ChangeRecord['state'], 'stage' | 'force'>;
+    };
   /** The stage of the version or draft it was compared with; null where there was none. */
   readonly stageBefore: Stage | null;
   /** Programmes that no earlier paper spoke of. */
@@ -75,13 +77,14 @@ function figureReasons(figure: FigureChange, deadlines: ChangeRecord['deadlines'
   if (fact.type === 'date') {
     return isDeadline(figure, deadlines) ? [reason('deadline', after === null ? 15 : 30, words)] : [];
   }
-  if (FLOORS.has(fact.op) && THRESHOLD_TYPES.has(fact.type)) return [reason('threshold', 25, words)];
+  if (FLOORS.has(fact.op) && THRESHOLD_TYPES.has(fact.type))
+    return [reason('threshold', before === null ? 15 : 25, words)];
   if (fact.type === 'money') return [moneyReason(before, after, words)];
   return fact.type === 'percent' ? [reason('rate', before && after ? 20 : 10, words)] : [];
 }
 
 function moneyReason(before: Fact | null, after: Fact | null, words: string): WeightReason {
-  if (before === null) return reason('money-new', 15, words);
+  if (before === null) return reason('money-new', pointsOfNew(after), words);
   if (after === null) return reason('money-gone', 15, words);
   const [from, to] = [Number(before.to ?? before.value), Number(after.to ?? after.value)];
   if (!(from > 0) || !Number.isFinite(to) || from === to) return reason('money-new', 15, words);
@@ -93,9 +96,16 @@ function moneyReason(before: Fact | null, after: Fact | null, words: string): We
     : reason('money-down', points, `${words}（降 ${percent}%）`);
 }
 
+/** So much is given that nobody gave before: the more, the heavier. Sums in another currency weigh as little ones. */
+function pointsOfNew(fact: Fact | null): number {
+  const sum = fact?.unit === '元' ? Number(fact.to ?? fact.value) : 0;
+  return 15 + LARGE_SUMS.filter((large) => sum >= large).length * 5;
+}
+
 /** A new paper that sets a deadline; in a revised one only the figures tell which deadline is new. */
-function deadlineReasons({ kind, deadlines }: WeighedChange['record']): readonly WeightReason[] {
-  const next = deadlines[0];
+function deadlineReasons({ kind, deadlines, tick }: WeighedChange['record']): readonly WeightReason[] {
+  const today = tick === undefined ? '' : dayIn(tick);
+  const next = deadlines.find(({ on }) => on >= today.slice(0, on.length));
   return next === undefined || kind !== 'published' ? [] : [reason('deadline', 25, `${next.what} ${next.on}`)];
 }
 
@@ -129,9 +139,11 @@ function isDeadline(figure: FigureChange, deadlines: ChangeRecord['deadlines']):
 function wordsOf(label: string, before: Fact | null, after: Fact | null): string {
   const head = label === '' ? '' : `${label}：`;
   if (before === null) return `${head}新增 ${after?.text ?? ''}`;
-  return after === null ? `${head}取消 ${before.text}` : `${head}${before.text} → ${after.text}`;
+  return after === null ? `${head}删除 ${before.text}` : `${head}${before.text} → ${after.text}`;
 }
 
+/** 10万元, 100万元, 1000万元 */
+const LARGE_SUMS = [1e5, 1e6, 1e7] as const;
 const FLOORS: ReadonlySet<Fact['op']> = new Set(['ge', 'gt']);
 const THRESHOLD_TYPES: ReadonlySet<Fact['type']> = new Set(['money', 'percent', 'count', 'period', 'multiple']);
 /** 申报截止, 征求意见时间, 受理期限 */

@@ -1,6 +1,17 @@
 import { maskPersonalData } from '../alert/mask.ts';
 import { oneLine, safeLink } from '../alert/plain-text.ts';
-import { changeWord, figureLine, kindWord, noveltyLine, titleOf } from '../alert/wording.ts';
+import {
+  changeWord,
+  DEADLINES_TOLD,
+  deadlineLine,
+  figureLines,
+  kindWord,
+  moreLine,
+  noveltyLine,
+  provenFigures,
+  titleOf,
+  validityLine,
+} from '../alert/wording.ts';
 import type { ChangeRecord } from '../change/record.ts';
 
 /** A change with its public number. */
@@ -88,14 +99,23 @@ export function feedItem(change: NumberedChange, site: FeedAddress) {
           value: figure.before.fact.value,
           unit: figure.before.fact.unit,
           op: figure.before.fact.op,
+          sentence: published(figure.before.sentence),
         },
         after: figure.after && {
           value: figure.after.fact.value,
           unit: figure.after.fact.unit,
           op: figure.after.fact.op,
+          sentence: published(figure.after.sentence),
         },
       })),
-      deadlines: record.deadlines.map(({ what, on }) => ({ what: published(what), on })),
+      deadlines: record.deadlines.map(({ what, on, sentence }) => ({
+        what: published(what),
+        on,
+        ...(sentence === undefined ? {} : { sentence: published(sentence) }),
+      })),
+      ...validityOf(record),
+      commitments: record.commitments.map(published),
+      ...(record.more === undefined ? {} : { more: record.more }),
       noveltyShare: record.noveltyShare,
       weight: record.weight.score,
       reasons: record.weight.reasons.map(({ code, points, words }) => ({
@@ -108,12 +128,28 @@ export function feedItem(change: NumberedChange, site: FeedAddress) {
   };
 }
 
+function validityOf({ validity }: ChangeRecord) {
+  if (validity === undefined) return {};
+  const { sentence, ...dates } = validity;
+  return { validity: { ...dates, sentence: sentence === null ? null : published(sentence) } };
+}
+
 function contentOf(record: ChangeRecord): string {
-  const lines = [kindWord(record.state.kind), ...record.figures.map(figureLine)];
-  for (const figure of record.figures) if (figure.after) lines.push(`「${figure.after.sentence}」`);
+  const lines = [kindWord(record.state.kind)];
+  for (const { figures, proofs } of provenFigures(record)) {
+    lines.push(...figureLines(figures, record));
+    for (const { where, sentence } of proofs) lines.push(`${where}：「${sentence}」`);
+  }
+  for (const deadline of record.deadlines.slice(0, DEADLINES_TOLD)) {
+    lines.push(`期限：${deadlineLine(deadline)}`);
+    if (deadline.sentence !== undefined) lines.push(`本文件：「${deadline.sentence}」`);
+  }
+  const validity = validityLine(record);
+  if (validity !== null) lines.push(`施行：${validity}`);
+  for (const promise of record.commitments) lines.push(`承诺：「${promise}」`);
   if (record.cause === 'merged') lines.push(MERGED);
-  const novelty = noveltyLine(record);
-  return [...lines, ...(novelty === null ? [] : [novelty])].map(published).join('\n');
+  const rest = [moreLine(record), noveltyLine(record)].filter((line) => line !== null);
+  return [...lines, ...rest].map(published).join('\n');
 }
 
 const MERGED = '经核对，与另一档是同一份文件，今后的变化并为一档记录；原文未变，两档此前的记录都照旧保留。';

@@ -2,7 +2,7 @@ import { nameBefore } from '../change/corpus/attribute.ts';
 import { foldText } from '../change/corpus/fold.ts';
 import { type Statement, statementsOf } from '../change/corpus/statement.ts';
 import { unitsOf } from '../change/corpus/units.ts';
-import { sentenceAround } from '../change/detail.ts';
+import { sentenceAround } from '../change/figure-words.ts';
 import type { PolicyDocument } from '../document/model.ts';
 import type { Said, SeriesPaper, SeriesPoint } from './model.ts';
 import { numberKey } from './number-key.ts';

@@ -1,18 +1,21 @@
 import { maskPersonalData } from '../alert/mask.ts';
 import {
   changeWord,
-  figureLine,
+  figureLines,
   kindWord,
+  moreLine,
   noveltyLine,
   type ProvenFigures,
   provenFigures,
   sourceLine,
   titleOf,
+  validityLine,
 } from '../alert/wording.ts';
 import type { ChangeDetail } from '../change/detail.ts';
 import type { Block, Edit } from '../change/model.ts';
 import type { ChangeRecord } from '../change/record.ts';
 import type { NumberedChange } from '../feed/json-feed.ts';
+import { deadlineSection } from './deadlines.ts';
 import { addresses, type ReaderContext, type ReaderPage, shanghaiDay, shown, shownPart } from './layout.ts';
 
 /** One change: figures first, each with its sentence, then the text with what was added and removed. */
@@ -26,15 +29,14 @@ export function changePage(
   const novelty = noveltyLine(record);
   const parts = [
     `<p class="meta">${shown(changeWord(record))} · ${shown(kindWord(record.state.kind))} · ${shown(sourceLine(record, context.topicName))}</p>`,
-    `<p class="meta">${shanghaiDay(record.tick)} 观察到 · 第 ${change.n} 号变化 · 第 ${record.state.version} 版</p>`,
+    `<p class="meta">${shanghaiDay(record.tick)} ${record.audience === 'silent' ? '收录' : '发现'} · 第 ${change.n} 号变化 · 第 ${record.state.version} 版</p>`,
     causeLine(record),
     links(change),
-    record.figures.length === 0 ? '' : `<h2>数字变化</h2>\n${provenFigures(record).map(figuresWithProofs).join('\n')}`,
-    list(
-      '期限',
-      record.deadlines.map(({ on, what }) => `${on} ${what}`),
-    ),
+    ...figureSections(record),
+    deadlineSection(record.deadlines),
+    validitySection(record),
     list('承诺', record.commitments),
+    moreNote(record),
     novelty === null ? '' : `<p>${shown(novelty)}</p>`,
     list(
       '为什么重要',
@@ -64,13 +66,41 @@ function links(change: NumberedChange): string {
   return `<ul>${items.join('')}${draft}${history}</ul>`;
 }
 
-function figuresWithProofs({ figures, proofs }: ProvenFigures): string {
-  const lines = figures.map((figure) => `<p class="figure">${shown(figureLine(figure))}</p>`);
+/** What moved stands apart from what nobody gave before. */
+function figureSections(record: ChangeRecord): readonly string[] {
+  const groups = provenFigures(record);
+  const isNew = ({ figures }: ProvenFigures) => figures.every(({ before }) => before === null);
+  const section = (heading: string, some: readonly ProvenFigures[]) =>
+    some.length === 0 ? '' : `<h2>${heading}</h2>\n${some.map((group) => figuresWithProofs(group, record)).join('\n')}`;
+  if (record.kind !== 'published' || record.comparedWith !== null) return [section('数字变化', groups)];
+  return [
+    section(
+      '数字变化',
+      groups.filter((group) => !isNew(group)),
+    ),
+    section('首次出现的金额、比例与目标', groups.filter(isNew)),
+  ];
+}
+
+function moreNote(record: ChangeRecord): string {
+  const line = moreLine({ ...record, deadlines: [] });
+  return line === null ? '' : `<p class="meta">${shown(line)}</p>`;
+}
+
+function figuresWithProofs({ figures, proofs }: ProvenFigures, record: ChangeRecord): string {
+  const lines = figureLines(figures, record).map((line) => `<p class="figure">${shown(line)}</p>`);
   const quotes = proofs.map(({ where, sentence, documentId }) => {
     const place = documentId === null ? where : `<a href="../documents/${documentId}.html">${where}</a>`;
     return `<blockquote><span class="meta">${place}</span> ${shown(sentence)}</blockquote>`;
   });
   return [...lines, ...quotes].join('\n');
+}
+
+function validitySection(record: ChangeRecord): string {
+  const line = validityLine(record);
+  if (line === null) return '';
+  const sentence = record.validity?.sentence ?? null;
+  return `<h2>施行与有效期</h2>\n<p>${shown(line)}</p>${sentence === null ? '' : `\n<blockquote>${shown(sentence)}</blockquote>`}`;
 }
 
 function list(heading: string, items: readonly string[]): string {

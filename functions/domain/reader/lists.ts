@@ -1,5 +1,5 @@
 import { safeLink } from '../alert/plain-text.ts';
-import { changeWord, figureLine, sourceLine, titleOf } from '../alert/wording.ts';
+import { changeWord, leadLine, sourceLine, titleOf } from '../alert/wording.ts';
 import type { ChangeRecord } from '../change/record.ts';
 import type { NumberedChange } from '../feed/json-feed.ts';
 import { type ReaderContext, type ReaderPage, shanghaiDay, shown } from './layout.ts';
@@ -115,11 +115,11 @@ function dayOf(day: string, rows: readonly HomeRow[], root: ReaderPage['root']):
 }
 
 function wordsOf(record: ChangeRecord, context: ReaderContext): Pick<HomeRow, 'words' | 'below'> {
-  const [first] = record.figures;
+  const lead = leadLine(record);
   const source = `<p class="meta">${shown(sourceLine(record, context.topicName))}${copyNote(record)}</p>`;
   return {
     words: `${shown(changeWord(record))}：${shown(titleOf(record))}`,
-    below: `${source}${first ? `\n<p class="figure">${shown(figureLine(first))}</p>` : ''}`,
+    below: `${source}${lead === null ? '' : `\n<p class="figure">${shown(lead)}</p>`}`,
   };
 }
 

@@ -13,7 +13,7 @@ const FROM = '红头 <alerts@hongtou.example>';
 const MAIL: Mail = {
   deliveryId: 'm0123456789abcdef',
   to: 'reader@example.org',
-  subject: '【红头】草案转正式：云岭市扶持办法（最高：5000万元 → 3000万元）',
+  subject: '【红头】正式出台：云岭市扶持办法（最高：5000万元 → 3000万元）',
   text: '最高资助：5000万元 → 3000万元\n「单个项目最高资助3000万元。」',
   html: '<p>最高资助：5000万元 → 3000万元</p>',
   date: Date.parse('2026-11-18T01:01:00Z'),

@@ -45,8 +45,76 @@ describe('an SMS', () => {
     expect(smsParts(text)).toBe(1);
   });
 
+  it('keeps the figure whole where its words are long, and leaves the issuer out of the title', () => {
+    const [figure] = RECORD.figures;
+    const after = figure?.after && {
+      ...figure.after,
+      fact: { ...figure.after.fact, text: '最高2000元', op: 'max' as const },
+    };
+    const figures = [
+      { label: '支持绿色家装消费的补贴标准 · 每件节能门窗产品和每套智能家居', before: null, after: after ?? null },
+    ];
+    const state = {
+      ...RECORD.state,
+      issuer: '云岭市商务局',
+      title: '云岭市商务局关于启动2026年冬季家装补贴活动的通知',
+    };
+    const text = composeSms([{ ...RECORD, state, figures }], { link: 'http://127.0.0.1:8383/changes/39.html' });
+    expect(text).toMatch(/^红头：新发布《冬季家装补贴[^》]*》 .*：最高2000元 http/);
+    expect(smsParts(text)).toBe(1);
+  });
+
+  it('tells the deadline of a paper that gives no money', () => {
+    const deadlines = [{ what: '申报', on: '2026-12-10' }];
+    const text = composeSms([{ ...RECORD, figures: [], deadlines }], { link: 'https://h.example/c/12' });
+    expect(text).toContain(' 2026-12-10 申报截止 ');
+  });
+
   it('counts the others of several changes', () => {
     expect(composeSms([RECORD, RECORD, RECORD], { link: 'https://h.example/c/12' })).toContain('等3项');
+  });
+});
+
+/** A new paper that gives what nobody gave, sets a day, holds for some time and leaves something out. */
+const FIRST: ChangeRecord = {
+  ...RECORD,
+  figures: RECORD.figures.flatMap(({ label, after }) => [
+    { label, before: null, after },
+    { label, before: null, after: after && { ...after, fact: { ...after.fact, text: '20万元', to: 200_000 } } },
+  ]),
+  deadlines: [
+    { what: '申报截止时间', on: '2026-12-10', sentence: '申报截止时间为2026年12月10日，逾期不予受理。' },
+    { what: '有效期', on: '2029-11-30' },
+  ],
+  validity: {
+    effectiveOn: '2026-12-01',
+    expiresOn: '2029-11-30',
+    years: 3,
+    sentence: '本办法自2026年12月1日起施行，有效期3年。',
+  },
+  more: { figures: 4, commitments: 1 },
+};
+
+describe('a mail about a new paper', () => {
+  it('tells its figures, days and validity with their sentences, and counts what it leaves out', () => {
+    const { text, html } = composeMail([FIRST], CONTEXT);
+    for (const part of [text, html]) {
+      expect(part).toContain('最高资助：最高100万元至500万元、最高20万元');
+      expect(part.split('给予100万元至500万元的资助。')).toHaveLength(2);
+      expect(part).toContain('期限：2026-12-10 申报截止');
+      expect(part).toContain('本文件：「申报截止时间为2026年12月10日，逾期不予受理。」');
+      expect(part).toContain('期限：2029-11-30 有效期届满');
+      expect(part).toContain('施行：自 2026-12-01 起施行，有效期至 2029-11-30（3 年）');
+      expect(part).toContain('本文件：「本办法自2026年12月1日起施行，有效期3年。」');
+      expect(part).toContain('另有 4 项数字、1 项承诺未列出，请见原文');
+      expect(part).not.toContain('新增');
+    }
+  });
+
+  it('masks a person who is named in the sentence of a deadline', () => {
+    const deadlines = [{ what: '申报', on: '2026-12-10', sentence: '请于12月10日前报联系人：张三，13800138000。' }];
+    const { text } = composeMail([{ ...FIRST, deadlines }], CONTEXT);
+    expect(text).toContain('联系人：**，138****8000');
   });
 });
 

@@ -60,6 +60,22 @@ describe('the weight of a change', () => {
     expect(score).toBe(55);
   });
 
+  it('is higher the more a new paper gives', () => {
+    const giving = (sum: number, text: string) =>
+      weighChange(
+        revised({ kind: 'published', figures: [{ ...figure('补贴', money(1, ''), money(sum, text)), before: null }] }),
+      ).score;
+    expect([giving(2_000, '2000元'), giving(500_000, '50万元'), giving(56_000_000, '5600万元')]).toEqual([15, 20, 30]);
+  });
+
+  it('counts no deadline that is past when the paper comes', () => {
+    const deadlines = [{ what: '申报截止', on: '2025-06-30' }];
+    const { record, ...rest } = revised({ kind: 'published', deadlines });
+    const found = (tick: string) => codes({ ...rest, record: { ...record, tick } });
+    expect(found('2025-06-29T17:00:00.000Z')).toEqual(['deadline']);
+    expect(found('2025-06-30T17:00:00.000Z')).toEqual([]);
+  });
+
   it('is 100 at most', () => {
     const figures = [
       figure('', money(1, '1元'), money(9, '9元')),

@@ -45,8 +45,8 @@ describe('the sentence behind an earlier figure', () => {
 
   it('is the text before where the paper itself was revised', () => {
     const record = provenIn('d2', { kind: 'revised' });
-    expect(mailOf(record)).toContain('原文：「给予最高300万元的资助。」');
-    expect(mailOf(record)).toContain('现文：「');
+    expect(mailOf(record)).toContain('修改前：「给予最高300万元的资助。」');
+    expect(mailOf(record)).toContain('修改后：「');
   });
 
   it('stands once where it tells both figures', () => {

@@ -17,7 +17,9 @@ export async function corpus(...texts: readonly string[]) {
   const ids: string[] = [];
   for (const [at, text] of texts.entries()) {
     const paper = { id: `p${at}`, url: null, text, publishedOn: null };
-    ids.push((await importPaper(paper, `t${at}`, monitor.ports)).documentId);
+    ids.push(
+      (await importPaper(paper, new Date(Date.UTC(2026, 10, 1, 0, 0, at)).toISOString(), monitor.ports)).documentId,
+    );
   }
   const { ledger, blobs, clock } = monitor.ports;
   return { monitor, ids, recall: { knowledge: monitor.knowledge, ledger, blobs, clock } };

@@ -1,0 +1,161 @@
+import type { PolicyDocument } from '../../document/model.ts';
+import type { Commitment, Fact } from '../../facts/model.ts';
+import type { Span } from '../../page/span.ts';
+import { figuresOfComparison } from '../detail.ts';
+import { sentenceAround } from '../figure-words.ts';
+import type { Comparison, Passage } from '../model.ts';
+import type { ChangeRecord, ToldDeadline } from '../record.ts';
+import { asNew, tellingFigures } from './telling.ts';
+
+/** How many figures a record carries, and how many of them nobody gave before. */
+const FIGURES_KEPT = 12;
+const NEW_KEPT = 8;
+const STATISTICS_KEPT = 6;
+
+/** What a paper that nobody saw before brings, against all that was published. */
+export type PaperNews = Pick<ChangeRecord, 'figures' | 'commitments'> & {
+  readonly more?: NonNullable<ChangeRecord['more']>;
+};
+
+/**
+ * The news of a paper without a predecessor: the figures that an earlier paper gave otherwise, then those that nobody gave, each with the
+ * sentence that proves it, and its promises. What stands in an earlier paper already is no news. `texts` holds the earlier papers' texts by
+ * document: those that `neededFor` names.
+ */
+export function newsOf(
+  paper: { readonly document: PolicyDocument; readonly documentId: string },
+  comparison: Comparison,
+  texts: ReadonlyMap<string, string>,
+): PaperNews {
+  const { document, documentId } = paper;
+  const own = { text: document.text, documentId };
+  const telling = tellingFigures(document);
+  const tells = new Set(telling.map(({ fact }) => fact.start));
+  const [rules, statistics] = [true, false].map((isRule) =>
+    comparison.factChanges.filter(({ after }) => (tells.has(after.start) || after.type === 'date') === isRule),
+  );
+  const changed = figuresOfComparison(rules ?? [], own, texts);
+  const counted = figuresOfComparison(statistics ?? [], own, texts);
+  const moved = new Set(comparison.factChanges.map(({ after }) => after.start));
+  const isSaid = saidBefore(comparison.passages, texts);
+  const fresh = telling.filter(({ fact }) => !moved.has(fact.start) && !isSaid(fact)).map((one) => asNew(one, own));
+  const figures = [...changed, ...fresh.slice(0, NEW_KEPT), ...counted.slice(0, STATISTICS_KEPT)].slice(
+    0,
+    FIGURES_KEPT,
+  );
+  const promises = promisesOf(document, (promise) => !isSaid(promise));
+  return {
+    figures,
+    commitments: promises.slice(0, PROMISES_KEPT).map(wordsOf),
+    ...moreOf(changed.length + fresh.length + counted.length - figures.length, promises.length - PROMISES_KEPT),
+  };
+}
+
+/** What a record leaves out; nothing where it leaves out nothing. */
+function moreOf(figures: number, commitments: number): Pick<ChangeRecord, 'more'> {
+  const [left, promises] = [Math.max(0, figures), Math.max(0, commitments)];
+  return left + promises === 0 ? {} : { more: { figures: left, commitments: promises } };
+}
+
+/** The documents whose texts `newsOf` reads: those that gave a figure otherwise, or said what this paper has to tell in other words or figures. */
+export function neededFor(document: PolicyDocument, comparison: Comparison): ReadonlySet<string> {
+  const ids = comparison.factChanges.flatMap(({ before }) => (before === null ? [] : [before.documentId]));
+  const places = [...tellingFigures(document).map(({ fact }) => fact), ...promisesOf(document)];
+  const sources = places.map((place) => passageAt(comparison.passages, place)?.source?.id ?? null);
+  return new Set([...ids, ...sources.filter((id) => id !== null)]);
+}
+
+/** The promises of a paper, verbatim, at most as many as a record carries. */
+export function promisesToTell(document: PolicyDocument): Pick<ChangeRecord, 'commitments' | 'more'> {
+  const promises = promisesOf(document);
+  return {
+    commitments: promises.slice(0, PROMISES_KEPT).map(wordsOf),
+    ...moreOf(0, promises.length - PROMISES_KEPT),
+  };
+}
+
+/** Firm promises, those with a day or a figure first; an aim counts where it has either. */
+export function promisesOf(
+  document: Pick<PolicyDocument, 'commitments'>,
+  isWanted: (promise: Commitment) => boolean = () => true,
+): readonly Commitment[] {
+  const isFirm = ({ class: how }: Commitment) => how === 'will' || how === 'plan';
+  const isDefinite = ({ due, target }: Commitment) => due !== null || target !== null;
+  const told = document.commitments.filter(
+    (promise) => (isFirm(promise) || (promise.class === 'aim' && isDefinite(promise))) && isWanted(promise),
+  );
+  return told.toSorted((a, b) => Number(isDefinite(b)) - Number(isDefinite(a)));
+}
+
+/** A promise in one line. */
+export function wordsOf({ text }: Pick<Commitment, 'text'>): string {
+  return text.replace(/\s+/g, '');
+}
+
+/**
+ * The deadlines of a paper with the sentences that prove them: those to come soonest first, then those that are past on `today`
+ * (`YYYY-MM-DD`). One that is said twice stands once.
+ */
+export function deadlinesOf(document: PolicyDocument, today: string): readonly ToldDeadline[] {
+  const told = new Map<string, ToldDeadline>();
+  for (const deadline of document.deadlines) {
+    const { what, on } = deadline;
+    const key = `${on} ${what}`;
+    if (!told.has(key)) told.set(key, { what, on, sentence: sentenceAround(document.text, deadline) });
+  }
+  const isPast = ({ on }: ToldDeadline) => on < today.slice(0, on.length);
+  return [...told.values()].sort(
+    (a, b) => Number(isPast(a)) - Number(isPast(b)) || (a.on < b.on ? -1 : a.on > b.on ? 1 : 0),
+  );
+}
+
+/** From when to when a paper holds, with its sentence; null where it does not say. */
+export function validityOf(document: PolicyDocument): NonNullable<ChangeRecord['validity']> | null {
+  const { validity, text, facts } = document;
+  if (validity === null || (validity.effectiveOn ?? validity.expiresOn ?? validity.years) === null) return null;
+  const { effectiveOn, expiresOn, years } = validity;
+  const days = new Set([effectiveOn, expiresOn]);
+  const dates = facts.filter(({ type, value }) => type === 'date' && days.has(String(value).split('/')[0] ?? ''));
+  const around = (fact: Span) => sentenceAround(text, fact);
+  const dated = dates.map(around).findLast((sentence) => HOLDS.test(sentence));
+  return { effectiveOn, expiresOn, years, sentence: dated ?? undatedSentence(text) };
+}
+
+function undatedSentence(text: string): string | null {
+  const found = FROM_ISSUE.exec(text) ?? YEARS_VALID.exec(text);
+  return found === null ? null : sentenceAround(text, { start: found.index, end: found.index + found[0].length });
+}
+
+/** Whether words stand in an earlier paper, as the comparison found and the earlier text shows. */
+function saidBefore(
+  passages: readonly Passage[],
+  texts: ReadonlyMap<string, string>,
+): (place: Span & Pick<Fact, 'text'>) => boolean {
+  return ({ start, end, text }) => {
+    const passage = passageAt(passages, { start, end });
+    if (passage === undefined || passage.verdict === 'new') return false;
+    const { source } = passage;
+    const earlier = source === null ? undefined : texts.get(source.id);
+    if (source === null || earlier === undefined) return true;
+    const words = bare(earlier.slice(Math.max(0, source.start - NEAR), source.end + NEAR));
+    // Of a longer stretch that was quoted with edits the figures tell whether it says the same.
+    const own = end - start > LONGEST_FIGURE ? (text.match(FIGURES) ?? []) : [bare(text)];
+    return own.every((figure) => words.includes(figure));
+  };
+}
+
+function passageAt(passages: readonly Passage[], { start }: Span): Passage | undefined {
+  return passages.find((one) => one.start <= start && one.end > start);
+}
+
+function bare(words: string): string {
+  return words.replace(/\s+/g, '');
+}
+
+const PROMISES_KEPT = 5;
+const NEAR = 20;
+const LONGEST_FIGURE = 24;
+const FIGURES = /\d[\d.,%]*/gu;
+const HOLDS = /施行|实施|执行|生效|有效/u;
+const FROM_ISSUE = /自(?:印发|发布|公布|颁布)之?日起/u;
+const YEARS_VALID = /有效期(?:限)?为?[\d一二三四五六七八九十两]{1,3}年/u;

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { figureLine } from '../../../../functions/domain/alert/wording.ts';
+import { asNew, tellingFigures } from '../../../../functions/domain/change/first/telling.ts';
+import { read } from '../../document/reading.ts';
+
+const FIRST = { kind: 'published', comparedWith: null } as const;
+
+/** What a reader of a new paper is told, most telling first: `label：value`. */
+function told(text: string): readonly string[] {
+  const document = read(text);
+  return tellingFigures(document).map((one) => figureLine(asNew(one, { text, documentId: 'd' }), FIRST));
+}
+
+const notice = (body: string) => `云岭市商务局关于开展2026年绿色家装补贴活动的通知
+各区商务主管部门，各有关企业：
+为释放消费潜力，定于2026年11月20日至2027年1月20日开展绿色家装补贴活动，有关事项通知如下：
+${body}
+云岭市商务局
+2026年11月12日`;
+
+const letter = (body: string) => `云岭市工业和信息化局关于市政协五届五次会议第2026081号提案答复的函
+尊敬的何青委员：
+您提出的《关于支持工厂改造的提案》收悉。现答复如下：
+${body}
+感谢您对我市工业发展的关心和支持。
+云岭市工业和信息化局
+2026年9月16日`;
+
+describe('A new notice', () => {
+  it('tells what is paid first, then rates, what is set aside, and when', () => {
+    const text = notice(`一、补贴标准
+个人购买节能门窗，按照成交价格的20%给予补贴，每户最高3000元。
+二、资金规模
+本次活动安排市级财政资金4200万元，先到先得。`);
+    expect(told(text)).toEqual([
+      '补贴标准 · 每户：最高3000元',
+      '补贴标准 · 按成交价格：20%',
+      '资金规模 · 本次活动安排市级财政资金：4200万元',
+      '活动时间：2026年11月20日至2027年1月20日',
+    ]);
+  });
+
+  it('quotes each figure at its place', () => {
+    const text = notice('一、补贴标准\n每户最高3000元，设计费按照50万元至80万元给予补助，比例由30%提高到45%。');
+    const document = read(text);
+    const figures = tellingFigures(document).map((one) => asNew(one, { text, documentId: 'd' }));
+    expect(figures.length).toBeGreaterThan(2);
+    for (const { before, after } of figures) {
+      for (const side of [before, after]) {
+        if (side === null) continue;
+        expect(text.slice(side.fact.start, side.fact.end)).toBe(side.fact.text);
+        expect(text).toContain(side.sentence);
+        expect(side.sentence).toContain(side.fact.text);
+      }
+    }
+    const lines = figures.map((figure) => figureLine(figure, FIRST)).join('\n');
+    expect(lines).toContain('：50万元至80万元');
+    expect(lines).toContain('：30% → 45%');
+  });
+
+  it('names a list of amounts by the words before its first', () => {
+    const text = notice('对新认定的国家级、省级、市级示范门店，分别给予100万元、50万元、20万元奖励。');
+    expect(told(text).slice(0, 3)).toEqual(['分别给予：100万元', '分别给予：50万元', '分别给予：20万元']);
+  });
+
+  it('tells who may have it behind what he gets', () => {
+    const text = notice('上一年度营业收入2000万元以上的企业可以参加，每家给予一次性奖励30万元。');
+    const lines = told(text);
+    expect(lines[0]).toContain('30万元');
+    expect(lines.findIndex((line) => line.includes('2000万元'))).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['matters of form', '申报材料一式3份，正文不超过5000字，评分80分以上的予以公示。'],
+    ['what was', '截至2026年10月底，全市累计发放补贴3500万元，惠及家庭1.2万户，同比增长15%。'],
+    ['what was spent', '2025年，全市兑付奖励1120万元，支持企业86家。'],
+    ['an example', '例如，某企业购置设备投入100万元，可获补贴20万元。'],
+  ])('does not tell %s', (_, body) => {
+    expect(told(notice(body)).filter((line) => !line.startsWith('活动时间'))).toEqual([]);
+  });
+});
+
+describe('A new letter', () => {
+  it('tells its rules and aims, not how things went', () => {
+    const text = letter(`一、关于资金支持
+我市对改造项目给予补助，单个项目最高80万元。2025年共支持项目42个，兑现资金2316万元，加权平均利率3.45%，较上年同期下降0.4个百分点。
+二、下一步工作
+下一步，我局将加大力度，计划到2027年底新增改造企业900家以上。`);
+    expect(told(text)).toEqual(['资金支持 · 单个项目：最高80万元', '计划到2027年底新增改造企业：900家以上']);
+  });
+});
