@@ -2,16 +2,18 @@ import type { ChangeDetail } from '../domain/change/detail.ts';
 import { type FeedAddress, feedPageOf, type NumberedChange, PAGE_SIZE } from '../domain/feed/json-feed.ts';
 import { sourceHealth } from '../domain/feed/source-health.ts';
 import { changePage } from '../domain/reader/changes.ts';
-import { documentPage } from '../domain/reader/documents.ts';
+import { documentPage, type KnownDocument } from '../domain/reader/documents.ts';
 import { type ReaderPage, renderPage } from '../domain/reader/layout.ts';
 import { homePage, olderPage, olderPath, topicPages } from '../domain/reader/lists.ts';
 import { sourcesPage } from '../domain/reader/sources.ts';
 import { FAVICON, STYLE } from '../domain/reader/style.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
+import type { KnowledgeStore } from '../ports/knowledge-store.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { SiteStore } from '../ports/site-store.ts';
 import type { SourceStore } from '../ports/source-store.ts';
+import { shownReferences } from './published-references.ts';
 import { loadReading } from './readings.ts';
 import { RECENT_KEPT, readRecent, type ToldChange, told, writeRecent } from './recent.ts';
 import { freshSource } from './revise.ts';
@@ -20,6 +22,8 @@ export interface PublishPorts {
   readonly definitions: readonly SourceDefinition[];
   readonly ledger: Ledger;
   readonly blobs: BlobStore;
+  /** What papers cite each other. */
+  readonly knowledge: KnowledgeStore;
   readonly sources: SourceStore;
   readonly site: SiteStore;
   readonly address: FeedAddress;
@@ -43,6 +47,7 @@ export async function publish(ports: PublishPorts): Promise<{ readonly published
   await page('style.css', STYLE, 'text/css; charset=utf-8', ports.site);
   await page('favicon.svg', FAVICON, 'image/svg+xml', ports.site);
   const documents = new Set<string>();
+  const others = new Set<string>();
   const standing = await readRecent(done, ports.site, ports.address);
   let recent = standing ?? (await toldBetween(done - RECENT_KEPT + 1, done, [], ports));
   for (let n = done + 1; n <= last; n++) {
@@ -51,7 +56,9 @@ export async function publish(ports: PublishPorts): Promise<{ readonly published
     documents.add(change.record.documentId);
     recent = [...recent.slice(-RECENT_KEPT - PAGE_SIZE), told(change, ports.address)];
   }
-  for (const id of documents) await writeDocument(id, ports);
+  for (const id of documents) for (const cited of await writeDocument(id, ports)) others.add(cited);
+  // Who is cited by a new paper says so.
+  for (const id of others) if (!documents.has(id)) await writeDocument(id, ports);
   const feedWasUpTo = Math.floor(done / PAGE_SIZE) * PAGE_SIZE;
   // Before the new ones, of which the first one that stands is taken for a sign that all below it do.
   await writeMissingOlder(feedWasUpTo, recent, ports);
@@ -103,14 +110,26 @@ async function writeChange(change: NumberedChange, ports: PublishPorts): Promise
   await writeHtml(`changes/${change.n}.html`, html, ports.site);
 }
 
-async function writeDocument(documentId: string, ports: PublishPorts): Promise<void> {
+/** Answers the documents that it cites. */
+async function writeDocument(documentId: string, ports: PublishPorts): Promise<readonly string[]> {
   const history: NumberedChange[] = [];
   for (const entry of await ports.ledger.history(documentId)) {
     const number = entry.claimedNumber === null ? null : await ports.ledger.numberAt(entry.claimedNumber);
     if (number?.changeId === entry.record.id) history.push({ n: number.n, hash: number.hash, record: entry.record });
   }
-  const shown = documentPage(history);
+  const latest = history.at(-1);
+  if (latest === undefined) return [];
+  const known = await knownDocument(latest, ports);
+  const shown = documentPage(history, known, ports.address);
   if (shown !== null) await writeHtml(`documents/${documentId}.html`, shown, ports.site);
+  return known?.references.cites.flatMap((cited) => cited.documentId ?? []) ?? [];
+}
+
+/** What a document says today; null where its text is gone: a page with its history is better than none. */
+async function knownDocument(latest: NumberedChange, ports: PublishPorts): Promise<KnownDocument | null> {
+  const key = latest.record.state.reading;
+  if ((await ports.blobs.get(key)) === null) return null;
+  return { paper: await loadReading(key, ports.blobs), references: await shownReferences(latest, ports) };
 }
 
 /** A full page of the feed, and the same for readers, is named after its last number and never changes. */

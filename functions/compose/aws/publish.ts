@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createBlobStore } from '../../adapters/aws/blob-store.ts';
+import { createKnowledgeStore } from '../../adapters/aws/knowledge-store.ts';
 import { createLedger } from '../../adapters/aws/ledger.ts';
 import { createSiteStore } from '../../adapters/aws/site-store.ts';
 import { createSourceStore } from '../../adapters/aws/source-store.ts';
@@ -19,6 +20,7 @@ export function publishPorts(environment: Environment): PublishPorts {
     definitions: seedDefinitions(settings.sources),
     ledger: createLedger(dynamo, settings.ledgerTable),
     blobs: createBlobStore(objects, settings.archiveBucket),
+    knowledge: createKnowledgeStore(dynamo, settings.ledgerTable),
     sources: createSourceStore(dynamo, settings.sourcesTable),
     site: createSiteStore(objects, settings.siteBucket),
     address: { base: settings.siteUrl, topicName: topicNames(seedTaxonomy()) },

@@ -89,7 +89,10 @@ function moreNote(record: ChangeRecord): string {
 
 function figuresWithProofs({ figures, proofs }: ProvenFigures, record: ChangeRecord): string {
   const lines = figureLines(figures, record).map((line) => `<p class="figure">${shown(line)}</p>`);
+  const isAllNew = record.kind === 'published' && figures.every(({ before }) => before === null);
   const quotes = proofs.map(({ where, sentence, documentId }) => {
+    // Of what is all new the reader knows where it stands.
+    if (documentId === null && isAllNew) return `<blockquote>${shown(sentence)}</blockquote>`;
     const place = documentId === null ? where : `<a href="../documents/${documentId}.html">${where}</a>`;
     return `<blockquote><span class="meta">${place}</span> ${shown(sentence)}</blockquote>`;
   });

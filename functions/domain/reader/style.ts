@@ -16,6 +16,7 @@ h1{font-size:1.5rem;line-height:1.4}h2{font-size:1.2rem;margin-top:2rem}
 ol.changes{list-style:none;padding:0}ol.changes>li{border-bottom:1px solid var(--line);padding:.8rem 0}
 .meta,footer{color:var(--quiet);font-size:.9rem}
 .figure{font-weight:bold;font-size:1.05rem;margin:.4rem 0 0}
+dl.head{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:1rem 0}dl.head dt{color:var(--quiet)}dl.head dd{margin:0}
 blockquote{margin:.2rem 0 .6rem;padding-left:1rem;border-left:3px solid var(--line)}
 ins{color:var(--add);text-decoration:underline;text-decoration-thickness:2px}
 del{color:var(--cut);text-decoration:line-through}

@@ -64,16 +64,7 @@ export interface ChainLink {
  */
 export async function paperView(key: string, ports: RecallPorts): Promise<PaperView> {
   const corpus = openCorpus(ports);
-  const known = await corpus.entry(key);
-  const names = known === null ? [numberKey(key), ...ruleName(key).keys] : await namesOfDocument(key, corpus, ports);
-  const named = await corpus.named(names);
-  const paper =
-    known === null
-      ? newestBefore(null, named)
-      : (named.find(({ documentId }) => documentId === key) ?? (await unnamed(key, known, corpus, ports)));
-  const keys = paper === null ? names : [...paper.keys, ...(paper.bare === null ? [] : [paper.bare])];
-  const alike = paper === null ? [] : await corpus.named(keys);
-  const citing = (await corpus.citing(keys)).filter((citation) => paper === null || means(citation, paper, alike));
+  const { paper, keys, named, citing } = await placeOf(key, corpus, ports);
   if (paper === null && citing.length === 0) {
     throw new HongtouError(
       'HONGTOU_NOT_FOUND',
@@ -94,6 +85,36 @@ export async function paperView(key: string, ports: RecallPorts): Promise<PaperV
     enacts: paper === null ? [] : await upwards(paper, corpus, ports),
     enactedBy: await downwards(keys, paper, corpus),
   };
+}
+
+/** What a paper cites and who cites it, without what has become of the others in between; nothing where the paper goes by no name. */
+export async function referencesOf(
+  documentId: string,
+  ports: RecallPorts,
+): Promise<Pick<PaperView, 'cites' | 'citedBy'>> {
+  const corpus = openCorpus(ports);
+  const { paper, citing } = await placeOf(documentId, corpus, ports);
+  if (paper === null) return { cites: [], citedBy: [] };
+  const others = oncePerPaper(citing).filter((citation) => citation.documentId !== documentId);
+  return {
+    cites: await citedBy(paper, corpus, ports),
+    citedBy: await Promise.all(others.map((citation) => citingPaper(citation, null, corpus))),
+  };
+}
+
+/** A paper in the corpus: its names, the papers of these names, and the citations that mean it. */
+async function placeOf(key: string, corpus: Corpus, ports: RecallPorts) {
+  const known = await corpus.entry(key);
+  const names = known === null ? [numberKey(key), ...ruleName(key).keys] : await namesOfDocument(key, corpus, ports);
+  const named = await corpus.named(names);
+  const paper =
+    known === null
+      ? newestBefore(null, named)
+      : (named.find(({ documentId }) => documentId === key) ?? (await unnamed(key, known, corpus, ports)));
+  const keys = paper === null ? names : [...paper.keys, ...(paper.bare === null ? [] : [paper.bare])];
+  const alike = paper === null ? [] : await corpus.named(keys);
+  const citing = (await corpus.citing(keys)).filter((citation) => paper === null || means(citation, paper, alike));
+  return { paper, keys, named, citing };
 }
 
 /** Copies that contradict the present text; those that contradicted an older one have been overtaken. */

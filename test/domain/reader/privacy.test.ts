@@ -10,6 +10,7 @@ import { documentPage } from '../../../functions/domain/reader/documents.ts';
 import { renderPage } from '../../../functions/domain/reader/layout.ts';
 import { homePage, homeRow } from '../../../functions/domain/reader/lists.ts';
 import { changeRecord } from '../../contracts/samples.ts';
+import { read as readPaper } from '../document/reading.ts';
 
 const BEFORE = '联系人：王小明，手机13800138000。企业可于3月1日前申报，每家给予100万元资助。';
 const AFTER = '联系人：王小亮，手机13800131234。企业可于4月1日前申报，每家给予200万元资助。';
@@ -29,6 +30,7 @@ const RECORD: ChangeRecord = {
   deadlines: [{ what: '报名电话１３８００１３８０００', on: '2026-12-31' }],
   commitments: ['请与13800138000联系，将出台办法'],
 };
+const TIED = { cites: [{ title: '致13800138000的函', documentId: null, note: null }], citedBy: [] };
 const CHANGE = { n: 12, hash: 'f'.repeat(64), record: RECORD };
 
 function everything(): string {
@@ -39,7 +41,7 @@ function everything(): string {
     linkOf: () => 'https://hongtou.example/changes/12.html',
     manageUrl: null,
   });
-  const page = documentPage([CHANGE]);
+  const page = documentPage([CHANGE], { paper: readPaper(AFTER), references: TIED }, CONTEXT);
   const feed = feedPage(
     [CHANGE],
     { url: 'https://hongtou.example/feed.json', nextUrl: null },
