@@ -92,7 +92,7 @@ function linesOf(record: ChangeRecord, context: MailContext): readonly Line[] {
   const validity = validityLine(record);
   if (validity !== null)
     lines.push(...proven({ role: 'note', text: `施行：${validity}` }, record.validity?.sentence ?? null));
-  for (const promise of record.commitments) lines.push({ role: 'promise', text: `承诺：${quote(promise)}` });
+  for (const promise of record.commitments) lines.push({ role: 'promise', text: `承诺：${quote(promise, 120)}` });
   const more = moreLine(record);
   if (more !== null) lines.push({ role: 'note', text: more });
   const novelty = noveltyLine(record);
@@ -121,8 +121,8 @@ function proven(line: Line, sentence: string | null): readonly Line[] {
   return sentence === null ? [line] : [line, { role: 'quote', text: `本文件：${quote(sentence)}` }];
 }
 
-function quote(sentence: string): string {
-  return `「${clip(maskPersonalData(oneLine(sentence)), 240)}」`;
+function quote(sentence: string, limit = 240): string {
+  return `「${clip(maskPersonalData(oneLine(sentence)), limit)}」`;
 }
 
 function plainLine(line: Line): string {

@@ -18,6 +18,6 @@ export function headingReader({ sections }: Pick<PolicyDocument, 'sections'>): (
 }
 
 /** 补贴标准, 资金规模; what tells of a thing, not of what is done */
-const SHORT = /^(?!总体|基本|工作|组织|保障|下一步|其他|附则|有关|主要|具体|办理)\p{Script=Han}{2,10}$/u;
+const SHORT = /^(?!总体|基本|工作|组织|保障|下一步|其他|附则|有关|主要|具体|办理|违反)\p{Script=Han}{2,10}$/u;
 /** 关于资金支持的建议 */
 const ABOUT = /^关于|的(?:建议|问题|意见|提案)$/gu;

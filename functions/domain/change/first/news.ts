@@ -44,10 +44,11 @@ export function newsOf(
     FIGURES_KEPT,
   );
   const promises = promisesOf(document, (promise) => !isSaid(promise));
+  const kept = promisesKept(promises);
   return {
     figures,
-    commitments: promises.slice(0, PROMISES_KEPT).map(wordsOf),
-    ...moreOf(changed.length + fresh.length + counted.length - figures.length, promises.length - PROMISES_KEPT),
+    commitments: kept.map(wordsOf),
+    ...moreOf(changed.length + fresh.length + counted.length - figures.length, promises.length - kept.length),
   };
 }
 
@@ -68,10 +69,8 @@ export function neededFor(document: PolicyDocument, comparison: Comparison): Rea
 /** The promises of a paper, verbatim, at most as many as a record carries. */
 export function promisesToTell(document: PolicyDocument): Pick<ChangeRecord, 'commitments' | 'more'> {
   const promises = promisesOf(document);
-  return {
-    commitments: promises.slice(0, PROMISES_KEPT).map(wordsOf),
-    ...moreOf(0, promises.length - PROMISES_KEPT),
-  };
+  const kept = promisesKept(promises);
+  return { commitments: kept.map(wordsOf), ...moreOf(0, promises.length - kept.length) };
 }
 
 /** Firm promises, those with a day or a figure first; an aim counts where it has either. */
@@ -80,11 +79,19 @@ export function promisesOf(
   isWanted: (promise: Commitment) => boolean = () => true,
 ): readonly Commitment[] {
   const isFirm = ({ class: how }: Commitment) => how === 'will' || how === 'plan';
-  const isDefinite = ({ due, target }: Commitment) => due !== null || target !== null;
   const told = document.commitments.filter(
     (promise) => (isFirm(promise) || (promise.class === 'aim' && isDefinite(promise))) && isWanted(promise),
   );
   return told.toSorted((a, b) => Number(isDefinite(b)) - Number(isDefinite(a)));
+}
+
+/** Of those that name neither a day nor a figure a few are enough. */
+function promisesKept(promises: readonly Commitment[]): readonly Commitment[] {
+  return promises.filter((promise, at) => at < (isDefinite(promise) ? PROMISES_KEPT : VAGUE_KEPT));
+}
+
+function isDefinite({ due, target }: Commitment): boolean {
+  return due !== null || target !== null;
 }
 
 /** A promise in one line. */
@@ -153,6 +160,7 @@ function bare(words: string): string {
 }
 
 const PROMISES_KEPT = 5;
+const VAGUE_KEPT = 3;
 const NEAR = 20;
 const LONGEST_FIGURE = 24;
 const FIGURES = /\d[\d.,%]*/gu;

@@ -22,7 +22,7 @@ export interface TellingFigure {
 export function tellingFigures(document: PolicyDocument): readonly TellingFigure[] {
   const { text, kind, commitments, deadlines } = document;
   const headingAt = headingReader(document);
-  const promised = spanReader(commitments.filter((promise) => promise.class !== 'ongoing'));
+  const promised = spanReader(commitments.filter(({ class: how }) => how !== 'ongoing' && how !== 'explore'));
   const dated = spanReader(deadlines);
   const seen = new Set<string>();
   const telling: TellingFigure[] = [];
@@ -70,7 +70,8 @@ function nameOf(fact: Fact, role: FigureRole, words: Surroundings, text: string)
     const near = `${words.behind}|${words.lead.slice(-REACH_NAME)}`;
     return `${OPEN.find((act) => near.includes(act)) ?? '办理'}时间`;
   }
-  const own = labelOf(fact, text).replace(AFTER_FIGURE, '').replace(LIST_LEAD, '');
+  if (role === 'fine') return '罚款';
+  const own = labelOf(fact, text).replace(AFTER_FIGURE, '').replace(FIGURE_BEFORE, '').replace(LIST_LEAD, '');
   const bare = own.replace(BY_EACH, '').replace(OPENING, '').replace(BY_AT_END, '');
   const [, share] = role === 'rate' ? (SHARE_OF.exec(bare) ?? []) : [];
   return share === undefined ? bare : `按${share}`;
@@ -116,9 +117,10 @@ const RANK: Readonly<Record<FigureRole, number>> = {
   amount: 0,
   rate: 1,
   budget: 2,
-  window: 3,
-  threshold: 4,
-  target: 5,
+  fine: 3,
+  window: 4,
+  threshold: 5,
+  target: 6,
 };
 const FIGURES: ReadonlySet<Fact['type']> = new Set(['money', 'percent', 'multiple', 'count', 'date']);
 const REACH = 120;
@@ -148,12 +150,14 @@ const OPEN = [
   '开展',
 ];
 /** 、100万元 of 分别给予最高200万元、100万元: what is said of the first figure of a list is said of all. */
-const AFTER_FIGURE = /(?:最高|不超过)?\d[\d.,]*\s?(?:%|[万亿]?元|[家人个项])[（(]?[^、]{0,2}[）)]?(?:、.{0,24})?$/u;
+const AFTER_FIGURE = /(?:最高|不超过)?\d[\d.,]*\s?(?:%|[万亿]?元|[家人个项])[^、]{0,8}(?:、.{0,24})?$/u;
 /** 一是, 其中, 对 */
-const LIST_LEAD = /^(?:其中|同时|并|另|也|再|还|至多|我局|我市)(?=.{2})/u;
+const LIST_LEAD = /^(?:.{0,24}》|其中|对(?!.{0,3}[的于])|同时|并|另|也|再|还|至多|我局|我市)(?=.{2})/u;
 const BY_EACH = /按照?(?=每)/u;
 /** 租金按照 */
-const BY_AT_END = /(?<=.{2})按照?$/u;
+const BY_AT_END = /(?:按照?|从|由)$/u;
+/** 元、民营企业扶持计划, of a list in which each figure has its own words */
+const FIGURE_BEFORE = /^.{0,16}(?:元|%)[^、]{0,12}、(?=.{4})/u;
 const OPENING = /^[（(“"、\s]+/u;
 /** 按照设备投资额的 */
 const SHARE_OF = /^按照?(.{2,24}?)的?$/u;

@@ -70,6 +70,12 @@ describe('A new notice', () => {
     expect(lines.findIndex((line) => line.includes('2000万元'))).toBeGreaterThan(0);
   });
 
+  it('tells fines as fines, behind what is paid', () => {
+    const text = notice('每户补贴最高3000元。弄虚作假的，处1万元以上3万元以下的罚款。');
+    const lines = told(text).filter((line) => !line.startsWith('活动时间'));
+    expect(lines).toEqual(['每户补贴：最高3000元', expect.stringMatching(/^罚款：1万元以上3万元以下$/)]);
+  });
+
   it.each([
     ['matters of form', '申报材料一式3份，正文不超过5000字，评分80分以上的予以公示。'],
     ['what was', '截至2026年10月底，全市累计发放补贴3500万元，惠及家庭1.2万户，同比增长15%。'],
@@ -81,6 +87,13 @@ describe('A new notice', () => {
 });
 
 describe('A new letter', () => {
+  it('gives no words of a figure before to the next one, and no sums that are only about so much', () => {
+    const text = letter(`每年发放2亿元“算力券”、5000万元“数据券”。
+对超1200个国家项目配套资助超30亿元，奖补立项企业资助金额约3.16亿元。
+2026年，市级财政安排技术改造扶持计划（含智能化改造）13.4亿元、民营企业扶持计划3.8亿元。`);
+    expect(told(text)).toEqual(['每年发放：2亿元', '每年发放：5000万元']);
+  });
+
   it('tells its rules and aims, not how things went', () => {
     const text = letter(`一、关于资金支持
 我市对改造项目给予补助，单个项目最高80万元。2025年共支持项目42个，兑现资金2316万元，加权平均利率3.45%，较上年同期下降0.4个百分点。
