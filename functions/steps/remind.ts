@@ -8,6 +8,7 @@ import type { Ledger, LedgerEntry } from '../ports/ledger.ts';
 import type { WorkQueue } from '../ports/work-queue.ts';
 import { append, heading, TEXT_AS_IT_WAS } from './append.ts';
 import { standsFor } from './identify.ts';
+import { SEEDS_SOURCE } from './record-corrected.ts';
 import { stampOf } from './remember.ts';
 
 export interface RemindPorts {
@@ -52,7 +53,10 @@ interface Reminder {
   readonly dates: readonly DueDate[];
 }
 
-/** `outdated` where the paper says otherwise by now, or no longer stands; `told` where readers know already. */
+/**
+ * `outdated` where the paper says otherwise by now, or no longer stands, or was never captured: what only a planted record tells is
+ * background and no news of a source; `told` where readers know already.
+ */
 async function remindOf(
   { documentId, stamp, day, lead, dates }: Reminder,
   tick: Tick,
@@ -86,7 +90,11 @@ function withSentence(date: DueDate, history: readonly LedgerEntry[]): ToldDeadl
 
 function stands(state: DocumentState, stamp: string): boolean {
   return (
-    stampOf(state) === stamp && state.presence === 'present' && state.stage !== 'abolished' && state.force === undefined
+    state.sourceId !== SEEDS_SOURCE &&
+    stampOf(state) === stamp &&
+    state.presence === 'present' &&
+    state.stage !== 'abolished' &&
+    state.force === undefined
   );
 }
 

@@ -171,13 +171,18 @@ function numberOf(title: Span, numbers: readonly Numbered[], text: string): Numb
   if (isJoined && standardOf(before.number) !== null) return before;
   const made = numbers
     .slice(Math.max(0, next - NUMBERS_NEAR), next)
-    .findLast(({ end }) => end <= title.start && MADE_BY.test(text.slice(end, title.start)));
+    .findLast(({ end }) => end <= title.start && isMadeBy(text, end, title.start));
   return made ?? null;
 }
 
 /** A number of a licence, a verdict or a contract, as its code or the label in front of it says. */
 function isOtherNumber(text: string, { number, start }: Numbered): boolean {
   return NO_POLICY_NUMBER.test(number) || OTHER_LABEL.test(text.slice(Math.max(0, start - 10), start));
+}
+
+/** Whether the words between a number and a title say that it laid the title down; of a record without its text none are known. */
+function isMadeBy(text: string, end: number, start: number): boolean {
+  return text === '' ? end === start : MADE_BY.test(text.slice(end, start));
 }
 
 /** The index of the first number that begins at or behind a place; of all of them in order. */

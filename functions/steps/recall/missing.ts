@@ -1,7 +1,8 @@
 import type { Knowledge } from '../../domain/knowledge/model.ts';
 import { resolve } from '../../domain/knowledge/resolve.ts';
 import { KEY } from '../../domain/knowledge/rows.ts';
-import { openCorpus, type RecallPorts, type Told } from './corpus.ts';
+import { SEEDS_SOURCE } from '../record-corrected.ts';
+import { type Corpus, openCorpus, type RecallPorts, type Told } from './corpus.ts';
 
 /** A rule that papers rely on and the corpus lacks. */
 export interface MissingRule {
@@ -12,7 +13,10 @@ export interface MissingRule {
   readonly isGround: boolean;
 }
 
-/** Cited titles and numbers that no paper of the corpus answers to, most cited first. */
+/**
+ * Cited titles and numbers that no paper of the corpus answers to, most cited first. What only planted records cite is left out:
+ * they are the background of every deployment, and no source that it watches published them.
+ */
 export async function missingRules(ports: RecallPorts): Promise<readonly MissingRule[]> {
   const corpus = openCorpus(ports);
   const groups = new Groups();
@@ -26,11 +30,19 @@ export async function missingRules(ports: RecallPorts): Promise<readonly Missing
       }
     }
   }
-  return groups
-    .all()
-    .toSorted(
-      (a, b) => b.citedBy.length - a.citedBy.length || compare(a.title ?? a.number ?? '', b.title ?? b.number ?? ''),
-    );
+  const rules: MissingRule[] = [];
+  for (const rule of groups.all()) if (await isCitedByOwn(rule, corpus)) rules.push(rule);
+  return rules.toSorted(
+    (a, b) => b.citedBy.length - a.citedBy.length || compare(a.title ?? a.number ?? '', b.title ?? b.number ?? ''),
+  );
+}
+
+/** Whether a paper that was captured or imported here cites it. */
+async function isCitedByOwn({ citedBy }: MissingRule, corpus: Corpus): Promise<boolean> {
+  for (const documentId of citedBy) {
+    if ((await corpus.entry(documentId))?.record.state.sourceId !== SEEDS_SOURCE) return true;
+  }
+  return false;
 }
 
 type Citation = Extract<Knowledge, { of: 'citation' }> & Told<'citation'>;
