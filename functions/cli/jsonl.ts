@@ -97,6 +97,9 @@ export function optionalBytes(row: JsonRecord, name: string): Uint8Array | undef
 export function describeError(error: unknown): { code: string; message: string } {
   if (error instanceof HongtouError) return { code: error.code, message: error.message };
   const { code, path } = (error ?? {}) as { readonly code?: unknown; readonly path?: unknown };
+  if (code === 'ERR_SQLITE_ERROR' && error instanceof Error) {
+    return { code: 'HONGTOU_DATABASE', message: `hongtou.db: ${error.message}` };
+  }
   if (typeof code === 'string' && typeof path === 'string') {
     const reason = code === 'ENOENT' ? 'no such file or folder' : `cannot be used (${code})`;
     return { code: 'HONGTOU_FILE', message: `${path}: ${reason}` };

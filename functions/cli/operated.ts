@@ -1,5 +1,5 @@
 import { openStackMonitor } from '../compose/aws/operator.ts';
-import { openLocalMonitor } from '../compose/local.ts';
+import { openLocalMonitor, type StoreAccess } from '../compose/local.ts';
 import type { OperatedMonitor } from '../compose/operator.ts';
 import { HongtouError } from '../domain/error.ts';
 import { drain } from '../pipeline.ts';
@@ -28,11 +28,16 @@ export interface Operated extends OperatedMonitor {
 }
 
 /**
- * Opens the monitor that the options name, hands it to `work` and closes it whatever happens.
- * @throws HONGTOU_NO_STACK, HONGTOU_NO_CREDENTIALS, HONGTOU_USAGE
+ * Opens the monitor that the options name, hands it to `work` and closes it whatever happens. Only what puts papers or people into a
+ * store makes one: another command that names a folder without a store has mistyped it.
+ * @throws HONGTOU_NO_STACK, HONGTOU_NO_CREDENTIALS, HONGTOU_NO_DATA, HONGTOU_USAGE
  */
-export async function withOperated<T>(options: OperatedValues, work: (monitor: Operated) => Promise<T>): Promise<T> {
-  const monitor = await open(options);
+export async function withOperated<T>(
+  options: OperatedValues,
+  access: StoreAccess,
+  work: (monitor: Operated) => Promise<T>,
+): Promise<T> {
+  const monitor = await open(options, access);
   try {
     return await work(monitor);
   } finally {
@@ -40,13 +45,13 @@ export async function withOperated<T>(options: OperatedValues, work: (monitor: O
   }
 }
 
-async function open(options: OperatedValues): Promise<Operated> {
+async function open(options: OperatedValues, access: StoreAccess): Promise<Operated> {
   const stack = stackOf(options);
   if (stack !== null) {
     const monitor = await openStackMonitor(stack, process.env);
     return { ...monitor, plant: async () => {}, settle: async () => {}, damage: () => null };
   }
-  const monitor = openLocalMonitor(readConfig(options.config, options).settings);
+  const monitor = openLocalMonitor(readConfig(options.config, options).settings, access);
   return {
     ...monitor,
     plant: () => plantSeeds(monitor),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createBlobStore } from '../adapters/local/blob-store.ts';
-import { damageOf, openDatabase } from '../adapters/local/database.ts';
+import { damageOf, openDatabase, type StoreAccess } from '../adapters/local/database.ts';
 import { createDeliveryStore } from '../adapters/local/delivery-store.ts';
 import { createKnowledgeStore } from '../adapters/local/knowledge-store.ts';
 import { createLedger } from '../adapters/local/ledger.ts';
@@ -43,6 +43,8 @@ export interface LocalSettings {
   readonly collectMs?: number;
 }
 
+export type { StoreAccess };
+
 export interface LocalMonitor {
   readonly ports: LocalPorts;
   /** Reads files of this machine. */
@@ -62,11 +64,11 @@ export interface LocalMonitor {
 const MAX_DELIVERIES = 5;
 
 /** The embedded composition: SQLite and files for DynamoDB and S3, a work table for SQS, SMTP or an outbox folder for SNS. */
-export function openLocalMonitor(settings: LocalSettings): LocalMonitor {
+export function openLocalMonitor(settings: LocalSettings, access: StoreAccess = 'make'): LocalMonitor {
   const { folder, clock, siteUrl, taxonomy } = settings;
   const outboxFolder = join(folder, 'outbox');
   const siteFolder = join(folder, 'site');
-  const database = openDatabase(join(folder, 'hongtou.db'));
+  const database = openDatabase(join(folder, 'hongtou.db'), access);
   const gate = createPortalGate({
     userAgent: settings.userAgent,
     ...(settings.places === undefined ? {} : { places: settings.places }),
@@ -75,7 +77,7 @@ export function openLocalMonitor(settings: LocalSettings): LocalMonitor {
   const topicName = topicNames(taxonomy);
   const knowledge = createKnowledgeStore(database);
   const ledger = createLedger(database);
-  const blobs = createBlobStore(join(folder, 'blobs'));
+  const blobs = createBlobStore(join(folder, 'blobs'), access);
   const attachments = createThreadedAttachmentReader(new URL('../adapters/attachments/thread.ts', import.meta.url));
   const pages = createPageReader(new URL('../adapters/thread/page-thread.ts', import.meta.url));
   const ports: LocalPorts = {

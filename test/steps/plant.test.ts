@@ -67,10 +67,10 @@ describe('a planted record', () => {
   it('promises nothing, and no page or message tells of it', async () => {
     const { monitor, recall } = await planted(CITING_LETTER.replace('正在起草', '将于2026年底前出台'));
     await publish(monitor.ports);
-    expect(await Array.fromAsync(followedPromises(recall))).toEqual([]);
+    expect(await all(followedPromises(recall))).toEqual([]);
     const home = readFileSync(join(monitor.siteFolder, 'index.html'), 'utf8');
     expect(home).not.toContain('提案');
-    expect(await Array.fromAsync(monitor.ports.deliveries.all())).toEqual([]);
+    expect(await all(monitor.ports.deliveries.all())).toEqual([]);
   });
 
   it('reminds nobody of its last day, which the same paper does once it is ours', async () => {
@@ -83,3 +83,9 @@ describe('a planted record', () => {
     expect(await reminders()).toMatchObject([{ deadlines: [{ on: '2026-11-25' }] }]);
   });
 });
+
+async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
+  const found: T[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}

@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Blob } from '../../ports/blob-store.ts';
-import { damageOf, exclusively, openDatabase } from './database.ts';
+import { damageOf, exclusively, openDatabase, type StoreAccess } from './database.ts';
 
 /** Blobs as rows of one table. Several processes may write it at the same time. */
 export interface BlobRows {
@@ -15,10 +16,10 @@ export interface BlobRows {
 }
 
 /** The database is opened by the first use: many commands need no blob. @throws HONGTOU_FOLDER, HONGTOU_DATABASE then */
-export function createBlobRows(path: string): BlobRows {
+export function createBlobRows(path: string, access: StoreAccess = 'make'): BlobRows {
   let opened: Statements | null = null;
   const statements = (): Statements => {
-    opened ??= open(path);
+    opened ??= open(path, access);
     return opened;
   };
   return {
@@ -50,12 +51,18 @@ interface Statements {
   readonly select: StatementSync;
 }
 
-function open(path: string): Statements {
-  const database = openDatabase(path);
+function open(path: string, access: StoreAccess): Statements {
+  const database = openRows(path, access);
   database.exec('CREATE TABLE IF NOT EXISTS blobs (key TEXT PRIMARY KEY, bytes BLOB NOT NULL)');
   return {
     database,
     insert: database.prepare('INSERT INTO blobs (key, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING'),
     select: database.prepare('SELECT bytes FROM blobs WHERE key = ?'),
   };
+}
+
+/** An earlier program left all blobs as files: who only looks makes no rows for them. */
+function openRows(path: string, access: StoreAccess): DatabaseSync {
+  if (access !== 'look') return openDatabase(path);
+  return existsSync(path) ? openDatabase(path, 'look') : openDatabase(':memory:');
 }

@@ -4,6 +4,7 @@ import { checkBlobKey } from '../../domain/storage-key.ts';
 import type { Blob, BlobStore } from '../../ports/blob-store.ts';
 import { atomicFolder } from './atomic-file.ts';
 import { type BlobRows, createBlobRows } from './blob-rows.ts';
+import type { StoreAccess } from './database.ts';
 
 /** A blob store that holds a database open. */
 export interface LocalBlobStore extends BlobStore {
@@ -24,9 +25,9 @@ const ROW_BYTES = 100_000;
  *
  * @param folder the database has its name and `.db`
  */
-export function createBlobStore(folder: string): LocalBlobStore {
+export function createBlobStore(folder: string, access: StoreAccess = 'make'): LocalBlobStore {
   const files = atomicFolder(folder);
-  const rows = createBlobRows(`${folder}.db`);
+  const rows = createBlobRows(`${folder}.db`, access);
   const putAllOnce: BlobStore['putAllOnce'] = async (blobs) => {
     for (const { key } of blobs) checkBlobKey(key);
     const [small, large] = [blobs.filter(isSmall), blobs.filter((blob) => !isSmall(blob))];

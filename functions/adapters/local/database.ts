@@ -1,5 +1,7 @@
-import { dirname } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { HongtouError } from '../../domain/error.ts';
 import { makeFolder } from './make-folder.ts';
 
@@ -13,20 +15,64 @@ const SQLITE_BUSY = 5;
 const CACHE_KIB = 16_384;
 
 /**
+ * What a store is opened for. `make`: it is made where it is not there. `change`: it has to be there. `look`: it has to be there, and
+ * is read as it stands where it cannot be written.
+ */
+export type StoreAccess = 'make' | 'change' | 'look';
+
+/**
  * Opens the file that all local stores share; `:memory:` for one that ends with the handle. Several processes may have the
  * same file open. What was answered as written survives a loss of power.
- * @throws HONGTOU_FOLDER; HONGTOU_DATABASE where the file cannot be opened or is no database
+ * @throws HONGTOU_FOLDER; HONGTOU_NO_DATA where nothing is made and nothing is there; HONGTOU_DATABASE where the file cannot be opened
+ * or is no database
  */
-export function openDatabase(path: string): DatabaseSync {
-  const { DatabaseSync } = loadSqlite();
-  if (path !== ':memory:') makeFolder(dirname(path));
+export function openDatabase(path: string, access: StoreAccess = 'make'): DatabaseSync {
+  if (access !== 'make') requireFile(path);
+  else if (path !== ':memory:') makeFolder(dirname(path));
   try {
-    const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+    const database = connect(path);
     logAhead(database);
     database.exec(`PRAGMA synchronous = FULL; PRAGMA cache_size = -${CACHE_KIB};`);
     return database;
   } catch (cause) {
+    const database = access === 'look' ? openAsItStands(path) : null;
+    if (database !== null) return database;
     throw new HongtouError('HONGTOU_DATABASE', `${path}: expected a database that can be read and written`, { cause });
+  }
+}
+
+function connect(path: string | URL): DatabaseSync {
+  const { DatabaseSync } = loadSqlite();
+  return new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, readOnly: path instanceof URL });
+}
+
+function requireFile(path: string): void {
+  let reason = `there is no ${basename(path)} in it`;
+  try {
+    if (statSync(path).isFile()) return;
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+    if (code === 'EACCES') reason = 'it may not be read';
+    else if (!existsSync(dirname(path))) reason = 'there is no such folder';
+  }
+  const expected = 'expected a folder in which hongtou run or import has stored papers';
+  throw new HongtouError('HONGTOU_NO_DATA', `${resolve(dirname(path))}: ${reason}; ${expected}`);
+}
+
+/**
+ * A file of a folder in which nothing can be written, not even the files that readers share (-shm); null where that tells nothing, for
+ * what was written last waits in a log of its own (-wal), or where the file cannot be read.
+ */
+function openAsItStands(path: string): DatabaseSync | null {
+  try {
+    if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return null;
+    const url = pathToFileURL(path);
+    url.searchParams.set('immutable', '1');
+    const database = connect(url);
+    database.exec('SELECT 1 FROM sqlite_schema');
+    return database;
+  } catch {
+    return null;
   }
 }
 

@@ -45,7 +45,7 @@ async function allChecks(values: OperatedValues): Promise<readonly Check[]> {
 
 async function checksOfStack(values: OperatedValues): Promise<readonly Check[]> {
   try {
-    return await withOperated(values, async (monitor) => {
+    return await withOperated(values, 'look', async (monitor) => {
       const message = `${values.stack}: found, with ${monitor.ports.definitions.length} sources in this checkout`;
       return [{ name: 'stack', state: 'ok' as const, message }, ...(await storeChecks(monitor))];
     });
@@ -73,12 +73,22 @@ async function checksHere(values: OperatedValues): Promise<readonly Check[]> {
         ? { name: 'contact', state: 'warning', message: 'no "contact" is set: run and watch will refuse to fetch' }
         : { name: 'contact', state: 'ok', message: config.contact },
     );
-    checks.push(writable(folder));
-    checks.push(...(await withOperated(values, checksOfFile)));
+    checks.push(dataFolder(folder));
+    // Nothing is there before the first round, which is no fault; a folder that the command line names is meant to be one.
+    const isNew = values.data === undefined && !existsSync(folder);
+    if (!isNew) checks.push(...(await checksOfStore(values)));
   } catch (error) {
     checks.push(failed('configuration', error));
   }
   return checks;
+}
+
+async function checksOfStore(values: OperatedValues): Promise<readonly Check[]> {
+  try {
+    return await withOperated(values, 'look', checksOfFile);
+  } catch (error) {
+    return [failed('database', error)];
+  }
 }
 
 /** What follows is read from the database: where that is damaged, the rest says nothing. */
@@ -97,12 +107,17 @@ function node(): Check {
   return { name: 'node', state: major >= 24 ? 'ok' : 'failed', message };
 }
 
-function writable(folder: string): Check {
+function dataFolder(folder: string): Check {
+  const name = 'data folder';
+  const isThere = existsSync(folder);
   try {
-    accessSync(existsSync(folder) ? folder : dirname(folder), constants.W_OK);
-    return { name: 'data folder', state: 'ok', message: folder };
+    accessSync(isThere ? folder : dirname(folder), constants.W_OK);
+    if (isThere) return { name, state: 'ok', message: folder };
+    return { name, state: 'warning', message: `${folder}: not there yet, the first round makes it` };
   } catch {
-    return { name: 'data folder', state: 'failed', message: `${folder}: expected a folder that can be written` };
+    return isThere
+      ? { name, state: 'warning', message: `${folder}: cannot be written: run, watch and import will refuse` }
+      : { name, state: 'failed', message: `${folder}: expected a folder that can be written` };
   }
 }
 

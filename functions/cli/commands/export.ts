@@ -19,7 +19,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   if (!Number.isInteger(after) || after < 0)
     throw new HongtouError('HONGTOU_USAGE', `--after: expected a number\n${USAGE}`);
   if (what !== 'changes' && what !== 'documents') throw new HongtouError('HONGTOU_USAGE', `export what?\n${USAGE}`);
-  return withOperated(options.values, async (monitor): Promise<ExitStatus> => {
+  return withOperated(options.values, 'look', async (monitor): Promise<ExitStatus> => {
     return what === 'changes' ? exportChanges(after, monitor) : exportDocuments(monitor);
   });
 }

@@ -20,7 +20,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   const options = readOptions(args, { ...OPERATED_OPTIONS, json: { type: 'boolean' } }, USAGE);
   if (options === null) return 0;
   const [verb = 'list', id] = options.positionals;
-  return withOperated(options.values, async (monitor): Promise<ExitStatus> => {
+  return withOperated(options.values, verb === 'list' ? 'look' : 'change', async (monitor): Promise<ExitStatus> => {
     if (verb === 'list') {
       const holds = await monitor.ports.sources.holds();
       for (const hold of holds) options.values.json ? printJson(hold) : printLines([lineOf(hold)]);

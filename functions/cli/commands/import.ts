@@ -30,7 +30,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   const options = readOptions(args, { ...OPERATED_OPTIONS, json: { type: 'boolean' } }, USAGE);
   if (options === null) return 0;
   if (options.positionals.length === 0) throw new HongtouError('HONGTOU_USAGE', `no path given\n${USAGE}`);
-  return withOperated(options.values, async (monitor): Promise<ExitStatus> => {
+  return withOperated(options.values, 'make', async (monitor): Promise<ExitStatus> => {
     await monitor.plant();
     await noteOldIndex(monitor);
     const counts = { imported: 0, known: 0, failed: 0 };

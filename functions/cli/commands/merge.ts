@@ -17,7 +17,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   if (kept === undefined || other === undefined || rest.length > 0) {
     throw new HongtouError('HONGTOU_USAGE', `merge which two?\n${USAGE}`);
   }
-  return withOperated(options.values, async (monitor): Promise<ExitStatus> => {
+  return withOperated(options.values, 'change', async (monitor): Promise<ExitStatus> => {
     const tick = new Date(monitor.ports.clock.now()).toISOString();
     const records = await mergeDocuments(kept, other, tick, monitor.ports);
     await monitor.settle(120_000);

@@ -13,7 +13,7 @@ ${OPERATED_USAGE}`;
 export async function run(args: readonly string[]): Promise<ExitStatus> {
   const options = readOptions(args, { ...OPERATED_OPTIONS, json: { type: 'boolean' } }, USAGE);
   if (options === null) return 0;
-  return withOperated(options.values, async (monitor): Promise<ExitStatus> => {
+  return withOperated(options.values, 'look', async (monitor): Promise<ExitStatus> => {
     const rules = await missingRules(recallPorts(monitor));
     for (const rule of rules) {
       if (options.values.json) printJson(rule);

@@ -32,7 +32,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
     if (json) printJson(promise);
     else printLines(linesOf(promise));
   };
-  return withOperated(options.values, async (monitor): Promise<ExitStatus> => {
+  return withOperated(options.values, verb === undefined ? 'look' : 'change', async (monitor): Promise<ExitStatus> => {
     const ports = recallPorts(monitor);
     if (verb !== undefined) {
       const verdict = VERDICTS[verb];

@@ -19,7 +19,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   );
   if (options === null) return 0;
   const { json, source } = options.values;
-  return withOperated(options.values, async ({ ports, settle }): Promise<ExitStatus> => {
+  return withOperated(options.values, 'change', async ({ ports, settle }): Promise<ExitStatus> => {
     const counts = { corrected: 0, same: 0, unread: 0 };
     for await (const result of reread(source ?? null, new Date(ports.clock.now()).toISOString(), ports)) {
       counts[result.outcome] += 1;

@@ -25,7 +25,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   const [what, key] = options.positionals;
   if (key === undefined) throw new HongtouError('HONGTOU_USAGE', USAGE);
   const asJson = options.values.json === true;
-  return withOperated(options.values, async (monitor): Promise<ExitStatus> => {
+  return withOperated(options.values, 'look', async (monitor): Promise<ExitStatus> => {
     if (what === 'change') await showChange(Number(key), asJson, monitor);
     else if (what === 'document') await showDocument(key, asJson, monitor);
     else if (what === 'programme') await showProgramme(key, asJson, monitor);

@@ -46,7 +46,8 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   const options = readOptions(args, OPTIONS, USAGE);
   if (options === null) return 0;
   const { values } = options;
-  return withOperated(values, async (monitor): Promise<ExitStatus> => {
+  const access = values.list ? 'look' : values.remove === undefined ? 'make' : 'change';
+  return withOperated(values, access, async (monitor): Promise<ExitStatus> => {
     if (values.list) await list(monitor, values.json === true);
     else if (values.remove !== undefined) await remove(values.remove, monitor);
     else await add(readPerson(values, monitor), monitor);
