@@ -64,7 +64,9 @@ describe('a monitor of one’s own', () => {
     expect([first.status, again.stdout]).toEqual([0, first.stdout]);
     const id = first.stdout.trim();
     const listed = await runHongtou(['subscribe', '--list', '--config', config]);
-    expect(listed.stdout).toContain(`${id}  confirmed  Reader@example.org  1 watches`);
+    expect(listed.stdout).toContain(
+      `${id}  confirmed  R***@example.org  1 watch  no message yet\n    email, at once: `,
+    );
     await runHongtou(['subscribe', '--remove', id, '--config', config]);
     const removed = await runHongtou(['subscribe', '--list', '--json', '--config', config]);
     expect(JSON.parse(removed.stdout)).toMatchObject({ id, status: 'unsubscribed', email: null, watches: [] });

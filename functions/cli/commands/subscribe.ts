@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { OperatedMonitor } from '../../compose/operator.ts';
 import { isOneAddress } from '../../domain/alert/address.ts';
-import type { Subscriber, Watch } from '../../domain/alert/model.ts';
+import type { Delivery, Subscriber, Watch } from '../../domain/alert/model.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../domain/document/model.ts';
 import { HongtouError } from '../../domain/error.ts';
+import { topicNames } from '../../domain/topic/taxonomy.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
-import { note, printJson, printLines, readOptions } from '../options.ts';
+import { note, printJson, printLines, readersPace, readOptions } from '../options.ts';
+import { subscriberLines } from '../subscriber-lines.ts';
 
 const USAGE = `hongtou subscribe --email ADDRESS | --phone +NUMBER [watch] [--config FILE] [--data DIR] [--stack NAME]
-hongtou subscribe --list [--json]
+hongtou subscribe --list [--json]    who is told of what and how, each address masked; whole with --json
 hongtou subscribe --remove ID
 Adds a watch for somebody whose consent you have. What is left out means any; lists are separated by commas.
   --topics FIS,FIN        codes of seeds/topics.json
@@ -103,13 +105,26 @@ async function add(person: Subscriber, monitor: OperatedMonitor): Promise<void> 
 }
 
 async function list(monitor: OperatedMonitor, json: boolean): Promise<void> {
+  const topicName = topicNames(monitor.settings.taxonomy);
+  const newest = json ? new Map<string, Delivery>() : await newestMessages(monitor);
+  let listed = 0;
   for await (const subscriber of monitor.ports.subscribers.all()) {
+    listed += 1;
     if (json) printJson(subscriber);
-    else {
-      const { id, email, phone, status, watches } = subscriber;
-      printLines([`${id}  ${status}  ${email ?? phone ?? '-'}  ${watches.length} watches`]);
-    }
+    else printLines(subscriberLines(subscriber, newest.get(subscriber.id) ?? null, topicName));
+    await readersPace();
   }
+  if (listed === 0) note('nobody is subscribed');
+}
+
+/** The message of each subscriber whose state moved last. */
+async function newestMessages({ ports }: OperatedMonitor): Promise<ReadonlyMap<string, Delivery>> {
+  const newest = new Map<string, Delivery>();
+  for await (const delivery of ports.deliveries.all()) {
+    const known = newest.get(delivery.subscriberId);
+    if (known === undefined || known.movedAt < delivery.movedAt) newest.set(delivery.subscriberId, delivery);
+  }
+  return newest;
 }
 
 /** The address goes; the row stays, so that what was sent can still be told. */
