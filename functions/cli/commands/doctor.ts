@@ -87,17 +87,25 @@ async function checksOfStore(values: OperatedValues): Promise<readonly Check[]> 
   try {
     return await withOperated(values, 'look', checksOfFile);
   } catch (error) {
-    return [failed('database', error)];
+    const cause = error instanceof Error ? error.cause : undefined;
+    // Where the names of its tables were hit, it cannot even be opened.
+    const isDamaged = cause instanceof Error && 'errcode' in cause && DAMAGED.has(Number(cause.errcode));
+    return [isDamaged ? damaged(cause.message) : failed('database', error)];
   }
+}
+
+/** SQLITE_CORRUPT, SQLITE_NOTADB */
+const DAMAGED: ReadonlySet<number> = new Set([11, 26]);
+
+function damaged(words: string): Check {
+  const message = `damaged: ${words}: put back a copy of the data folder from before, the next round finds what came since`;
+  return { name: 'database', state: 'failed', message };
 }
 
 /** What follows is read from the database: where that is damaged, the rest says nothing. */
 async function checksOfFile(monitor: Operated): Promise<readonly Check[]> {
   const damage = monitor.damage();
-  if (damage !== null) {
-    const message = `damaged: ${damage}: put back a copy of the data folder from before, the next round finds what came since`;
-    return [{ name: 'database', state: 'failed', message }];
-  }
+  if (damage !== null) return [damaged(damage)];
   return [{ name: 'database', state: 'ok', message: 'whole' }, ...(await storeChecks(monitor))];
 }
 
