@@ -79,7 +79,7 @@ const SHORT_NAMES: readonly (readonly [RegExp, string])[] = [
   [/药品监督管理/u, '药监'],
 ];
 const PEOPLES = /人民政府$/u;
-const RELATIVE_GIVER = /^[省市区县](?=政府$)/u;
+const RELATIVE_GIVER = /^(?:自治区|[省市区县州旗])(?=政府$)/u;
 const STATE_NAME = /中华人民共和国/gu;
 const NO_WORD = /[\s\p{P}\p{S}\p{C}]+/gu;
 /** 00 in 〔2021〕001号 and 第007号 */

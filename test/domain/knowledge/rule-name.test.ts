@@ -64,6 +64,8 @@ describe('The name of a rule', () => {
     const own = numberKey('云岭市人民政府令第9号');
     expect(numberKey('市政府令第9号', { level: 'city', names: ['云岭市'] })).toBe(own);
     expect(numberKey('市政府令第9号', { level: 'city', names: ['临澜市'] })).not.toBe(own);
+    const region = { level: 'county', names: ['宁夏回族自治区', '云岭市', '临澜区'] } as const;
+    expect(numberKey('自治区政府令第9号', region)).toBe(numberKey('宁夏回族自治区人民政府令第9号'));
   });
 
   it.each([
