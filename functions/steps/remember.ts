@@ -41,4 +41,4 @@ export function stampOf(state: Pick<DocumentState, 'contentHash'>): string {
   return createHash('sha256').update(`${KNOWLEDGE_VERSION}|${state.contentHash}`).digest('hex').slice(0, 12);
 }
 
-const KNOWLEDGE_VERSION = 4;
+const KNOWLEDGE_VERSION = 5;

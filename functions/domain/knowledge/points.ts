@@ -4,6 +4,7 @@ import { type Statement, statementsOf } from '../change/corpus/statement.ts';
 import { unitsOf } from '../change/corpus/units.ts';
 import { sentenceAround } from '../change/figure-words.ts';
 import type { PolicyDocument } from '../document/model.ts';
+import type { Span } from '../page/span.ts';
 import type { Said, SeriesPaper, SeriesPoint } from './model.ts';
 import { numberKey } from './number-key.ts';
 import { ruleName } from './rule-name.ts';
@@ -31,13 +32,13 @@ export function pointsIn(document: PolicyDocument, said: Said): readonly Program
       paper: {
         ...said,
         saidOn,
-        programme: programme.keys.length > 0 ? programme.name : (programme.heading ?? ''),
+        programme: programme.keys.length > 0 ? programme.name : yearless(programme.name).replace(LIST_MARK, ''),
         programmeKeys: keys,
         edition,
       },
       points: [],
     };
-    known.points.push(pointOf(statement));
+    known.points.push(pointOf(statement, text));
     programmes.set(key, known);
   }
   return [...programmes.values()].map(({ paper, points }) => ({ ...paper, points }));
@@ -82,10 +83,13 @@ function namesIn(title: string): readonly string[] {
   return [...title.matchAll(NAMED)].map(([, name = '']) => `programme|named|${plain(name)}`);
 }
 
-function pointOf(statement: Statement): SeriesPoint {
+function pointOf(statement: Statement, document: string): SeriesPoint {
   const { fact, attribute, scope, kind, rank, value, replaces, clause, before } = statement;
   const { type, unit, op, start, end, text } = fact;
-  const named = attribute ?? nameBefore(before.text);
+  const named =
+    type === 'count' && attribute !== null
+      ? wholeWord(attribute, document, fact)
+      : (attribute ?? clauseName(document, start) ?? nameBefore(before.text));
   return {
     type,
     attribute: named,
@@ -101,6 +105,30 @@ function pointOf(statement: Statement): SeriesPoint {
     start,
     end,
   };
+}
+
+/**
+ * The words of the clause in front of a figure without the verb that leads to it, where they are short enough for a name and hold no
+ * figure; else null.
+ * @example clauseName('年末，城镇调查失业率平均为5.1%', 13) // '城镇调查失业率'
+ */
+function clauseName(text: string, start: number): string | null {
+  const lead = text.slice(Math.max(0, start - LONGEST_CLAUSE), start);
+  const words = lead.split(CLAUSE_START);
+  if (words.length < 2) return null;
+  const name = plain(words.at(-1) ?? '')
+    .replace(VERB_TAIL, '')
+    .replace(VERB_HEAD, '');
+  if (name.length < SHORTEST_NAME || DIGIT.test(name)) return null;
+  // （二）春节，放假4天: a short clause goes on about the one before.
+  const before = name.length < TELLING_NAME && words.length > 2 ? plain(words.at(-2) ?? '') : '';
+  return before.length <= LONGEST_TOPIC && !DIGIT.test(before) ? before + name : name;
+}
+
+/** What is counted, in the whole words that its last characters are cut from: 乡村振兴重点村 for 村振兴重点村. */
+function wholeWord(noun: string, text: string, { start, end }: Span): string {
+  const behind = NOUN_BEHIND.exec(text.slice(end, end + LONGEST_CLAUSE))?.[0].replace(LINK, '') ?? '';
+  return [behind, clauseName(text, start) ?? ''].find((word) => word.endsWith(noun)) ?? noun.replace(LINK, '');
 }
 
 /** 2024年度…申报指南: the programme runs on, the year is the paper's. */
@@ -119,6 +147,23 @@ function plain(words: string): string {
 /** “云岭英才”计划 */
 const NAMED = /[“"「]([^“”"「」]{2,24})[”"」](?=计划|工程|行动|平台|项目|专项|政策|券)/gu;
 const SHARED_WORDS = 6;
+/** Characters of a clause that is a name, with the mark in front. */
+const LONGEST_CLAUSE = 16;
+const SHORTEST_NAME = 2;
+const TELLING_NAME = 4;
+const LONGEST_TOPIC = 8;
+const CLAUSE_START = /[，,。；;：:！？、\n）)]/u;
+/** 平均为 · 降到 · 全年控制在 */
+const VERB_TAIL =
+  /(?:(?:平均|全年|每年|年末|累计|总计|共计|合计|已|均|将|应当|可以|不得|共|计)|(?:为|是|达到?|降[到至]|升至|增至|增加到|提高到|控制在|保持在|稳定在|限于?|约|近|超过?|突破|不少于|不低于|不超过|有|在|给予)){1,4}$/u;
+/** 拟安排地方政府专项债券 */
+const VERB_HEAD = /^(?:其中|目前|同时|今年|或者|一共|力争|或|并|且|拟|将|已|共|计划|累计|全年)+/u;
+/** 个乡村振兴重点村、 */
+const NOUN_BEHIND = /^\p{Script=Han}{2,12}(?=[，,。；;、\n]|$)/u;
+const LINK = /^(?:(?:以上|以下|左右)?的|和|及|与)|的$/u;
+/** 一、2022年工作回顾 */
+const LIST_MARK = /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)])?\s*/u;
+const DIGIT = /\d/u;
 const NO_WORD = /[\s\p{P}\p{S}]+/gu;
 /** 2024年度 · 2023-2025年 */
 const YEAR = /(?:19|20)\d{2}(?:[-—至](?:19|20)?\d{2,4})?(?:年度?)?/gu;

@@ -91,8 +91,7 @@ function onlyHome(
   const home = best(free, point, () => true);
   if (home === null) return null;
   const likeness = likenessTo(home, point);
-  if (likeness < CHANGED || (point.attribute === FINE && !home.some((member) => isOneArticle(member, point))))
-    return null;
+  if (likeness < CHANGED || !home.some((member) => isOneArticle(member, point))) return null;
   const isRivalled =
     free.some((members) => members !== home && likenessTo(members, point) > likeness - CLEARLY) ||
     waiting.some((other) => other !== point && likenessTo(home, other) > likeness - CLEARLY);
@@ -144,7 +143,7 @@ function likenessTo(members: readonly PlacedPoint[], point: PlacedPoint): number
   // A paper that gives two figures in like words means two things by them.
   const twin = members.find(({ documentId }) => documentId === point.documentId);
   if (twin !== undefined && (twin.value !== point.value || twin.op !== point.op)) return 0;
-  const likeness = Math.max(...members.map((member) => overlap(member.clause, point.clause)));
+  const likeness = Math.max(...members.map((member) => overlap(member, point)));
   return likeness >= (point.kind === 'rule' ? RULE_LIKENESS : STATISTIC_LIKENESS) ? likeness : 0;
 }
 
@@ -152,7 +151,7 @@ function haveSameTerms(a: PlacedPoint, b: PlacedPoint): boolean {
   return (
     a.type === b.type &&
     a.unit === b.unit &&
-    a.attribute === b.attribute &&
+    isSameAttribute(a.attribute, b.attribute) &&
     a.kind === b.kind &&
     a.rank === b.rank &&
     FLOORS.has(a.op) === FLOORS.has(b.op) &&
@@ -162,6 +161,12 @@ function haveSameTerms(a: PlacedPoint, b: PlacedPoint): boolean {
   );
 }
 
+/** Names are cut to the clause in front of the figure, which may begin with more words in one paper: 年末城镇调查失业率. */
+function isSameAttribute(a: string, b: string): boolean {
+  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
+  return long === short || (short.length >= SHORTEST_ENDING && long.endsWith(short));
+}
+
 /** What was reached is of the place whose body says it: two counties build 四好农村路 each. A rule is of all who cite it. */
 function areOfOnePlace({ body: a }: SeriesPaper, { body: b }: SeriesPaper): boolean {
   if (a === b) return true;
@@ -169,26 +174,32 @@ function areOfOnePlace({ body: a }: SeriesPaper, { body: b }: SeriesPaper): bool
   return one !== null && other !== null && isSamePlace(one, other);
 }
 
-/** Every article lays down its fine in the same words: only the whole clause tells which one it is. */
-function isOneArticle({ clause: a }: PlacedPoint, { clause: b }: PlacedPoint): boolean {
-  return (
-    Math.min(a.length, b.length) >= CHANGED_CLAUSE * Math.max(a.length, b.length) && overlap(a, b) >= CHANGED_CLAUSE
-  );
+/**
+ * Every article lays down its fine in the same words, and many begin a term by the same day (自公司成立之日起): there only the whole clause,
+ * or half of it, tells which one it is.
+ */
+function isOneArticle(a: PlacedPoint, b: PlacedPoint): boolean {
+  const share = a.attribute === FINE ? WHOLE_CLAUSE : a.type === 'period' ? HALF_CLAUSE : 0;
+  const [shorter, longer] = [a.clause.length, b.clause.length].sort((one, other) => one - other) as [number, number];
+  return shorter >= share * longer && overlap(a, b) >= share;
 }
 
 /** Share of the shorter clause's pairs of characters that stand in the other. */
-function overlap(a: string, b: string): number {
-  const pairs = pairsOf(a);
-  const others = pairsOf(b);
-  if (Math.min(pairs.size, others.size) < 3) return a === b ? 1 : 0;
+function overlap(a: PlacedPoint, b: PlacedPoint): number {
+  const [pairs, others] = [pairsOf(a), pairsOf(b)];
+  if (Math.min(pairs.size, others.size) < 3) return a.clause === b.clause ? 1 : 0;
   let shared = 0;
   for (const pair of pairs) if (others.has(pair)) shared++;
   return shared / Math.min(pairs.size, others.size);
 }
 
-function pairsOf(text: string): ReadonlySet<string> {
+/** The pairs of characters of a point's clause, made once: each is held against many. */
+function pairsOf(point: PlacedPoint): ReadonlySet<string> {
+  const known = PAIRS.get(point);
+  if (known !== undefined) return known;
   const pairs = new Set<string>();
-  for (let i = 0; i + 2 <= text.length; i++) pairs.add(text.slice(i, i + 2));
+  for (let i = 0; i + 2 <= point.clause.length; i++) pairs.add(point.clause.slice(i, i + 2));
+  PAIRS.set(point, pairs);
   return pairs;
 }
 
@@ -199,15 +210,18 @@ function byDate(a: PlacedPoint, b: PlacedPoint): number {
   return a.start - b.start;
 }
 
+const PAIRS = new WeakMap<PlacedPoint, ReadonlySet<string>>();
 const FLOORS: ReadonlySet<string> = new Set(['ge', 'gt']);
 const ROUNDED: ReadonlySet<string> = new Set(['approx', 'vague', 'gt']);
 /** 近6000 and 6000 are one figure; 6000 and 6400 are not. */
 const ROUNDING = 0.05;
+const SHORTEST_ENDING = 4;
 /** By how much one likeness must be above another to tell. */
 const CLEARLY = 0.1;
 /** How like the words of another figure must be. */
 const CHANGED = 0.6;
-const CHANGED_CLAUSE = 0.8;
+const WHOLE_CLAUSE = 0.8;
+const HALF_CLAUSE = 0.5;
 const FINE = '罚款';
 const RULE_LIKENESS = 0.45;
 const STATISTIC_LIKENESS = 0.6;

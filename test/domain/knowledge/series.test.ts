@@ -116,4 +116,29 @@ describe('Figures of a programme over time', () => {
       letter(`${year}`, `${year + 1}年3月1日`, `一、${year}年工作回顾`, `全市累计建成充电站${count}座。`);
     expect(seriesIn(report(2021, '120'), report(2022, '150')).flat().join()).toContain('120 first,150 changed');
   });
+
+  it('of a term are no change where the words share nothing but the day on which it begins', () => {
+    const law = (year: number, term: string) =>
+      `云岭市企业登记办法\n第一条 ${term}\n第二条 本办法自${year}年1月1日起施行。`;
+    const held = '发起人持有的股份自企业成立之日起一年内不得转让。';
+    const paid = '全体出资人认缴的出资额由出资人按照企业章程的规定自企业成立之日起五年内缴足。';
+    expect(seriesIn(law(2015, held), law(2022, paid)).flat().join()).not.toContain('P5Y changed');
+    expect(
+      seriesIn(law(2015, held), law(2022, held.replace('一年', '三年')))
+        .flat()
+        .join(),
+    ).toContain('P1Y first,P3Y changed');
+  });
+
+  it.each([
+    ['年末，沿湖驿站空置率平均为5.1%。', '沿湖驿站空置率'],
+    ['目前，共建成18个乡村振兴重点村、61个驿站。', '乡村振兴重点村'],
+    ['（二）年节，放假4天。', '年节放假'],
+  ])('are called by whole words: %s', (words, expected) => {
+    const document = paper(letter('1', '2021年8月11日', '一、2020年工作回顾', words));
+    const names = pointsIn(document, saidIn(document)).flatMap(({ points }) =>
+      points.map(({ attribute }) => attribute),
+    );
+    expect(names).toContain(expected);
+  });
 });
