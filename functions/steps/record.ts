@@ -48,17 +48,21 @@ export async function recordPublished(
   const draft = await draftOf(document, documentId, sighting.publisher, ports);
   const readingKey = await storeReading(document, ports.blobs);
   const difference = draft && diffTexts(draft.document.text, document.text, factsOf(draft.document, document));
+  const validity = validityOf(document);
   const draftBefore = draft && { text: draft.document.text, documentId: draft.entry.record.documentId };
   const news =
     difference && draftBefore
       ? {
-          figures: figuresOfDifference(difference.facts.filter(holdsBeyondDraft), draftBefore, document),
+          figures: figuresOfDifference(
+            difference.facts.filter((fact) => isNewsOfRule(fact, validity)),
+            draftBefore,
+            document,
+          ),
           ...promisesToTell(document),
         }
       : told === null
         ? { figures: [], ...promisesToTell(document) }
         : newsOf({ document, documentId }, told, await textsOf(neededFor(document, told), ports));
-  const validity = validityOf(document);
   const detail = await storeDetail(
     { difference, comparison: told, before: draft?.entry.record.state.reading ?? null, after: readingKey },
     ports.blobs,
@@ -188,9 +192,13 @@ function holds(kind: ChangeKind, url: string, { urls, presence }: DocumentState)
   return kind === 'reposted' ? urls.includes(url) : presence === 'present';
 }
 
-/** The days on which a draft took comments are over when the rule comes: that it no longer names them is no news. */
-function holdsBeyondDraft({ kind, type }: FactDifference): boolean {
-  return kind !== 'removed' || type !== 'date';
+/**
+ * The days on which a draft took comments are over when the rule comes: that it no longer names them is no news. From when the rule
+ * holds is told as its validity.
+ */
+function isNewsOfRule({ kind, type, after }: FactDifference, validity: ChangeRecord['validity'] | null): boolean {
+  if (type !== 'date' || kind === 'changed') return true;
+  return kind === 'added' && after?.value !== (validity?.effectiveOn ?? '');
 }
 
 async function textsOf(ids: ReadonlySet<string>, ports: RecordPorts): Promise<ReadonlyMap<string, string>> {

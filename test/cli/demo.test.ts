@@ -74,6 +74,18 @@ describe('the two rounds of the demo portal', () => {
     expect(reply.commitments.length).toBeGreaterThan(0);
   });
 
+  it('tell a new notice by what it pays, at most and in all, and by its day, each with its sentence', () => {
+    const notice = announced('t20261113_869');
+    const told = figures(notice).join(' ');
+    for (const figure of ['→最高2000元', '→最高1500元', '→20%', '→15%', '→5600万元']) expect(told).toContain(figure);
+    for (const { after } of notice.figures) expect(after?.sentence).toContain(after?.fact.text);
+    expect(notice.deadlines).toEqual([
+      { what: '报名', on: '2026-11-18', sentence: expect.stringContaining('完成报名') },
+    ]);
+    const text = readdirSync(join(folder, 'outbox')).find((name) => name.endsWith('.sms.txt')) ?? '';
+    expect(readFileSync(join(folder, 'outbox', text), 'utf8')).toContain('最高2000元');
+  });
+
   it('tell a draft that became a rule with its changed cap and its earlier deadline', () => {
     const rule = announced('t20261117_3402');
     expect([rule.kind, rule.comparedWith?.as]).toEqual(['published', 'draft']);

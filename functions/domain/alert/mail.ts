@@ -10,7 +10,9 @@ import {
   leadLine,
   moreLine,
   noveltyLine,
+  ownWord,
   provenFigures,
+  sentencesQuoted,
   sourceLine,
   titleOf,
   validityLine,
@@ -91,7 +93,7 @@ function linesOf(record: ChangeRecord, context: MailContext): readonly Line[] {
   lines.push(...deadlineLines(record));
   const validity = validityLine(record);
   if (validity !== null)
-    lines.push(...proven({ role: 'note', text: `施行：${validity}` }, record.validity?.sentence ?? null));
+    lines.push(...proven({ role: 'note', text: `施行：${validity}` }, record.validity?.sentence ?? null, record));
   for (const promise of record.commitments) lines.push({ role: 'promise', text: `承诺：${quote(promise, 120)}` });
   const more = moreLine(record);
   if (more !== null) lines.push({ role: 'note', text: more });
@@ -104,7 +106,8 @@ function linesOf(record: ChangeRecord, context: MailContext): readonly Line[] {
 }
 
 /** The deadlines by their sentences: one that names several days stands once. */
-function deadlineLines({ deadlines }: ChangeRecord): readonly Line[] {
+function deadlineLines(record: ChangeRecord): readonly Line[] {
+  const { deadlines } = record;
   const groups = Map.groupBy(
     deadlines.slice(0, DEADLINES_TOLD),
     ({ sentence, on, what }) => sentence ?? `${on} ${what}`,
@@ -112,13 +115,14 @@ function deadlineLines({ deadlines }: ChangeRecord): readonly Line[] {
   return [...groups.values()].flatMap((group) => {
     const lines: Line[] = group.map((deadline) => ({ role: 'note', text: `期限：${deadlineLine(deadline)}` }));
     const last = lines.pop();
-    return last === undefined ? [] : [...lines, ...proven(last, group[0]?.sentence ?? null)];
+    return last === undefined ? [] : [...lines, ...proven(last, group[0]?.sentence ?? null, record)];
   });
 }
 
-/** A line with the sentence that proves it, where there is one. */
-function proven(line: Line, sentence: string | null): readonly Line[] {
-  return sentence === null ? [line] : [line, { role: 'quote', text: `本文件：${quote(sentence)}` }];
+/** A line with the sentence that proves it, where there is one that a figure did not quote already. */
+function proven(line: Line, sentence: string | null, record: ChangeRecord): readonly Line[] {
+  if (sentence === null || sentencesQuoted(record).has(sentence)) return [line];
+  return [line, { role: 'quote', text: `${ownWord(record)}：${quote(sentence)}` }];
 }
 
 function quote(sentence: string, limit = 240): string {

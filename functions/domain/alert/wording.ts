@@ -150,9 +150,19 @@ function proofsOf(
     const where = isDraft ? '征求意见稿' : isOwn ? (isVersion ? '修改前' : '本文件') : '此前文件';
     proofs.push({ where, sentence: before.sentence, documentId: isOwn ? null : before.documentId });
   }
-  const where = record.comparedWith?.as === 'draft' ? '正式文件' : isVersion ? '修改后' : '本文件';
-  if (after !== null) proofs.push({ where, sentence: after.sentence, documentId: null });
+  if (after !== null) proofs.push({ where: ownWord(record), sentence: after.sentence, documentId: null });
   return proofs;
+}
+
+/** How the text that a record brings is called beside the one that it was compared with. */
+export function ownWord({ kind, comparedWith }: Told): string {
+  if (kind === 'revised') return '修改后';
+  return kind === 'published' && comparedWith?.as === 'draft' ? '正式文件' : '本文件';
+}
+
+/** The sentences that prove a record's figures in its own text: what is quoted once need not be quoted again. */
+export function sentencesQuoted({ figures }: Pick<ChangeRecord, 'figures'>): ReadonlySet<string> {
+  return new Set(figures.flatMap(({ after }) => (after === null ? [] : [after.sentence])));
 }
 
 /** Figures that stand in the same sentences, with these said once. */

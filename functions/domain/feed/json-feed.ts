@@ -8,7 +8,9 @@ import {
   kindWord,
   moreLine,
   noveltyLine,
+  ownWord,
   provenFigures,
+  sentencesQuoted,
   titleOf,
   validityLine,
 } from '../alert/wording.ts';
@@ -136,13 +138,15 @@ function validityOf({ validity }: ChangeRecord) {
 
 function contentOf(record: ChangeRecord): string {
   const lines = [kindWord(record.state.kind)];
+  const quoted = sentencesQuoted(record);
   for (const { figures, proofs } of provenFigures(record)) {
     lines.push(...figureLines(figures, record));
     for (const { where, sentence } of proofs) lines.push(`${where}：「${sentence}」`);
   }
   for (const deadline of record.deadlines.slice(0, DEADLINES_TOLD)) {
     lines.push(`期限：${deadlineLine(deadline)}`);
-    if (deadline.sentence !== undefined) lines.push(`本文件：「${deadline.sentence}」`);
+    if (deadline.sentence !== undefined && !quoted.has(deadline.sentence))
+      lines.push(`${ownWord(record)}：「${deadline.sentence}」`);
   }
   const validity = validityLine(record);
   if (validity !== null) lines.push(`施行：${validity}`);

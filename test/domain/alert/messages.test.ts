@@ -111,6 +111,20 @@ describe('a mail about a new paper', () => {
     }
   });
 
+  it('quotes no sentence twice, and calls the rule that came of a draft by one name', () => {
+    const sentence = RECORD.figures[0]?.after?.sentence ?? '';
+    const deadlines = [
+      { what: '申报', on: '2026-12-10', sentence },
+      { what: '公示', on: '2026-12-11', sentence: '公示至2026年12月11日。' },
+    ];
+    const comparedWith = { documentId: 'd0', version: 1, as: 'draft' as const };
+    const { text } = composeMail([{ ...RECORD, comparedWith, deadlines }], CONTEXT);
+    expect(text.split(sentence)).toHaveLength(2);
+    expect(text).toContain('期限：2026-12-10 申报截止');
+    expect(text).toContain('正式文件：「公示至2026年12月11日。」');
+    expect(text).not.toContain('本文件');
+  });
+
   it('masks a person who is named in the sentence of a deadline', () => {
     const deadlines = [{ what: '申报', on: '2026-12-10', sentence: '请于12月10日前报联系人：张三，13800138000。' }];
     const { text } = composeMail([{ ...FIRST, deadlines }], CONTEXT);
