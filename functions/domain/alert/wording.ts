@@ -55,14 +55,8 @@ function isFirst({ kind, comparedWith }: Told): boolean {
 
 /** The lines of figures that stand in one sentence: those of one name that are all new share one. */
 export function figureLines(figures: readonly FigureChange[], record: Told): readonly string[] {
-  const runs: FigureChange[][] = [];
-  for (const figure of figures) {
-    const run = runs.at(-1);
-    const isNext = run?.[0]?.label === figure.label && run[0].before === null && figure.before === null;
-    if (isNext) run?.push(figure);
-    else runs.push([figure]);
-  }
-  return runs.map((run) => figuresLine(run, record));
+  const byName = Map.groupBy(figures, (figure) => (figure.before === null && figure.after ? figure.label : figure));
+  return [...byName.values()].map((same) => figuresLine(same, record));
 }
 
 /**
@@ -145,7 +139,9 @@ function proofsOf(
   const isOwn = before === null || before.documentId === record.documentId;
   const isVersion = record.kind === 'revised';
   const proofs: Proof[] = [];
-  if (before !== null && !(isOwn && before.sentence === after?.sentence)) {
+  // What a paper says itself that it was stands beside what it is, in one sentence or a part of a long one.
+  const isTold = isOwn && !isVersion && after?.sentence.includes(before?.fact.text ?? '') === true;
+  if (before !== null && !isTold && !(isOwn && before.sentence === after?.sentence)) {
     const isDraft = record.comparedWith?.as === 'draft' && record.comparedWith.documentId === before.documentId;
     const where = isDraft ? '征求意见稿' : isOwn ? (isVersion ? '修改前' : '本文件') : '此前文件';
     proofs.push({ where, sentence: before.sentence, documentId: isOwn ? null : before.documentId });

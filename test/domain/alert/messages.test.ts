@@ -111,6 +111,21 @@ describe('a mail about a new paper', () => {
     }
   });
 
+  it('tells the figures of one name in one line, and quotes a long sentence of its own once', () => {
+    const [figure] = RECORD.figures;
+    if (!figure?.before || !figure.after) throw new Error('the sample has a figure');
+    const after = { ...figure.after, sentence: '比例由300万元提高到500万元。' };
+    const before = { ...figure.before, documentId: RECORD.documentId, sentence: '…比例由300万元' };
+    const other = { label: '其他', before: null, after };
+    const named = { label: '奖励', before: null, after };
+    const { text } = composeMail(
+      [{ ...RECORD, figures: [named, other, named, { ...figure, before, after }] }],
+      CONTEXT,
+    );
+    expect(text.match(/^奖励：.*、.*$/gm)).toHaveLength(1);
+    expect(text).not.toContain('…比例由300万元');
+  });
+
   it('quotes no sentence twice, and calls the rule that came of a draft by one name', () => {
     const sentence = RECORD.figures[0]?.after?.sentence ?? '';
     const deadlines = [
