@@ -156,7 +156,15 @@ function isOfSamePeriod({ due, saidOn }: KnownPromise, next: KnownPromise): bool
 function changedTarget({ target }: KnownPromise, next: KnownPromise): string | null {
   if (target === null || next.target === null || target.unit !== next.target.unit) return null;
   const [before, after] = [String(target.value), String(next.target.value)];
-  return before === after ? null : `${before} → ${after}${target.unit ?? ''}`;
+  if (before === after) return null;
+  return `${shown(before, target.unit)} → ${shown(after, target.unit)}${target.unit ?? ''}`;
+}
+
+/** Amounts as people read them: 3.6亿 for 360000000. */
+function shown(value: number | string, unit: string | null): string {
+  const amount = Number(value);
+  const [size, word] = unit !== '元' || !(amount >= 1e4) ? [1, ''] : amount >= 1e8 ? [1e8, '亿'] : [1e4, '万'];
+  return word === '' ? String(value) : `${amount / size}${word}`;
 }
 
 function fromReport(promise: KnownPromise, report: Report & { readonly documentId: string }): Transition | null {
@@ -185,9 +193,19 @@ function fromFigure(
   const [told, promised] = [Number(value), Number(target.value)];
   const isOver = report.year !== null && report.year < (report.saidOn ?? '').slice(0, 4);
   const isQuoted = told === promised || target.unit === '元';
-  if (report.tells === 'none' && (PLANNED.test(report.folded) || (isQuoted && !isOver))) return null;
+  if (report.tells === 'none' && PLANNED.test(report.folded)) return null;
+  if (report.tells === 'none' && isQuoted && !isOver) {
+    // 建成驿站16座 98%: a table of what is to be done, and how far it is.
+    const share = report.figures[report.figures.findIndex(({ unit }) => unit === target.unit) + 1];
+    const isShare = share?.unit === '%' && Number(share.value) < 100 && target.unit !== '%';
+    return isShare ? step('progressing', report, `${share.value}%`) : null;
+  }
   const reached = (CEILINGS.has(target.op) ? told <= promised : told >= promised) && report.tells !== 'progress';
-  return step(reached ? 'reported-done' : 'progressing', report, `${value} / ${target.value}${target.unit}`);
+  return step(
+    reached ? 'reported-done' : 'progressing',
+    report,
+    `${shown(value, target.unit)} / ${shown(target.value, target.unit)}${target.unit}`,
+  );
 }
 
 /**
