@@ -110,7 +110,8 @@ function fromContact(paper: FoldedText, lines: readonly Line[], { body, foot }: 
 function fromBody(paper: FoldedText, lines: readonly Line[], { salutation, body }: Anatomy): string | null {
   if (salutation === null) return null;
   for (const line of lines.slice(salutation.at + 1, body + 3)) {
-    const match = SELF.exec(line.text.slice(0, 600));
+    const opening = line.text.slice(0, 600);
+    const match = SELF_DOES.test(opening) ? SELF.exec(opening) : null;
     if (match?.[1] === undefined) continue;
     const start = line.start + match.index + match[0].indexOf(match[1]);
     return paper.slice(start, start + match[1].length);
@@ -132,5 +133,7 @@ const CRUMB = /^(?!.*(?:公司|服务中心|网$|人大|政协)).{1,20}(?:局|�
 const CRUMBS = / {0,3}(?:>{1,2}|»|\/|->|→) {0,3}/u;
 const CONTACT =
   /(?:联系|承办|答复|主办|办理)单位(?:及电话|及联系人)? {0,3}: {0,3}([\p{Script=Han}]{2,24}?(?:局|委|厅|部|办|办公室|中心|队|院|会|所|公司))(?= |,|$|联|:|;)/u;
+/** What a letter's sender says it did. */
+const SELF_DOES = /重视|认真研究|[收接]到|[及立][时即]组织/;
 const SELF =
   /(?:^|[,。;])((?!我|贵(?![州阳港池溪南德定])|各|有关|相关)[\p{Script=Han}]{2,16}?(?:局|委|厅|大队|支队|中心|办公室|公司)(?:\([\p{Script=Han}]{1,8}\))?)(?:对此|对您|对该|领导|党组|党委)?(?:高度重视|十分重视|非常重视|认真研究|收到|接到|及时组织|立即组织)/u;

@@ -23,6 +23,7 @@ interface Piece extends Span {
 
 /** 东城代表团张三 is 张三 */
 function withoutDelegation(piece: Piece): Piece {
+  if (!piece.words.includes('代表团')) return piece;
   const lead = DELEGATION.exec(piece.words)?.[0].length ?? 0;
   return { ...piece, start: piece.start + lead, words: piece.words.slice(lead) };
 }

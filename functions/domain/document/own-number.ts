@@ -48,7 +48,8 @@ export function isNumberLine(words: string): boolean {
 
 const LONGEST_LINE = 60;
 const EARLY = 20;
-const FIGURE = /\d/;
+/** A year or 令: no number goes without. */
+const FIGURE = /(?:19|20)\d{2}|令/;
 /** DB4401/T 12—2020 · GB 14554-93 */
 const STANDARD_LINE = /^[A-Z]{2,5}\d{0,6}(?:\/[TZ])? ?\d{1,6}(?:\.\d{1,3})? ?[-—–] ?\d{2,4}$/u;
 /** 中工信函[2022]59号 · 冀商办案字[2014]第12号 · 龙府函[202126号 · 漯农函 2025 915号 · 沪府令第93号 */

@@ -46,12 +46,19 @@ interface IssueDates {
 
 /** What one sentence says of the paper's time in force. A length of time counts only beside a word of coming into force or of the paper itself. */
 function termIn(clause: string, dates: IssueDates): { from: string | null; to: string | null; months: number | null } {
-  const span = FROM_TO.exec(clause);
-  const start = EFFECTIVE.exec(clause) ?? TERM_FROM.exec(clause) ?? LABELLED.exec(clause) ?? BARE.exec(clause);
+  const isDated = YEAR.test(clause);
+  const span = isDated ? FROM_TO.exec(clause) : null;
+  const start = isDated || clause.includes(DAY_OF) ? startIn(clause) : null;
   const from = dayOf(span?.groups?.day) ?? (start === null ? null : startOf(start, dates));
-  const to = dayOf(span?.groups?.last) ?? dayOf(UNTIL.exec(clause)?.[1]) ?? dayOf(ENDS.exec(clause)?.[1]);
+  const to = isDated
+    ? (dayOf(span?.groups?.last) ?? dayOf(UNTIL.exec(clause)?.[1]) ?? dayOf(ENDS.exec(clause)?.[1]))
+    : null;
   const isOwn = start !== null || OWN.test(clause) || ONLY_TERM.test(clause);
   return { from, to, months: isOwn ? monthsIn(clause) : null };
+}
+
+function startIn(clause: string): RegExpExecArray | null {
+  return EFFECTIVE.exec(clause) ?? TERM_FROM.exec(clause) ?? LABELLED.exec(clause) ?? BARE.exec(clause);
 }
 
 function dayOf(words: string | undefined): string | null {
@@ -116,6 +123,10 @@ const MENTION = /施行|实施|执行|生效|有效|废止|失效|试行/u;
 const CLAUSE = /[^。]{1,600}/gu;
 const DATE =
   '(?:19|20)\\d{2} {0,2}[年./-] {0,2}\\d{1,2} {0,2}[月./-] {0,2}\\d{1,2} {0,2}日?|[一二][零OoO0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日';
+/** Without one a clause gives no date. */
+const YEAR = /(?:19|20)\d{2}|[一二][零OoO0一二三四五六七八九]{3}年/;
+/** 印发之日 */
+const DAY_OF = '之日';
 const IN_FORCE = '(?:施行|实施|执行|生效|有效|试行|计算|起算)';
 /** 自2021年1月1日起施行 · 自印发之日起30日后实施 */
 const EFFECTIVE = new RegExp(

@@ -103,10 +103,8 @@ function limitOf(date: Fact, before: string, behind: string, label: string): Lim
   if (isOfDays && before.trim() === '' && WINDOW_FIRST.test(behind)) return { kind: 'end', length: 0 };
   if (LIMIT_BEFORE.test(before) || MOVED.test(before)) return { kind: 'end', length: 0 };
   if (before === '' && LABEL_OF_LIMIT.test(label)) return { kind: 'end', length: 0 };
-  const isSaid = ACT_ONCE.test(before) || TERM_LABEL.test(before);
-  const ended = date.text.startsWith('截') && isSaid && !TOLD.test(behind);
-  if (ended) return { kind: 'end', length: 0 };
-  return null;
+  if (!date.text.startsWith('截') || TOLD.test(behind)) return null;
+  return ACT_ONCE.test(before) || TERM_LABEL.test(before) ? { kind: 'end', length: 0 } : null;
 }
 
 /** The act that the limit is set for: the nearest word before the date, else the first behind it, else the heading above. */

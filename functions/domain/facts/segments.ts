@@ -1,4 +1,4 @@
-import { codeSet } from '../code-set.ts';
+import { codeSet, codesOf } from '../code-set.ts';
 import { matchesOf } from '../matches.ts';
 import type { Span } from '../page/span.ts';
 import { type PlainScript, plainScript } from './plain-script.ts';
@@ -75,10 +75,6 @@ function isSoftBreak(text: string, lineStart: number, lineEnd: number, next: num
   return CONTINUATION.test(head) && !NUMBERED_LINE.test(head.slice(0, 6));
 }
 
-function isWhiteSpace(code: number): boolean {
-  return String.fromCharCode(code).trim() === '';
-}
-
 function trimmed(text: string, start: number, end: number): Span | null {
   let from = start;
   let to = end;
@@ -88,7 +84,11 @@ function trimmed(text: string, start: number, end: number): Span | null {
 }
 
 /** What `trim` takes away. */
-const WHITE_SPACE = codeSet(Array.from({ length: 0x10000 }, (_, code) => code).filter(isWhiteSpace));
+const WHITE_SPACE = codeSet(
+  codesOf(
+    '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
+  ),
+);
 /** 。 ； or the end of a line */
 const SEGMENT_MARK = /[。！？；!?;\n]/g;
 const SHORTEST_BROKEN_LINE = 24;
