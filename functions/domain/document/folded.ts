@@ -1,7 +1,8 @@
-import { codeSet } from '../code-set.ts';
+import { codeSet, codesOf } from '../code-set.ts';
 import { codeUnitRoom, textOfUnits } from '../code-units.ts';
 import { matchesOf } from '../matches.ts';
 import type { Span } from '../page/span.ts';
+import { mayOpenReading } from '../pinyin.ts';
 import { SIMPLIFIED, TRADITIONAL } from '../topic/traditional.ts';
 
 /**
@@ -59,7 +60,9 @@ function withoutDebris(text: string): { folded: string; map: Uint32Array | null 
   let map: Uint32Array | null = null;
   let from = 0;
   let length = 0;
-  for (const match of matchesOf(text, isSpacedOut(text) ? SPACED_DEBRIS : DEBRIS)) {
+  const isSpaced = isSpacedOut(text);
+  if (!isSpaced && !mayHoldDebris(text)) return { folded: text, map: null };
+  for (const match of matchesOf(text, isSpaced ? SPACED_DEBRIS : DEBRIS)) {
     map ??= new Uint32Array(text.length);
     for (let at = from; at < match.index; at += 1) map[length++] = at;
     parts.push(text.slice(from, match.index));
@@ -69,6 +72,12 @@ function withoutDebris(text: string): { folded: string; map: Uint32Array | null 
   for (let at = from; at < text.length; at += 1) map[length++] = at;
   parts.push(text.slice(from));
   return { folded: parts.join(''), map: map.subarray(0, length) };
+}
+
+function mayHoldDebris(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1)
+    if (INVISIBLE.has(text.charCodeAt(at)) || mayOpenReading(text, at)) return true;
+  return false;
 }
 
 /** Text from scans, 关 于 市 政 协: most characters of its beginning are followed by a blank. */
@@ -122,4 +131,5 @@ const FOLDED = codeSet(Array.from(FOLDS.keys(), (from) => from.charCodeAt(0)));
 /** 臺(tái): the reading, with its tone, that a converter put behind a character; zero-width characters. */
 const DEBRIS =
   /\((?<=\p{Script=Han}\()(?=[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6} ?\)|[\u200b-\u200f\u2060\ufeff\u00ad]/gu;
+const INVISIBLE = codeSet(codesOf('\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad'));
 const SPACED_DEBRIS = new RegExp(`(?<=[^\\s]) (?=[^\\s])|${DEBRIS.source}`, 'gu');

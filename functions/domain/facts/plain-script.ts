@@ -1,7 +1,8 @@
-import { codeSet } from '../code-set.ts';
+import { codeSet, codesOf } from '../code-set.ts';
 import { codeUnitRoom, textOfUnits } from '../code-units.ts';
 import { matchesOf } from '../matches.ts';
 import type { Span } from '../page/span.ts';
+import { mayOpenReading } from '../pinyin.ts';
 
 /**
  * A text in the script that the readers of facts know. Pages run through a converter carry traditional characters and the
@@ -19,7 +20,7 @@ export interface PlainScript {
 
 /** Nearly all papers need nothing of this and come back as they are. */
 export function plainScript(original: string): PlainScript {
-  if (!CONVERTED.test(original)) return unmoved(original);
+  if (!mayBeConverted(original)) return unmoved(original);
   const map = placesWithoutDebris(original);
   const isConverted = map !== null || MARKER.test(original);
   const simple = isConverted ? simplified(original) : original;
@@ -33,6 +34,13 @@ export function plainScript(original: string): PlainScript {
   const placed = <T extends Span>(spans: readonly T[]) =>
     spans.map((span) => ({ ...span, start: placeOf(span.start), end: placeOf(span.end) }));
   return { text, spanOf, placeOf, placed };
+}
+
+/** Is there a marker, or what may begin debris? All that most papers are asked for. */
+function mayBeConverted(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1)
+    if (SIGNS.has(text.charCodeAt(at)) || mayOpenReading(text, at)) return true;
+  return false;
 }
 
 /** Each character by table: a replacement by pattern costs ten times as much. */
@@ -80,8 +88,7 @@ const DEBRIS = /\((?<=[\u3400-\u9fff]\()[a-züāáǎàēéěèīíǐìōóǒòū
 /** Characters by which a converted page gives itself away. */
 const MARKERS = '國會個對這關發設們將縣萬億';
 const MARKER = new RegExp(`[${MARKERS}]`);
-/** A marker, or what may begin debris: all that most papers are asked for. */
-const CONVERTED = new RegExp(`[${MARKERS}\\u200b-\\u200d\\u2060\\ufeff]|\\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]`);
+const SIGNS = codeSet(codesOf(`${MARKERS}\u200b\u200c\u200d\u2060\ufeff`));
 /** Characters of the words that the readers look for, each before its simplified form. */
 const PAIRS = [
   ...'關关於于對对會会議议號号復复覆复辦办發发屆届員员務务廳厅縣县區区國国聯联電电話话時时間间開开題题標标業业',

@@ -77,7 +77,7 @@ function weigh(tallies: ReadonlyMap<string, Tally>, { yieldsTo, balance }: Topic
   const sums = [...tallies].map(([code, { subject, body, mentions }]) => ({
     code,
     subject: sum(subject.values()),
-    body: sum([...body.values()].map(({ weight, count }) => weight * Math.log2(1 + count))),
+    body: bodySum(body.values()),
     mentions,
   }));
   const subjectTotal = sum(sums.map(({ subject }) => subject));
@@ -116,6 +116,13 @@ function gathered(parts: readonly number[]): number {
 function sum(values: Iterable<number>): number {
   let total = 0;
   for (const value of values) total += value;
+  return total;
+}
+
+/** Each further mention of a phrase says less. */
+function bodySum(phrases: Iterable<{ weight: number; count: number }>): number {
+  let total = 0;
+  for (const { weight, count } of phrases) total += weight * Math.log2(1 + count);
   return total;
 }
 
