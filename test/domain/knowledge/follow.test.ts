@@ -86,9 +86,9 @@ describe('A promise', () => {
   });
 
   it('of a figure without a day is of its year: the next year’s is another one', () => {
-    const made = letter('1', '2021年8月12日', '今年拟安排企业技术改造资金3亿元。');
-    const next = letter('2', '2022年8月12日', '今年拟安排企业技术改造资金4亿元。');
-    const soon = letter('2', '2021年11月12日', '今年拟安排企业技术改造资金4亿元。');
+    const made = letter('1', '2021年8月12日', '拟安排企业技术改造资金3亿元。');
+    const next = letter('2', '2022年8月12日', '拟安排企业技术改造资金4亿元。');
+    const soon = letter('2', '2021年11月12日', '拟安排企业技术改造资金4亿元。');
     expect(follow([made, next]).transitions).toEqual([]);
     expect(follow([made, soon]).transitions[0]).toMatchObject({ to: 'changed', note: '3亿 → 4亿元' });
   });
@@ -163,7 +163,7 @@ describe('A promise of a thing that has no rule’s name', () => {
     ['2021年底前新建口袋公园20个。', '今年计划新建口袋公园25个。', []],
     ['2021年底前新建口袋公园20个。', '20个口袋公园全部建成。', ['reported-done 20 / 20个']],
     ['2021年底前新建口袋公园20个。', '2021年，新建口袋公园20个。', ['reported-done 20 / 20个']],
-    ['2021年底前新增公办幼儿园学位900个。', '新增公办中学学位1200个。', []],
+    ['2021年底前新增公办幼儿园学位900个。', '新增公办幼儿园学籍1200个。', []],
     ['2021年底前新增公办幼儿园学位900个。', '新增公办幼儿园学位950个。', ['reported-done 950 / 900个']],
     ['计划争取绿道建设补助资金3亿元。', '下达绿道建设补助资金3.6亿元。', []],
   ])('%s, told in a later letter: %s', (made, later, expected) => {
