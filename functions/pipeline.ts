@@ -67,6 +67,8 @@ export async function runCollectorRound(tick: string, ports: CollectorPorts, wat
 export interface RoundWatch {
   /** Called before each piece of work. */
   readonly onWork?: (work: Work) => void;
+  /** Called when nothing is due before an instant (milliseconds since the epoch) that is waited for; once for each. */
+  readonly onWait?: (until: number) => void;
   /** Called when a piece of work failed; it is tried again later. */
   readonly onFailure?: (work: Work, error: unknown) => void;
   /** Work that is due later than this is left for the next round (a digest, a host that asked for an hour). Default: waits for all. */
@@ -91,6 +93,7 @@ type Perform = (work: Work) => Promise<unknown>;
 
 async function drainBy(act: Perform, ports: LocalPorts, watch: RoundWatch): Promise<void> {
   const { clock, queue } = ports;
+  let waitedFor: number | null = null;
   while (watch.isStopped?.() !== true) {
     const lease = await queue.receive(clock.now(), LEASE_MS);
     if (lease !== null) {
@@ -99,6 +102,8 @@ async function drainBy(act: Perform, ports: LocalPorts, watch: RoundWatch): Prom
     }
     const next = await queue.nextAt();
     if (next === null || next - clock.now() > (watch.patienceMs ?? Number.MAX_SAFE_INTEGER)) return;
+    if (next !== waitedFor) watch.onWait?.(next);
+    waitedFor = next;
     await clock.sleepUntil(watch.isStopped === undefined ? next : Math.min(next, clock.now() + STOP_CHECK_MS));
   }
 }
