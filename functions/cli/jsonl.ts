@@ -104,5 +104,7 @@ export function describeError(error: unknown): { code: string; message: string }
     const reason = code === 'ENOENT' ? 'no such file or folder' : `cannot be used (${code})`;
     return { code: 'HONGTOU_FILE', message: `${path}: ${reason}` };
   }
+  // A folder is opened like a file, and refused only where it is read: by a call that knows no path.
+  if (code === 'EISDIR') return { code: 'HONGTOU_FILE', message: 'expected a file, got a folder' };
   return { code: 'HONGTOU_INTERNAL', message: error instanceof Error ? error.message : String(error) };
 }

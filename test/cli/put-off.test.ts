@@ -67,7 +67,9 @@ describe('a wait for work that is not yet due', () => {
     const monitor = openMonitor();
     const { clock, queue } = monitor.ports;
     const due = clock.now() + 58_000;
-    await queue.send([{ work: { kind: 'publish' }, dedupId: 'publish', notBefore: due }]);
+    await queue.send([
+      { work: { kind: 'publish', tick: '2026-11-18T01:00:00.000Z' }, dedupId: 'publish', notBefore: due },
+    ]);
     const waits: number[] = [];
     let asked = 0;
     const isStopped = () => {

@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { openScratchComparer } from '../../compose/comparing.ts';
 import { HongtouError } from '../../domain/error.ts';
 import type { Comparer } from '../../steps/compare.ts';
@@ -37,16 +36,21 @@ async function compareRow(row: JsonRecord, comparer: Comparer): Promise<object> 
   return comparer.compare({ id: requiredString(row, 'id'), document: { text: requiredString(row, 'text') } });
 }
 
+function refuse(path: string, cause?: unknown): never {
+  const message = `${path}: expected a file of lines {"id", "text"} that can be read`;
+  throw new HongtouError('HONGTOU_CORPUS', message, { cause });
+}
+
 /** Indexes each line; a bad one is named on stderr and makes the status 3. @throws HONGTOU_CORPUS */
 async function indexCorpus(path: string, comparer: Comparer): Promise<ExitStatus> {
-  await access(path).catch((cause: unknown) => {
-    throw new HongtouError('HONGTOU_CORPUS', `${path}: expected a file of lines {"id", "text"} that can be read`, {
-      cause,
-    });
-  });
+  const file = await open(path).catch((cause: unknown) => refuse(path, cause));
+  if ((await file.stat()).isDirectory()) {
+    await file.close();
+    refuse(path);
+  }
   let status: ExitStatus = 0;
   let number = 0;
-  for await (const line of linesOf(createReadStream(path))) {
+  for await (const line of linesOf(file.createReadStream())) {
     number++;
     if (line.trim() === '') continue;
     try {

@@ -1,3 +1,4 @@
+import { HongtouError } from '../../domain/error.ts';
 import { publish } from '../../steps/publish.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { note, readOptions } from '../options.ts';
@@ -15,8 +16,8 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   const options = readOptions(args, { ...WORKSPACE_OPTIONS, port: { type: 'string' } }, USAGE);
   if (options === null) return 0;
   return withMonitor(options.values, async (monitor, config): Promise<ExitStatus> => {
+    const port = options.values.port === undefined ? config.port : readPort(options.values.port);
     await publish(monitor.ports);
-    const port = options.values.port === undefined ? config.port : Number(options.values.port);
     const site = await serveSite(monitor.siteFolder, port);
     note(`serving ${site.url} (stop with Ctrl-C)`);
     await untilStopped();
@@ -24,3 +25,12 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
     return 0;
   });
 }
+
+/** @throws HONGTOU_PORT */
+function readPort(value: string): number {
+  if (PORT.test(value)) return Number(value);
+  throw new HongtouError('HONGTOU_PORT', `port ${value}: expected a whole number from 0 to 65535`);
+}
+
+/** 8383 */
+const PORT = /^\d{1,5}$/;

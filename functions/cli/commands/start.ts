@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rehearsalClock } from '../../adapters/local/clock.ts';
-import { type DemoRound, startDemoPortal } from '../../adapters/local/demo-portal.ts';
+import { type DemoPortal, type DemoRound, startDemoPortal } from '../../adapters/local/demo-portal.ts';
 import { makeFolder } from '../../adapters/local/make-folder.ts';
 import { type LocalMonitor, openLocalMonitor } from '../../compose/local.ts';
 import type { Subscriber, Watch } from '../../domain/alert/model.ts';
@@ -40,6 +40,14 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
 /** Both rounds of the demo portal into a folder. A folder that holds them already stays as it is. */
 export async function runDemo(folder: string): Promise<ExitStatus> {
   const portal = await startDemoPortal({ root: join(SEEDS, 'demo') });
+  try {
+    return await runRounds(folder, portal);
+  } finally {
+    await portal.close();
+  }
+}
+
+async function runRounds(folder: string, portal: DemoPortal): Promise<ExitStatus> {
   const [first] = ROUNDS;
   const monitor = openLocalMonitor({
     folder,
@@ -65,7 +73,6 @@ export async function runDemo(folder: string): Promise<ExitStatus> {
     process.stdout.write(files(monitor));
   } finally {
     await monitor.close();
-    await portal.close();
   }
   return failures === 0 ? 0 : 3;
 }
