@@ -15,6 +15,7 @@ interface Change {
   readonly state: { readonly title: string; readonly urls: readonly string[]; readonly presence: string };
   readonly comparedWith: { readonly as: string } | null;
   readonly figures: readonly { readonly before: Figure | null; readonly after: Figure | null }[];
+  readonly weight: { readonly score: number };
   readonly noveltyShare: number | null;
   readonly commitments: readonly string[];
   readonly deadlines: readonly { readonly on: string }[];
@@ -79,6 +80,8 @@ describe('the two rounds of the demo portal', () => {
     const told = figures(notice).join(' ');
     for (const figure of ['→最高2000元', '→最高1500元', '→20%', '→15%', '→5600万元']) expect(told).toContain(figure);
     for (const { after } of notice.figures) expect(after?.sentence).toContain(after?.fact.text);
+    // A watch that asks for a minimum weight sees it.
+    expect(notice.weight.score).toBeGreaterThan(60);
     expect(notice.deadlines).toEqual([
       { what: '报名', on: '2026-11-18', sentence: expect.stringContaining('完成报名') },
     ]);

@@ -1,3 +1,4 @@
+import { deadlineWords } from '../change/due.ts';
 import type { ChangeKind, ChangeRecord, FigureChange, ToldDeadline } from '../change/record.ts';
 import type { DocumentKind } from '../document/model.ts';
 import type { Comparator, Fact } from '../facts/model.ts';
@@ -59,15 +60,9 @@ export function figureLines(figures: readonly FigureChange[], record: Told): rea
   return [...byName.values()].map((same) => figuresLine(same, record));
 }
 
-/**
- * A deadline in one line.
- * @example 2026-12-31 申报截止
- */
-export function deadlineLine({ on, what }: Pick<ToldDeadline, 'on' | 'what'>): string {
-  const act = oneLine(what);
-  const words =
-    act === '有效期' ? '有效期届满' : act.includes('截止') ? act.replace(/(?:时间|日期)$/, '') : `${act}截止`;
-  return maskPersonalData(`${on} ${words}`);
+/** A deadline in one line, as it may be shown. */
+export function deadlineLine(deadline: Pick<ToldDeadline, 'on' | 'what'>): string {
+  return maskPersonalData(oneLine(deadlineWords(deadline)));
 }
 
 /** From when to when a paper holds: 自 2026-12-01 起施行，有效期至 2029-11-30（3 年）; null where a record does not say. */

@@ -32,6 +32,16 @@ export function tellsOf(record: ChangeRecord, day: string, lead: Lead): boolean 
   return left <= LEAD_DAYS[lead];
 }
 
+/**
+ * A deadline in words: the day and what ends on it.
+ * @example deadlineWords({ on: '2026-12-31', what: '申报' }) === '2026-12-31 申报截止'
+ */
+export function deadlineWords({ on, what }: { readonly on: string; readonly what: string }): string {
+  const act = what.trim();
+  if (act === '有效期') return `${on} 有效期届满`;
+  return `${on} ${act.includes('截止') ? act.replace(/(?:时间|日期)$/, '') : `${act}截止`}`;
+}
+
 /** The day of an instant in Asia/Shanghai, `YYYY-MM-DD`. */
 export function dayIn(tick: Tick): string {
   return new Date(Date.parse(tick) + SHANGHAI_MS).toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 import type { Stage } from '../document/model.ts';
 import type { Fact } from '../facts/model.ts';
-import { dayIn } from './due.ts';
+import { dayIn, deadlineWords } from './due.ts';
 import type { ChangeRecord, ChangeWeight, FigureChange, WeightCode, WeightReason } from './record.ts';
 
 /** What a weight is read from: a change's record, and what only its past can tell. */
@@ -48,13 +48,7 @@ function reason(code: WeightCode, points: number, words: string): WeightReason {
 function eventReasons({ record, stageBefore }: WeighedChange): readonly WeightReason[] {
   if (record.kind === 'withdrawn') return [reason('withdrawn', 40, '原文已撤下')];
   if (record.kind === 'due') {
-    return [
-      reason(
-        'due',
-        60,
-        ['期限临近', ...record.deadlines.map(({ on, what }) => `${what} ${on}`).slice(0, 1)].join('：'),
-      ),
-    ];
+    return [reason('due', 60, ['期限临近', ...record.deadlines.slice(0, 1).map(deadlineWords)].join('：'))];
   }
   const { stage, force } = record.state;
   if (record.kind === 'status') {
@@ -106,7 +100,7 @@ function pointsOfNew(fact: Fact | null): number {
 function deadlineReasons({ kind, deadlines, tick }: WeighedChange['record']): readonly WeightReason[] {
   const today = tick === undefined ? '' : dayIn(tick);
   const next = deadlines.find(({ on }) => on >= today.slice(0, on.length));
-  return next === undefined || kind !== 'published' ? [] : [reason('deadline', 25, `${next.what} ${next.on}`)];
+  return next === undefined || kind !== 'published' ? [] : [reason('deadline', 25, deadlineWords(next))];
 }
 
 function textReasons(noveltyShare: number | null): readonly WeightReason[] {

@@ -48,7 +48,7 @@ describe('the weight of a change', () => {
     const change = { ...revised({ kind: 'published', deadlines, noveltyShare: 0.5 }), firstOn: ['创业补贴'] };
     expect(weighChange(change).reasons).toEqual([
       { code: 'first-paper', points: 30, words: '首次出现：创业补贴' },
-      { code: 'deadline', points: 25, words: '申报截止 2025-06-30' },
+      { code: 'deadline', points: 25, words: '2025-06-30 申报截止' },
       { code: 'new-text', points: 10, words: '新内容约占 50%' },
     ]);
   });
