@@ -22,7 +22,7 @@ export function findOrder(lines: readonly Line[]): Order | null {
     const organ = head?.groups?.organ;
     if (line === undefined || head === null || organ === undefined) continue;
     const to = head.groups?.number === undefined ? numberBelow(lines, at) : at;
-    const rule = ruleBelow(lines, to ?? at);
+    const rule = ruleBelow(lines, to ?? at) ?? (to === null ? null : titleBelow(lines, to));
     if (rule === null) continue;
     return {
       organ: { start: line.start, end: line.start + organ.length },
@@ -54,6 +54,13 @@ function ruleBelow(lines: readonly Line[], head: number): Omit<FoundTitle, 'from
   return null;
 }
 
+/** Below the number the rule may begin at once, with its title. */
+function titleBelow(lines: readonly Line[], head: number): Omit<FoundTitle, 'from' | 'to'> | null {
+  const line = lines[head + 1];
+  if (line === undefined || line.text.length > LONGEST_HEAD || !RULE_TITLE.test(line.text)) return null;
+  return { start: line.start, end: line.end, words: line.text };
+}
+
 const SEARCHED = 40;
 const NEAR = 4;
 const LONGEST_HEAD = 70;
@@ -65,6 +72,7 @@ const HEAD = new RegExp(
   `^(?<organ>\\p{Script=Han}(?:[\\p{Script=Han} 、]){1,48}(?:政府|[部委局署会院]|国务院|主席)) ?(?:令|命令|公告) ?(?<number>${NUMBER})?$`,
   'u',
 );
+const RULE_TITLE = /^[\p{Script=Han}《》、]{4,60}(?:条例|办法|规定|细则|规则|规程|决定|决议)(?: ?\([^()]{1,20}\))?$/u;
 const SERIAL = new RegExp(`^${NUMBER}$`, 'u');
 const PROMULGATES =
   /^(?<lead>(?:现(?:将|公布|发布)?)?(?:经?(?:修订|修改)后的|新(?:修订|制定)的)?)《(?<rule>(?:[^《》]|《[^《》]{2,80}》){4,120})》(?:[^。]{0,30})(?:已|经|由)[^。]{0,160}(?:公布|发布|颁布|施行|实施)/u;

@@ -51,6 +51,18 @@ describe('an order that puts a rule into force', () => {
     });
   });
 
+  it('may be followed by the rule at once', () => {
+    const page = read(
+      `云岭省第十四届人民代表大会常务委员会公告\n第39号\n云岭省停车条例\n（2025年5月29日云岭省第十四届人民代表大会常务委员会第二十二次会议通过）\n\n${RULES}`,
+    );
+    expect(page).toMatchObject({
+      kind: 'measure',
+      title: '云岭省停车条例',
+      documentNumber: '云岭省第十四届人民代表大会常务委员会公告第39号',
+      issuer: '云岭省第十四届人民代表大会常务委员会',
+    });
+  });
+
   it('tells its issuer by its number alone', () => {
     expect(read(`云岭市机动车停车管理办法\n云岭省人民政府令第188号\n\n${RULES}`).issuer).toBe('云岭省人民政府');
   });
