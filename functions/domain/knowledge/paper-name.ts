@@ -25,7 +25,7 @@ export function nameOf(document: PolicyDocument, said: Said): PaperName | null {
       ...(isRule ? (name?.keys ?? []) : (name?.keys ?? []).slice(0, 1)),
     ],
     bare: isRule ? (name?.bare ?? null) : null,
-    place: placeOf(title) ?? placeOf(said.body),
+    place: placeOf(words) ?? placeOf(said.body),
     kind,
     version,
     isDraft: kind === 'draft' || document.stage === 'draft' || isDraftVersion(version, document),

@@ -35,7 +35,11 @@ export function resolve<P extends PaperName>(citation: KnownCitation, papers: re
     return by === null ? [] : [{ paper, by }];
   });
   const numbered = meant.filter(({ by }) => by === 'number');
-  const left = (numbered.length > 0 ? numbered : meant).map(({ paper }) => paper);
+  // What is cited by a number was issued: a draft has none.
+  const isIssued = citation.number !== null && versionClass(citation.version) !== 'draft';
+  const left = (numbered.length > 0 ? numbered : meant)
+    .map(({ paper }) => paper)
+    .filter(({ isDraft, number }) => !isIssued || !isDraft || number !== null);
   const places = new Set(left.map(({ place }) => place?.names.join() ?? '?'));
   if (numbered.length === 0 && places.size > 1) return nearest(citation, left);
   return numbered.length > 0 ? newestBefore(citation.saidOn, left) : ofVersion(citation, left);

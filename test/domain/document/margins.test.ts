@@ -47,6 +47,12 @@ describe('what the page says around a letter', () => {
   });
 });
 
+describe('a line that begins with the number', () => {
+  it('may go on with labelled fields', () => {
+    expect(letter('云农函〔2023〕36号　　办理结果：A　　是否公开：是').documentNumber).toBe('云农函〔2023〕36号');
+  });
+});
+
 describe('a line of several labelled fields', () => {
   const line = '信息来源：区府办　发布日期：2023-04-19　文件编号：云政办发〔2023〕12号　统一编号：LHYZ01-2023-0003';
 

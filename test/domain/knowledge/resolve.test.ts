@@ -78,6 +78,15 @@ describe('A citation means', () => {
     expect(meant(words, paperKnown)).toBeNull();
   });
 
+  it('the draft of a city that only its own title names, in an office of the city above', () => {
+    const draft = {
+      title: '关于公开征求《龙门县创新券管理办法（征求意见稿）》意见的公告',
+      issuer: '惠州市龙门生态环境局',
+      kind: 'draft' as const,
+    };
+    expect(meant('此前就《龙门县创新券管理办法（征求意见稿）》征求意见。', draft)).toBe(draft.title);
+  });
+
   it('the version that stood when it was cited, an issued one before a draft', () => {
     const [draft, first, second] = [
       { title: '深圳市创新券管理办法（征求意见稿）', on: '2019-01-01', kind: 'draft' as const },
@@ -87,6 +96,7 @@ describe('A citation means', () => {
     expect(meant('按照《深圳市创新券管理办法》办理。', draft, first, second)).toBe(first.title);
     expect(meant('按照《深圳市创新券管理办法》办理。', draft, second)).toBe(second.title);
     expect(meant('按照《深圳市创新券管理办法》办理。', draft)).toBe(draft.title);
+    expect(meant('按照《深圳市创新券管理办法》（深府规〔2021〕7号）办理。', draft)).toBeNull();
   });
 
   it('the version that its title says', () => {
