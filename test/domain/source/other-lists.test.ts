@@ -244,3 +244,27 @@ describe('the day in an address', () => {
     expect(readList(list, { url: 'http://qinghe.example/', text }).items[0]?.publishedOn).toBe(day);
   });
 });
+
+describe('a page that leads to hundreds of hosts', () => {
+  const url = 'https://www.qinghe.gov.cn/feed.json';
+  const feed = (count: number, host: (at: number) => string) => {
+    const items = Array.from({ length: count }, (_, at) => ({
+      url: `https://${host(at)}/a/${at}.html`,
+      title: `关于第${at}号事项的通知`,
+    }));
+    return readList(definitionWith({ type: 'feed', url }), {
+      url,
+      text: JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: '通知', items }),
+    });
+  };
+
+  it('is no list: each of them would be asked for a page', () => {
+    expect(feed(400, (at) => `h${at}.example.com`)).toEqual({ items: [], nextPages: [], problem: 'not-a-list' });
+    expect(feed(400, (at) => `h${at % 100}.qinghe.gov.cn`).items).toHaveLength(400);
+  });
+
+  it('is none either where it names more papers than a sitemap holds', () => {
+    expect(feed(50_001, () => 'www.qinghe.gov.cn').problem).toBe('not-a-list');
+    expect(feed(50_000, () => 'www.qinghe.gov.cn').items).toHaveLength(50_000);
+  });
+});

@@ -28,12 +28,27 @@ export interface ListResponse {
 
 export const NOT_A_LIST: ListReading = { items: [], nextPages: [], problem: 'not-a-list' };
 
-/** The reading of items that were found, each URL once; none at all means that the selector met nothing. */
+/**
+ * The reading of items that were found, each URL once; none at all means that the selector met nothing. A page that names more papers
+ * or hosts than any list does is none: each host would be asked for a page of its own.
+ */
 export function readingOf(items: readonly ListItem[], nextPages: readonly string[] = []): ListReading {
   const byUrl = new Map<string, ListItem>();
   for (const item of items) if (!byUrl.has(item.url)) byUrl.set(item.url, item);
+  if (byUrl.size > MOST_ITEMS || hostsOf(byUrl.keys()) > MOST_HOSTS) return NOT_A_LIST;
   return { items: [...byUrl.values()], nextPages, problem: byUrl.size === 0 ? 'selector-found-nothing' : null };
 }
+
+function hostsOf(urls: Iterable<string>): number {
+  const hosts = new Set<string>();
+  for (const url of urls) hosts.add(url.slice(0, url.indexOf('/', 'https://'.length)));
+  return hosts.size;
+}
+
+/** What a sitemap may hold (sitemaps.org). */
+const MOST_ITEMS = 50_000;
+/** A province's page of all its offices and counties names fewer. */
+const MOST_HOSTS = 300;
 
 /** An absolute http(s) URL without fragment and user information, or null: nothing else may leave a list. */
 export function webAddress(href: string, base: string): string | null {
