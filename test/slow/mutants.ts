@@ -20,7 +20,15 @@ export const MUTANTS: readonly Mutant[] = [
     only: 'ledger',
   },
   {
-    name: 'blobs that are written again',
+    name: 'small blobs that are written again',
+    file: 'functions/adapters/local/blob-rows.ts',
+    from: 'ON CONFLICT DO NOTHING',
+    to: 'ON CONFLICT DO UPDATE SET bytes = excluded.bytes',
+    tests: 'test/adapters/local/contracts.test.ts',
+    only: 'blob store',
+  },
+  {
+    name: 'large blobs that are written again',
     file: 'functions/adapters/local/atomic-file.ts',
     from: 'linkSync(incoming, target);',
     to: 'renameSync(incoming, target);',
