@@ -1,7 +1,8 @@
 import { figuresOfDifference } from '../domain/change/detail.ts';
 import { diffTexts } from '../domain/change/diff.ts';
 import { dayIn } from '../domain/change/due.ts';
-import { deadlinesOf, neededFor, newsOf, promisesToTell, validityOf } from '../domain/change/first/news.ts';
+import { deadlinesOf, neededFor, newsOf, promisesToTell } from '../domain/change/first/news.ts';
+import { validityOf } from '../domain/change/first/validity.ts';
 import type { Comparison, FactDifference } from '../domain/change/model.ts';
 import type { ChangeKind, ChangeRecord, DocumentState } from '../domain/change/record.ts';
 import type { PolicyDocument } from '../domain/document/model.ts';

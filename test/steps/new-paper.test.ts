@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openScratchComparer } from '../../functions/compose/comparing.ts';
-import { deadlinesOf, neededFor, newsOf, validityOf } from '../../functions/domain/change/first/news.ts';
+import { deadlinesOf, neededFor, newsOf } from '../../functions/domain/change/first/news.ts';
+import { validityOf } from '../../functions/domain/change/first/validity.ts';
 import { read } from '../domain/document/reading.ts';
 
 let scratch: ReturnType<typeof openScratchComparer>;
@@ -53,6 +54,31 @@ describe('The news of a paper without a predecessor', () => {
       letter('2026057', '2026年9月16日', PLANNED.replace('20家', '35家')),
     );
     expect(told.commitments).toEqual([expect.stringContaining('35家以上')]);
+  });
+
+  it.each([
+    ['150万元', '50万元'],
+    ['1.5万元', '5万元'],
+    ['235万元', '35万元'],
+  ])('is a figure that only lies in an earlier one: %s, %s', async (old, fresh) => {
+    const grant = `对在本市举办且面积达到一万平方米的专业展会，经评审认定后给予${old}的一次性资助，由区商务局负责审核并拨付到位。`;
+    const more = grant.replace('，由区', `，其中对科技企业另外给予${fresh}的一次性资助，由区`);
+    const told = await news(
+      [letter('2026011', '2026年3月16日', grant)],
+      letter('2026057', '2026年9月16日', `${more}\n${KNOWN}`),
+    );
+    expect(told.figures.map(({ after }) => after?.fact.text)).toContain(fresh);
+    expect(told.figures.map(({ after }) => after?.fact.text)).not.toContain(old);
+  });
+
+  it('is a promise whose figure only lies in the earlier one', async () => {
+    const promise =
+      '下一步，我局将在2027年底前为全市中小企业提供免费的参展咨询和撮合对接服务，并新建会展服务平台15个，由各区落实。';
+    const told = await news(
+      [letter('2026011', '2026年3月16日', promise)],
+      letter('2026057', '2026年9月16日', promise.replace('15个', '5个')),
+    );
+    expect(told.commitments).toEqual([expect.stringContaining('平台5个')]);
   });
 
   it('is capped, and the rest is counted', async () => {

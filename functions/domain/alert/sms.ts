@@ -32,13 +32,24 @@ export function composeSms(records: readonly ChangeRecord[], options: { readonly
 /** The lead with its figure or day whole: of 补贴标准 · 每件：最高2000元 the end says of which, and stands; where room is short, not even that. */
 function shortLead(record: ChangeRecord, limit: number): string | null {
   const told = leadLine(record);
-  if (told === null || isLedByDeadline(record)) return told === null ? null : clip(told, limit);
+  if (told === null) return null;
+  if (isLedByDeadline(record)) return shortDeadline(told, limit);
   const at = told.lastIndexOf('：');
   const [label, value] = at < 0 ? ['', told] : [told.slice(0, at), told.slice(at + 1)];
   const own = label.split(' · ').at(-1) ?? label;
   const room = limit - value.length - 1;
   if (own === '' || room < SHORTEST_LABEL) return clip(value, limit);
   return `${clip(own, room)}：${value}`;
+}
+
+/** A day and that something ends on it: of 2026-05-01 网上申报材料提交截止 the middle goes first. */
+function shortDeadline(told: string, limit: number): string {
+  const [end = ''] = told.length > limit ? (ENDS_DEADLINE.exec(told) ?? []) : [];
+  if (end === '') return clip(told, limit);
+  const day = told.split(' ', 1)[0] ?? '';
+  const room = limit - day.length - end.length - 1;
+  const act = told.slice(day.length + 1, -end.length);
+  return `${day} ${room < SHORTEST_LABEL ? '' : clip(act, room)}${end}`;
 }
 
 /** The title without its issuer, whom the link tells: 临澜市商务局关于启动… is 启动…. */
@@ -62,6 +73,8 @@ export function smsParts(text: string): number {
 }
 
 const SHORTEST_LABEL = 3;
+/** What a deadline's words close with. */
+const ENDS_DEADLINE = /(?:截止|届满)$/u;
 const SHORTEST_TITLE = 6;
 /** 关于启动2026年 */
 const OPENS_TITLE = /^关于(?:印发|公布|启动|开展|组织|做好)?(?:20\d\d年度?)?/;

@@ -1,6 +1,7 @@
 import { DEADLINES_TOLD, figureLines, kindWord, provenFigures } from '../alert/wording.ts';
-import { deadlinesOf, promisesOf, validityOf, wordsOf } from '../change/first/news.ts';
+import { deadlinesOf, promisesOf, wordsOf } from '../change/first/news.ts';
 import { asNew, tellingFigures } from '../change/first/telling.ts';
+import { validityOf } from '../change/first/validity.ts';
 import type { DocumentState } from '../change/record.ts';
 import type { DocumentKind, PolicyDocument } from '../document/model.ts';
 import { deadlineSection } from './deadlines.ts';

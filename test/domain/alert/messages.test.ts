@@ -70,6 +70,14 @@ describe('an SMS', () => {
     expect(text).toContain(' 2026-12-10 申报截止 ');
   });
 
+  it.each([
+    ['http://127.0.0.1:8383/changes/39.html', '网上申报材料提交'],
+    ['https://policy-monitor.example.org/reader/changes/123456.html', '网上申报截止时间'],
+  ])('says that something ends on the day, however little room %s leaves', (link, what) => {
+    const deadlines = [{ what, on: '2026-12-10' }];
+    expect(composeSms([{ ...RECORD, figures: [], deadlines }], { link })).toMatch(/ 2026-12-10 [^ ]{0,8}截止 http/);
+  });
+
   it('counts the others of several changes', () => {
     expect(composeSms([RECORD, RECORD, RECORD], { link: 'https://h.example/c/12' })).toContain('等3项');
   });

@@ -1,10 +1,10 @@
 import type { PolicyDocument } from '../../document/model.ts';
-import type { Commitment, Fact } from '../../facts/model.ts';
-import type { Span } from '../../page/span.ts';
+import type { Commitment } from '../../facts/model.ts';
 import { figuresOfComparison } from '../detail.ts';
 import { sentenceAround } from '../figure-words.ts';
-import type { Comparison, Passage } from '../model.ts';
+import type { Comparison } from '../model.ts';
 import type { ChangeRecord, ToldDeadline } from '../record.ts';
+import { passageAt, saidBefore } from './said.ts';
 import { asNew, tellingFigures } from './telling.ts';
 
 /** How many figures a record carries, and how many of them nobody gave before. */
@@ -116,54 +116,5 @@ export function deadlinesOf(document: PolicyDocument, today: string): readonly T
   );
 }
 
-/** From when to when a paper holds, with its sentence; null where it does not say. */
-export function validityOf(document: PolicyDocument): NonNullable<ChangeRecord['validity']> | null {
-  const { validity, text, facts } = document;
-  if (validity === null || (validity.effectiveOn ?? validity.expiresOn ?? validity.years) === null) return null;
-  const { effectiveOn, expiresOn, years } = validity;
-  const days = new Set([effectiveOn, expiresOn]);
-  const dates = facts.filter(({ type, value }) => type === 'date' && days.has(String(value).split('/')[0] ?? ''));
-  const around = (fact: Span) => sentenceAround(text, fact);
-  const dated = dates.map(around).findLast((sentence) => HOLDS.test(sentence));
-  return { effectiveOn, expiresOn, years, sentence: dated ?? undatedSentence(text) };
-}
-
-function undatedSentence(text: string): string | null {
-  const found = FROM_ISSUE.exec(text) ?? YEARS_VALID.exec(text);
-  return found === null ? null : sentenceAround(text, { start: found.index, end: found.index + found[0].length });
-}
-
-/** Whether words stand in an earlier paper, as the comparison found and the earlier text shows. */
-function saidBefore(
-  passages: readonly Passage[],
-  texts: ReadonlyMap<string, string>,
-): (place: Span & Pick<Fact, 'text'>) => boolean {
-  return ({ start, end, text }) => {
-    const passage = passageAt(passages, { start, end });
-    if (passage === undefined || passage.verdict === 'new') return false;
-    const { source } = passage;
-    const earlier = source === null ? undefined : texts.get(source.id);
-    if (source === null || earlier === undefined) return true;
-    const words = bare(earlier.slice(Math.max(0, source.start - NEAR), source.end + NEAR));
-    // Of a longer stretch that was quoted with edits the figures tell whether it says the same.
-    const own = end - start > LONGEST_FIGURE ? (text.match(FIGURES) ?? []) : [bare(text)];
-    return own.every((figure) => words.includes(figure));
-  };
-}
-
-function passageAt(passages: readonly Passage[], { start }: Span): Passage | undefined {
-  return passages.find((one) => one.start <= start && one.end > start);
-}
-
-function bare(words: string): string {
-  return words.replace(/\s+/g, '');
-}
-
 const PROMISES_KEPT = 5;
 const VAGUE_KEPT = 3;
-const NEAR = 20;
-const LONGEST_FIGURE = 24;
-const FIGURES = /\d[\d.,%]*/gu;
-const HOLDS = /施行|实施|执行|生效|有效/u;
-const FROM_ISSUE = /自(?:印发|发布|公布|颁布)之?日起/u;
-const YEARS_VALID = /有效期(?:限)?为?[\d一二三四五六七八九十两]{1,3}年/u;
