@@ -76,8 +76,11 @@ function plain(words: string): string {
 
 /** What a key begins with that is made of issuer, title and kind: the weakest, for a bureau may use a title again. */
 export const TITLE_KEY = 'title|';
-/** 主席令第9号, 常务委员会公告第5号: every term counts from one again, so that the number names no paper. */
-const BEGINS_ANEW = /(?:主席令|常务委员会公告)第[^届年]{1,6}号$/u;
+/**
+ * 公告第3号, 主席令第9号, 水务局令第2号: every year or term counts from one again, so that without it the number names no paper. Those
+ * of governments and of the state's organs run on.
+ */
+const BEGINS_ANEW = /(?:公告|通告|主席令|(?:(?<!总)局|[厅办院])令)第?[^届年]{1,6}号$/u;
 /** 2026年第5号, 公告第3号, 市人民政府令第9号: without the code of an agency many have the same. */
 const OF_ANY_ISSUER = /^(?:第|\d|公告|通告|公示|令|[省市县区]?(?:人民)?政府令)/u;
 const SPACE = /\s+/gu;

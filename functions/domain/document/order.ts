@@ -1,4 +1,5 @@
 import type { Span } from '../page/span.ts';
+import { findHeaderDate } from './header-date.ts';
 import type { Line } from './lines.ts';
 import type { FoundTitle } from './title.ts';
 
@@ -42,16 +43,16 @@ function numberBelow(lines: readonly Line[], head: number): number | null {
   return null;
 }
 
-/** The paragraph that promulgates follows at once: between it and the number stands a day at most. */
+/** The paragraph that promulgates follows at once: between it and the number stands a day at most, for a title there is the paper's own. */
 function ruleBelow(lines: readonly Line[], head: number): Omit<FoundTitle, 'from' | 'to'> | null {
-  for (let at = head + 1; at <= head + NEAR; at += 1) {
-    const line = lines[at];
-    const match = line === undefined ? null : PROMULGATES.exec(line.text.slice(0, LONGEST_OPENING));
-    if (line === undefined || match?.groups?.rule === undefined) continue;
-    const start = line.start + (match.groups.lead?.length ?? 0) + 1;
-    return { start, end: start + match.groups.rule.length, words: match.groups.rule };
-  }
-  return null;
+  const first = lines[head + 1];
+  const line =
+    first !== undefined && findHeaderDate(first.text)?.length === first.text.length ? lines[head + 2] : first;
+  const match = line === undefined ? null : PROMULGATES.exec(line.text.slice(0, LONGEST_OPENING));
+  if (line === undefined || match?.groups?.rule === undefined || TELLS_MORE.test(line.text.slice(0, LONGEST_OPENING)))
+    return null;
+  const start = line.start + (match.groups.lead?.length ?? 0) + 1;
+  return { start, end: start + match.groups.rule.length, words: match.groups.rule };
 }
 
 /** Below the number the rule may begin at once, with its title. */
@@ -62,7 +63,6 @@ function titleBelow(lines: readonly Line[], head: number): Omit<FoundTitle, 'fro
 }
 
 const SEARCHED = 40;
-const NEAR = 4;
 const LONGEST_HEAD = 70;
 const LONGEST_OPENING = 320;
 /** 第9号 · (第9号) · 2023年第9号 · [十五届]第9号 */
@@ -74,5 +74,8 @@ const HEAD = new RegExp(
 );
 const RULE_TITLE = /^[\p{Script=Han}《》、]{4,60}(?:条例|办法|规定|细则|规则|规程|决定|决议)(?: ?\([^()]{1,20}\))?$/u;
 const SERIAL = new RegExp(`^${NUMBER}$`, 'u');
+/** 《…》已经…通过，现予公布 · 现将《…》予以公布 */
 const PROMULGATES =
-  /^(?<lead>(?:现(?:将|公布|发布)?)?(?:经?(?:修订|修改)后的|新(?:修订|制定)的)?)《(?<rule>(?:[^《》]|《[^《》]{2,80}》){4,120})》(?:[^。]{0,30})(?:已|经|由)[^。]{0,160}(?:公布|发布|颁布|施行|实施)/u;
+  /^(?<lead>(?:现(?:将|公布|发布)?)?(?:经?(?:修订|修改)后的|新(?:修订|制定)的)?)《(?<rule>(?:[^《》]|《[^《》]{2,80}》){4,120})》[^。]{0,160}(?:现予|现将其?|予以)(?:公布|发布|颁布)/u;
+/** What does more than promulgate: 现将有关事项公告如下, 决定废止. */
+const TELLS_MORE = /如下|废止|失效|不再施行|停止执行/u;

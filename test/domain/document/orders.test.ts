@@ -74,6 +74,33 @@ describe('an order that puts a rule into force', () => {
     expect(notice.title).toBe('云岭市水务局公告');
   });
 
+  it.each([
+    ['现将车船税征收事项公告如下：', '《云岭市车船税征收办法》已经市人民政府常务会议通过，自2026年5月1日起施行。'],
+    ['现公告如下：', '《电梯检验规则》由国家市场监督管理总局发布，将于2026年6月1日起实施。'],
+  ])('is not seen where an announcement has a title of its own and goes on: %s', (goesOn, rule) => {
+    const title = '关于车船税征收管理若干事项的公告';
+    const text = (head: string) =>
+      `${head}\n${rule}${goesOn}\n一、纳税人应当于2026年6月1日前申报。\n云岭市税务局\n2026年4月1日`;
+    expect(read(text(`云岭市税务局公告\n2026年第3号\n${title}`)).title).not.toMatch(/办法|规则/);
+    expect(read(text('云岭市税务局公告\n2026年第3号')).title).toBe('云岭市税务局公告');
+  });
+
+  it('is not seen where a rule is abolished', () => {
+    const abolished = PASSED.replace('审议通过', '决定废止');
+    expect(order('云岭市人民政府令\n第9号', abolished).title).toBe('云岭市人民政府令');
+  });
+
+  it.each(['云岭市商务局公告', '云岭市交通运输局令', '云岭区人民政府公告'])(
+    '%s第3号 without a year names no paper',
+    (head) => {
+      const number = `${head}第3号`;
+      const document = { ...order(`${head}\n第3号`, PASSED), documentNumber: number };
+      expect(identityKeys(document).filter((key) => key.startsWith('number|'))).toEqual([]);
+      const ofYear = { ...document, documentNumber: `${head}2026年第3号` };
+      expect(identityKeys(ofYear).some((key) => key.startsWith('number|'))).toBe(true);
+    },
+  );
+
   it('is another paper than the next term’s with the same number', () => {
     const keys = (rule: string) =>
       identityKeys(order('云岭市人民代表大会常务委员会公告\n第5号', PASSED.replace('机动车停车管理办法', rule)));
