@@ -37,13 +37,15 @@ export function recallPorts({ ports, knowledge }: OperatedMonitor): RecallPorts 
   return { knowledge, ledger, blobs, clock };
 }
 
-/** What an index of earlier fingerprints means, and what to do. */
+/** What a store of an earlier program means, and what to do. */
 export const OLD_INDEX =
-  'an earlier Hongtou indexed these papers: what repeats them counts as new until "hongtou reread" has read them again';
+  'an earlier Hongtou stored these papers: what repeats, cites or promises the same is not known for sure until "hongtou reread" has read them again';
 
-/** Says on stderr that the index is of an earlier program, before papers are compared with it. */
-export async function noteOldIndex({ ports }: Pick<OperatedMonitor, 'ports'>): Promise<void> {
-  if (await ports.isIndexOutdated()) note(OLD_INDEX);
+/** Says on stderr that the store is of an earlier program, before papers are compared with it or questions asked. Answers whether it is. */
+export async function noteOldIndex({ ports }: Pick<OperatedMonitor, 'ports'>): Promise<boolean> {
+  const isOld = await ports.isIndexOutdated();
+  if (isOld) note(OLD_INDEX);
+  return isOld;
 }
 
 /** Puts the records of seeds/corpus into the store, where they are not yet. */

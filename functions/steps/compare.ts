@@ -23,6 +23,7 @@ import type { Comparison } from '../domain/change/model.ts';
 import type { PolicyDocument } from '../domain/document/model.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import { type PassageIndex, POSTINGS_KEPT } from '../ports/passage-index.ts';
+import { KNOWLEDGE_VERSION } from './remember.ts';
 
 export interface ComparePorts {
   readonly passages: PassageIndex;
@@ -50,11 +51,17 @@ export interface Comparer {
    * elsewhere: it has fewer fingerprints where it has many of those. Without it the text is a rule, which has what it needs.
    */
   index(documentId: string, text: string, other?: number): Promise<void>;
-  /** Whether an earlier program made the index by another scheme of fingerprints: until papers are re-read their passages are new. */
+  /**
+   * Whether an earlier program stored the papers by other fingerprints or said otherwise what they say: until they are re-read their
+   * passages are new, and questions to the corpus know nothing of them.
+   */
   isIndexOutdated(): Promise<boolean>;
-  /** Says that all papers were indexed by the present scheme. */
+  /** Says that all papers were stored as they are now. */
   nameIndexScheme(): Promise<void>;
 }
+
+/** Names how papers are stored: their fingerprints, and the rows of what they say. */
+const STORED_SCHEME = FINGERPRINT_SCHEME * 1000 + KNOWLEDGE_VERSION;
 
 /**
  * Compares papers with what was published before: finds the papers that share fingerprints or programmes, reads those again in
@@ -63,10 +70,10 @@ export interface Comparer {
 export function createComparer({ passages, ledger }: ComparePorts): Comparer {
   const isIndexOutdated = async () => {
     const scheme = await passages.scheme();
-    if (scheme !== null) return scheme !== FINGERPRINT_SCHEME;
+    if (scheme !== null) return scheme !== STORED_SCHEME;
     return ledger !== undefined && (await ledger.lastNumber()) !== null;
   };
-  const nameIndexScheme = () => passages.nameScheme(FINGERPRINT_SCHEME);
+  const nameIndexScheme = () => passages.nameScheme(STORED_SCHEME);
   let named: Promise<void> | null = null;
   const nameOfNew = async () => {
     if (!(await isIndexOutdated())) await nameIndexScheme();

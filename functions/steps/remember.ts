@@ -38,7 +38,20 @@ export function createMemory({ knowledge, newestName }: RememberPorts): Memory {
 
 /** Names the text that rows were read from, and the readers of this version: what others left behind counts no more. */
 export function stampOf(state: Pick<DocumentState, 'contentHash'>): string {
-  return createHash('sha256').update(`${KNOWLEDGE_VERSION}|${state.contentHash}`).digest('hex').slice(0, 12);
+  return stampOfVersion(KNOWLEDGE_VERSION, state.contentHash);
 }
 
-const KNOWLEDGE_VERSION = 5;
+/** Whether rows were read from the text of that state, be it by the readers of an earlier version. */
+export function isOfText(stamp: string, { contentHash }: Pick<DocumentState, 'contentHash'>): boolean {
+  for (let version = KNOWLEDGE_VERSION; version > 0; version--) {
+    if (stampOfVersion(version, contentHash) === stamp) return true;
+  }
+  return false;
+}
+
+function stampOfVersion(version: number, contentHash: string): string {
+  return createHash('sha256').update(`${version}|${contentHash}`).digest('hex').slice(0, 12);
+}
+
+/** What a paper says is kept in another way since: rows of earlier versions answer no question until a reread. */
+export const KNOWLEDGE_VERSION = 5;

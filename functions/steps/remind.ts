@@ -9,7 +9,7 @@ import type { WorkQueue } from '../ports/work-queue.ts';
 import { append, heading, TEXT_AS_IT_WAS } from './append.ts';
 import { standsFor } from './identify.ts';
 import { SEEDS_SOURCE } from './record-corrected.ts';
-import { stampOf } from './remember.ts';
+import { isOfText } from './remember.ts';
 
 export interface RemindPorts {
   readonly ledger: Ledger;
@@ -91,7 +91,7 @@ function withSentence(date: DueDate, history: readonly LedgerEntry[]): ToldDeadl
 function stands(state: DocumentState, stamp: string): boolean {
   return (
     state.sourceId !== SEEDS_SOURCE &&
-    stampOf(state) === stamp &&
+    isOfText(stamp, state) &&
     state.presence === 'present' &&
     state.stage !== 'abolished' &&
     state.force === undefined

@@ -93,7 +93,11 @@ async function rereadOne(latest: LedgerEntry, tick: Tick, shelf: Shelf | null, p
   const imported = state.sourceId === IMPORTER.id;
   const reading = imported ? await readImported(state, ports) : shelf && (await readStored(state, shelf, ports));
   const publisher: Publisher | undefined = imported ? IMPORTER : shelf?.rules.definition;
-  if (!reading || publisher === undefined) return { outcome: 'unread', documentId };
+  if (!reading || publisher === undefined) {
+    // Whoever watches it no more still asks what it says.
+    await keepAsItWas(latest.record, ports);
+    return { outcome: 'unread', documentId };
+  }
   const record = await recordReread(latest, reading, { tick, publisher }, ports);
   if (record === null) {
     // An earlier program may have stored it under other fingerprints and keys.
@@ -104,6 +108,11 @@ async function rereadOne(latest: LedgerEntry, tick: Tick, shelf: Shelf | null, p
     { work: { kind: 'notify', changeId: record.id }, dedupId: `notify ${record.id}`, notBefore: 0 },
   ]);
   return { outcome: 'corrected', documentId, record };
+}
+
+async function keepAsItWas(record: ChangeRecord, ports: AssessPorts): Promise<void> {
+  const bytes = await ports.blobs.get(record.state.reading);
+  if (bytes !== null) await keep(record, await loadReading(record.state.reading, ports.blobs), ports);
 }
 
 async function readStored(state: DocumentState, shelf: Shelf, ports: AssessPorts): Promise<CaptureReading | null> {

@@ -244,6 +244,10 @@ describe('the doctor', () => {
     database.close();
     expect((await notice(2)).stderr).toContain('hongtou reread');
     expect(await doctor()).toMatch(/warning +passage index .*hongtou reread/);
+    for (const question of ['missing', 'promises'])
+      expect((await runHongtou([question, '--data', data])).stderr).toMatch(
+        /^an earlier Hongtou .*hongtou reread[^\n]*\n$/,
+      );
     await runHongtou(['reread', '--source', 'import', '--data', data]);
     expect(await doctor()).toMatch(/warning +passage index/);
     await runHongtou(['reread', '--data', data]);

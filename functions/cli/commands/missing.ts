@@ -2,7 +2,7 @@ import { missingRules } from '../../steps/recall/missing.ts';
 import type { ExitStatus } from '../jsonl.ts';
 import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
 import { note, printJson, printLines, readOptions } from '../options.ts';
-import { recallPorts } from '../workspace.ts';
+import { noteOldIndex, recallPorts } from '../workspace.ts';
 
 const USAGE = `hongtou missing [--json]
 Rules that papers cite and the corpus lacks, most cited first.
@@ -14,6 +14,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   const options = readOptions(args, { ...OPERATED_OPTIONS, json: { type: 'boolean' } }, USAGE);
   if (options === null) return 0;
   return withOperated(options.values, 'look', async (monitor): Promise<ExitStatus> => {
+    const isOld = await noteOldIndex(monitor);
     const rules = await missingRules(recallPorts(monitor));
     for (const rule of rules) {
       if (options.values.json) printJson(rule);
@@ -22,7 +23,7 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
         printLines([`${String(rule.citedBy.length).padStart(4)}  ${name.join(' ')}`]);
       }
     }
-    if (rules.length === 0) note('every cited rule is in the corpus');
+    if (rules.length === 0 && !isOld) note('every cited rule is in the corpus');
     return 0;
   });
 }

@@ -3,7 +3,7 @@ import { decidePromise, followedPromises, type LedgerPromise } from '../../steps
 import type { ExitStatus } from '../jsonl.ts';
 import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
 import { note, printJson, printLines, readOptions } from '../options.ts';
-import { recallPorts } from '../workspace.ts';
+import { noteOldIndex, recallPorts } from '../workspace.ts';
 
 const STATES = ['open', 'progressing', 'reported-done', 'restated', 'changed', 'dropped'] as const;
 
@@ -41,13 +41,14 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
       show(await decidePromise(id, verdict, ports));
       return 0;
     }
+    const isOld = await noteOldIndex(monitor);
     let shown = 0;
     for await (const promise of followedPromises(ports)) {
       if (state !== undefined && promise.state !== state) continue;
       show(promise);
       shown += 1;
     }
-    if (shown === 0) note('no such promise');
+    if (shown === 0 && !isOld) note('no such promise');
     return 0;
   });
 }

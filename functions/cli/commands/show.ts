@@ -10,7 +10,7 @@ import type { ExitStatus } from '../jsonl.ts';
 import { paperLines, programmeLines } from '../knowledge-report.ts';
 import { OPERATED_OPTIONS, OPERATED_USAGE, withOperated } from '../operated.ts';
 import { printJson, printLines, readOptions } from '../options.ts';
-import { recallPorts } from '../workspace.ts';
+import { noteOldIndex, recallPorts } from '../workspace.ts';
 
 const USAGE = `hongtou show change N [--json]        one change
 hongtou show document ID [--json]     what happened to a document, and its newest reading with --json
@@ -61,6 +61,7 @@ async function showDocument(id: string, asJson: boolean, monitor: OperatedMonito
 }
 
 async function showProgramme(name: string, asJson: boolean, monitor: OperatedMonitor): Promise<void> {
+  await noteOldIndex(monitor);
   const histories = await programmeHistories(name, recallPorts(monitor));
   if (histories.length === 0) throw new HongtouError('HONGTOU_NOT_FOUND', `no paper gives a figure of "${name}"`);
   for (const history of histories) {
@@ -70,6 +71,7 @@ async function showProgramme(name: string, asJson: boolean, monitor: OperatedMon
 }
 
 async function showPaper(key: string, asJson: boolean, monitor: OperatedMonitor): Promise<void> {
+  await noteOldIndex(monitor);
   const view = await paperView(key, recallPorts(monitor));
   if (asJson) printJson(view);
   else printLines(paperLines(view));
