@@ -1,4 +1,5 @@
-import { join, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { readSourceDefinitions } from '../adapters/local/source-definitions.ts';
 import { groupsOf, sourcesNamed } from '../domain/source/choose.ts';
 import type { SourceDefinition } from '../domain/source/definition.ts';
@@ -22,6 +23,6 @@ export function chooseSources(paths: readonly string[] | null, groups: readonly 
   const places = paths ?? [CATALOGUE];
   const definitions = places.flatMap(readSourceDefinitions);
   if (groups !== null) return { definitions: sourcesNamed(definitions, groups), unchosen: null };
-  const catalogue = places.some((place) => resolve(place) === CATALOGUE);
+  const catalogue = places.some((place) => realpathSync(place) === realpathSync(CATALOGUE));
   return { definitions, unchosen: catalogue ? groupsOf(definitions) : null };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -35,6 +35,9 @@ describe('of the portals that come with Hongtou', () => {
 
   it('none is meant by a configuration that only names their folder', () => {
     expect(chosen({ sources: [resolve('seeds/portals')] }).unchosen).toMatch(/shenzhen/);
+    const link = join(folder, 'portals');
+    symlinkSync(resolve('seeds/portals'), link);
+    expect(chosen({ sources: [link] }).unchosen).toMatch(/shenzhen/);
     expect(chosen({ sources: [resolve('seeds/demo/portals')] }).unchosen).toBeNull();
   });
 

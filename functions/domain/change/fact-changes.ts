@@ -5,6 +5,7 @@ import { pairInText } from './figures/pairing.ts';
 import { type PlacedFact, placeFacts, textOfBlocks } from './figures/place.ts';
 import { pairRanges } from './figures/ranges.ts';
 import { withoutDoubles } from './figures/readable-facts.ts';
+import { withoutStatedChanges } from './figures/stated-change.ts';
 import { factKey, isReference, sameStatement } from './figures/value.ts';
 import type { Block, FactDifference } from './model.ts';
 
@@ -59,7 +60,8 @@ export function pairFacts(
   for (const { fact, orderInNext } of tells({ old, next }, 'old')) {
     differences.push({ kind: 'removed', type: fact.type, before: fact, after: null, order: orderInNext });
   }
-  return differences.sort((a, b) => a.order - b.order).map(({ order: _, ...difference }) => difference);
+  const inOrder = differences.sort((a, b) => a.order - b.order).map(({ order: _, ...difference }) => difference);
+  return withoutStatedChanges(inOrder);
 }
 
 type Placed = FactDifference & { readonly order: number };

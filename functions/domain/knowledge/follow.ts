@@ -256,11 +256,19 @@ function dueOf(promise: KnownPromise, told: readonly Transition[]): string | nul
 function dayOf(due: string | null): string | null {
   if (due === null) return null;
   if (due.length === 4) return `${due}-12-31`;
-  return due.length === 7 ? `${due}-31` : due;
+  return due.length === 7 ? lastDayOf(due) : due;
 }
 
+function lastDayOf(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`;
+}
+
+/** The same day a year later, at the end of February the last one of that. */
 function yearAfter(day: string): string {
-  return `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+  const month = `${Number(day.slice(0, 4)) + 1}${day.slice(4, 7)}`;
+  const last = lastDayOf(month);
+  return `${month}${day.slice(7)}` > last ? last : `${month}${day.slice(7)}`;
 }
 
 function step(

@@ -103,6 +103,16 @@ describe('A promise', () => {
     expect(follow([made, other, mention]).state).toBe('open');
   });
 
+  it.each([
+    ['2022年6月底', '2023-06-30'],
+    ['2022年底', '2023-12-31'],
+    ['2024年2月底', '2025-02-28'],
+  ])('that was due by %s was dropped on a day that there is', (due, on) => {
+    const made = letter('1', '2021年8月12日', `下一步，我局将于${due}前修订《深圳市创新券管理办法》。`);
+    const other = letter('2', '2025年8月12日', '我局已印发《深圳市绿色工厂管理办法》。');
+    expect(follow([made, other]).transitions.at(-1)).toMatchObject({ to: 'dropped', on });
+  });
+
   it('keeps the word of a person', () => {
     const later = letter('2', '2022年8月12日', '我局已于2022年3月印发《深圳市创新券管理办法》。');
     const { promise, transitions } = follow([PROMISE, later]);
