@@ -39,6 +39,12 @@ describe('createTopicLabeller', () => {
     expect(codes(letter(matter, answer))[0]).toBe(primary);
   });
 
+  it('hears talents of a kind in a call for their projects', () => {
+    const title = '云岭市科技创新局关于开展青年科技人才资助项目申报工作的通知';
+    const text = `${title}\n资助科研项目60项，预算安排由市财政局负责，资助资金分两年拨付。`;
+    expect(codes({ title, text, sections: [] })).toContain('TAL');
+  });
+
   it('takes the title of a paper that speaks of everything', () => {
     const title = '云岭市促进专精特新企业发展若干措施';
     const chapters = [
