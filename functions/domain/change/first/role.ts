@@ -26,6 +26,7 @@ export function roleOf(fact: Fact, words: Surroundings, kind: DocumentKind, isPr
   const isPlanned = isPromised && !DONE.test(words.before) && !NOW.test(words.lead);
   if (isHistory(words, PAID.test(clause) ? 'paid' : 'other', kind) && !isPlanned) return null;
   if (MEASURED.has(fact.type) && (FINE_BEFORE.test(words.before) || FINE_BEHIND.test(words.behind))) return 'fine';
+  if (isBand(fact, words)) return isNorm(kind) ? 'threshold' : null;
   switch (fact.type) {
     case 'money':
       return roleOfMoney(fact, clause, words, kind, isPromised);
@@ -44,6 +45,17 @@ export function roleOf(fact: Fact, words: Surroundings, kind: DocumentKind, isPr
     default:
       return null;
   }
+}
+
+/** Whether the words end what the figure told: 取消原最高200万元的奖励, 原办法规定的最高200万元奖励停止执行. */
+export function isEnded({ before, behind }: Surroundings): boolean {
+  if (ENDS_BEHIND.test(behind)) return true;
+  return ENDS_BEFORE.test(before) || (WAS_BEFORE.test(before) && !STAYS_BEHIND.test(behind));
+}
+
+/** Whether a figure only says for whom the next one is: 20%以上50%以下处3000元, 不足1万元的给予1万元. */
+function isBand({ text }: Fact, { behind }: Surroundings): boolean {
+  return BAND.test(text) && BAND_GETS.test(behind);
 }
 
 /** Whether the words tell how things went. A letter tells so in whole sentences; what it says of a rule still holds. */
@@ -97,6 +109,9 @@ const FLOOR: ReadonlySet<Fact['op']> = new Set(['ge', 'gt']);
 const MEASURED: ReadonlySet<Fact['type']> = new Set(['money', 'percent', 'multiple']);
 const ROUND: ReadonlySet<Fact['op']> = new Set(['approx', 'vague', 'gt']);
 const BELOW = /以下$/u;
+/** 20%以上50%以下, 不足1万元 */
+const BAND = /^(?:不足|未满|未达)|以[上下]$/u;
+const BAND_GETS = /^的?(?:部分|企业|项目)?[，,]?(?:按照?|处以?|给予|报销|补[助贴]|奖励|资助|不超过)[^，。；]{0,12}\d/u;
 const CEILING: ReadonlySet<Fact['op']> = new Set(['max', 'le', 'lt']);
 const NEAR = 24;
 const COMMA = /[，,：:]/u;
@@ -141,3 +156,10 @@ const FORMALITY =
 const EXAMPLE = /例如|比如|举例|案例|某企业|某公司/u;
 const EVENT = /会议|座谈|走访|调研|专家|检查/u;
 const OPEN_FOR = /申报|受理|报名|申请|征集|征求意见|活动|开展|领取|使用|申领|认领|举办|招募|公开/u;
+/** 取消原, 不再给予; not 取消资格并处 */
+const ENDS_BEFORE = /(?:取消|废止|停止|终止|不再)(?:(?!资格|并)[^，。；处]){0,16}$/u;
+const ENDS_BEHIND =
+  /^[^，。；]{0,14}(?:停止(?:执行|实施|发放|办理|受理)|不再(?:给予|享受|发放|执行|实施|适用)|(?:予以|同时|一并)?(?:废止|取消|终止)(?:$|执行|发放))/u;
+/** 原办法规定的, 原; not 原则上 */
+const WAS_BEFORE = /原(?:(?:来|先|有|定|办法|规定|政策|标准|条款)[^，。；现]{0,6}|“?)$/u;
+const STAYS_BEHIND = /继续|延续|不变|仍/u;

@@ -1,10 +1,11 @@
 import type { PolicyDocument } from '../../document/model.ts';
 import type { Fact } from '../../facts/model.ts';
-import { labelOf, sentenceAround } from '../figure-words.ts';
+import { sentenceAround } from '../figure-words.ts';
 import { withoutDoubles } from '../figures/readable-facts.ts';
 import type { FigureChange } from '../record.ts';
 import { headingReader } from './heading.ts';
-import { type FigureRole, roleOf, type Surroundings } from './role.ts';
+import { nameOf, neutralName, withHeading } from './label.ts';
+import { type FigureRole, isEnded, roleOf, type Surroundings } from './role.ts';
 
 /** A figure that tells a reader something, with what it is to him. */
 export interface TellingFigure {
@@ -26,23 +27,34 @@ export function tellingFigures(document: PolicyDocument): readonly TellingFigure
   const dated = spanReader(deadlines);
   const seen = new Set<string>();
   const telling: TellingFigure[] = [];
-  let last: { readonly fact: Fact; readonly name: string } | null = null;
+  let last: ToldLast | null = null;
   const readable = withoutDoubles(document.facts, text);
   for (let at = 0; at < readable.length; at++) {
     const { fact, endStandsApart } = readable[at] ?? NOTHING;
     if (fact === undefined || !FIGURES.has(fact.type) || (fact.type === 'date' && dated(fact))) continue;
     const words = around(text, fact);
-    const role = roleOf(fact, words, kind, promised(fact));
-    const end = endStandsApart ? readable[at + 1]?.fact : undefined;
+    const next = readable[at + 1]?.fact;
+    const end = endStandsApart || becomes(fact, next, text) ? next : undefined;
     if (end !== undefined) at++;
-    if (role === null) continue;
-    const isListed: boolean = last !== null && LISTED.test(text.slice(last.fact.end, fact.start));
+    const { fact: own, from } = end === undefined ? { fact, from: null } : joined(fact, end, text);
+    if (from === null && isEnded(around(text, own))) continue;
+    const isPromised = promised(fact);
+    const asked = (of: Surroundings) => roleOf(fact, of, kind, isPromised);
+    const alone = asked(words);
+    const led: string = alone === null ? tierLead(last, fact, text) : '';
+    const role = led === '' ? alone : asked({ ...words, before: led });
+    if (role === null || (alone === null && !TIERS.has(role))) continue;
+    const isListed: boolean = last !== null && LISTED.test(text.slice(last.end, fact.start));
     const name: string = isListed && last !== null ? last.name : nameOf(fact, role, words, text);
-    last = { fact: end ?? fact, name };
-    const label = withHeading(name, headingAt(fact));
-    const told = end === undefined ? { fact, from: null } : joined(fact, end, text);
-    const key = JSON.stringify([role, told.fact.op, told.fact.value, told.fact.to, told.fact.unit, label]);
-    if (!seen.has(key)) telling.push({ ...told, role, label });
+    last = {
+      type: fact.type,
+      end: (end ?? fact).end,
+      name,
+      clause: led === '' || last === null ? `${words.before}${fact.text}${words.behind}` : last.clause,
+    };
+    const label = withHeading(name, headingAt(fact)) || neutralName(fact.type);
+    const key = JSON.stringify([role, own.op, own.value, own.to, own.unit, label]);
+    if (!seen.has(key)) telling.push({ fact: own, from, role, label });
     seen.add(key);
   }
   return telling.sort((a, b) => RANK[a.role] - RANK[b.role] || sizeOf(b.fact) - sizeOf(a.fact));
@@ -56,25 +68,35 @@ export function asNew({ fact, from, label }: TellingFigure, paper: { text: strin
   return { label, before, after };
 }
 
+/** The figure told last: its name, and the words that said what it is. */
+interface ToldLast {
+  readonly type: Fact['type'];
+  readonly end: number;
+  readonly name: string;
+  readonly clause: string;
+}
+
+/** The words that say of a list what it is, where a figure is its next tier: 补贴标准 of 补贴标准：一等奖5万元，二等奖3万元; else ''. */
+function tierLead(last: ToldLast | null, { type, start }: Fact, text: string): string {
+  if (last === null || last.type !== type) return '';
+  const [between = '', own = ''] = NEXT_TIER.exec(text.slice(last.end, start)) ?? [];
+  const isAlike =
+    own !== '' && (own.at(-1) === last.name.at(-1) || (own.length === last.name.length && own.length <= SAME_LENGTH));
+  return isAlike && !NOT_PAID.test(own) ? `${last.clause}${between}` : '';
+}
+
+/** Whether the next figure is what this one becomes: 由每人1000元降低到每人500元. */
+function becomes(fact: Fact, next: Fact | undefined, text: string): boolean {
+  if (next === undefined || next.type !== fact.type || fact.type === 'date') return false;
+  return next.start - fact.end <= LONGEST_BECOMING && BECOMES.test(text.slice(fact.end, next.start));
+}
+
 /** 100万元至300万元 is one figure; 由50%下降到35% tells what it was. */
 function joined(fact: Fact, end: Fact, text: string): Pick<TellingFigure, 'fact' | 'from'> {
   if (RANGE_MARK.test(text.slice(fact.end, end.start)))
     return { fact: { ...fact, end: end.end, text: text.slice(fact.start, end.end) }, from: null };
   const { to: _, ...was } = fact;
   return { fact: end, from: was };
-}
-
-/** What a figure is called: what it is paid for, of what it is a share, what one may do in that time. */
-function nameOf(fact: Fact, role: FigureRole, words: Surroundings, text: string): string {
-  if (role === 'window') {
-    const near = `${words.behind}|${words.lead.slice(-REACH_NAME)}`;
-    return `${OPEN.find((act) => near.includes(act)) ?? '办理'}时间`;
-  }
-  if (role === 'fine') return '罚款';
-  const own = labelOf(fact, text).replace(AFTER_FIGURE, '').replace(FIGURE_BEFORE, '').replace(LIST_LEAD, '');
-  const bare = own.replace(BY_EACH, '').replace(OPENING, '').replace(BY_AT_END, '');
-  const [, share] = role === 'rate' ? (SHARE_OF.exec(bare) ?? []) : [];
-  return share === undefined ? bare : `按${share}`;
 }
 
 function around(text: string, { start, end }: Fact): Surroundings {
@@ -87,12 +109,6 @@ function around(text: string, { start, end }: Fact): Surroundings {
   const own = clauses.at(-1) ?? '';
   const before = own.length < SHORT_CLAUSE ? clauses.slice(-2).join('，') : own;
   return { lead, before, behind: text.slice(end, end + REACH).split(CLAUSE_END, 1)[0] ?? '' };
-}
-
-/** 补贴标准 · 每件: the heading says what, the words before the figure of which. */
-function withHeading(label: string, heading: string | null): string {
-  if (heading === null || label.includes(heading)) return label;
-  return label === '' ? heading : `${heading} · ${label}`;
 }
 
 /** Whether a fact lies in one of the spans, asked in rising order. */
@@ -131,33 +147,13 @@ const NOTHING = { fact: undefined, endStandsApart: false } as const;
 const RANGE_MARK = /^[\s（含）至到—~～-]{0,5}$/u;
 /** 最高100万元、50万元: a list of figures */
 const LISTED = /^[、和及]?$/u;
-const REACH_NAME = 24;
-/** What one may do in a time, the plainest word first. */
-const OPEN = [
-  '申报',
-  '受理',
-  '报名',
-  '征求意见',
-  '征集',
-  '申领',
-  '领取',
-  '认领',
-  '申请',
-  '招募',
-  '活动',
-  '使用',
-  '举办',
-  '开展',
-];
-/** 、100万元 of 分别给予最高200万元、100万元: what is said of the first figure of a list is said of all. */
-const AFTER_FIGURE = /(?:最高|不超过)?(?<![\d.,])\d[\d.,]{0,15}\s?(?:%|[万亿]?元|[家人个项])[^、]{0,8}(?:、.{0,24})?$/u;
-/** 一是, 其中, 对 */
-const LIST_LEAD = /^(?:.{0,24}》|其中|对(?!.{0,3}[的于])|同时|并|另|也|再|还|至多|我局|我市)(?=.{2})/u;
-const BY_EACH = /按照?(?=每)/u;
-/** 租金按照 */
-const BY_AT_END = /(?:按照?|从|由)$/u;
-/** 元、民营企业扶持计划, of a list in which each figure has its own words */
-const FIGURE_BEFORE = /^.{0,16}(?:元|%)[^、]{0,12}、(?=.{4})/u;
-const OPENING = /^[（(“"、\s]+/u;
-/** 按照设备投资额的 */
-const SHARE_OF = /^按照?(.{2,24}?)的?$/u;
+/** 降低到每人, ，现提高到: what the figure before it becomes */
+const BECOMES =
+  /^[”"]?(?:的?标准)?[，,]?(?:现|统一)?(?:提[高升]|降低?|下降|[上下]?调整?[高低]?|增加?|减少?|放宽|扩大|修?改|变更)[到至为][^，,。；;、\d]{0,10}$/u;
+/** ，二等奖: the next of a list in which each has its own words */
+const NEXT_TIER = /^[，,、；;]\s?([\p{Script=Han}\dA-Za-z“”]{1,10})$/u;
+const TIERS: ReadonlySet<FigureRole | null> = new Set(['amount', 'rate', 'fine']);
+/** What stands beside what is paid and is not paid. */
+const NOT_PAID = /自筹|市场|预计|原价|实际|投资|总|收入|成本|销售|产值|缴/u;
+const LONGEST_BECOMING = 24;
+const SAME_LENGTH = 4;
