@@ -65,7 +65,7 @@ export function readConfig(file: string | undefined, overrides: Overrides = {}):
     const sources = optional(at('sources'), (member) => listOf(member, text), null);
     const groups = namesIn(overrides.sources) ?? optional(at('groups'), (member) => listOf(member, text), null);
     const { definitions, unchosen } = chooseSources(sources?.map(place) ?? null, groups);
-    const contact = optional(at('contact'), text, null);
+    const contact = optional(at('contact'), (member) => textLike(member, CONTACT, 'a URL or an e-mail address'), null);
     const settings: LocalSettings = {
       folder: overrides.data ?? place(optional(at('data'), text, 'data')),
       definitions,
@@ -94,6 +94,9 @@ function namesIn(list: string | undefined): readonly string[] | null {
     .map((name) => name.trim())
     .filter((name) => name !== '');
 }
+
+/** It goes into a header: https://ops.example.org/ · mailto:ops@example.org */
+const CONTACT = /^(?=[\u0021-\u007e]{3,200}$)(?:https?:\/\/[^@]+|(?:mailto:)?[^@/]+@[^@/]+)$/u;
 
 function userAgent(contact: string | null): string {
   return `Hongtou/0.1 (+${contact ?? 'contact-not-set@localhost'})`;

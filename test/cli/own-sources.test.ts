@@ -40,6 +40,17 @@ describe('a monitor of one’s own', () => {
     expect(portal.requests.length).toBe(before);
   });
 
+  it.each(['bob', 'ops@', 'ops at example.org'])(
+    'names the contact %j as none, and so does doctor',
+    async (contact) => {
+      write({ contact });
+      const runs = [await runHongtou(['run', '--config', config]), await runHongtou(['doctor', '--config', config])];
+      write({ contact: 'mailto:ops@example.org' });
+      expect(runs[0]?.stderr).toMatch(/HONGTOU_BAD_CONFIG: .*contact: got .*expected a URL or an e-mail address/);
+      expect(runs[1]?.stdout).toMatch(/contact: got .*expected a URL or an e-mail address/);
+    },
+  );
+
   it('takes its first round as the baseline', async () => {
     const run = await runHongtou(['start', '--config', config]);
     expect([run.status, run.stdout]).toEqual([0, expect.stringContaining('8 papers (first round of their source)')]);
