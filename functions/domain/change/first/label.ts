@@ -13,8 +13,13 @@ export function nameOf(fact: Fact, role: FigureRole, words: Surroundings, text: 
     return `${OPEN.find((act) => near.includes(act)) ?? '办理'}时间`;
   }
   if (role === 'fine') return '罚款';
-  const own = ownWords(labelOf(fact, text), fact, text).replace(LIST_LEAD, '');
-  const bare = own.replace(BY_EACH, '').replace(OPENING, '').replace(TO_OPEN_QUOTE, '').replace(BY_AT_END, '$1');
+  const own = withoutLastOfMany(ownWords(labelOf(fact, text), fact, text), fact, text).replace(LIST_LEAD, '');
+  const bare = own
+    .replace(BY_EACH, '')
+    .replace(OPENING, '')
+    .replace(TO_OPEN_QUOTE, '')
+    .replace(OPEN_AT_END, '')
+    .replace(BY_AT_END, '$1');
   const [, share] = role === 'rate' ? (SHARE_OF.exec(bare) ?? []) : [];
   if (share !== undefined) return `按${share}`;
   // What is paid is no name of who may have it.
@@ -53,6 +58,13 @@ function ownWords(words: string, { type, start }: Fact, text: string): string {
     isListed = LIST_MARK.test(left);
   }
   return left.replace(LIST_MARK, '');
+}
+
+/** 分别给予 of 对一级、二级、三级企业分别给予: what is given to several is not named by the last of them. */
+function withoutLastOfMany(words: string, { start }: Fact, text: string): string {
+  const at = words.indexOf('分别');
+  const from = at > 0 ? text.lastIndexOf(words, start) : -1;
+  return from > 0 && LIST_MARK.test(text.slice(from - 1, from)) ? words.slice(at) : words;
 }
 
 /** What the words behind another figure say of the next; '' where they name nothing. */
@@ -114,7 +126,7 @@ const OF_AT_END = /的$/u;
 const NAMES_NOTHING =
   /^(?:的?(?:比例|标准|额度|幅度|部分|资金)(?:[再另]?(?:给予|予以|安排))?|[再另并按从由]{0,2}(?:给予|予以|计算|执行|发放|支付|收取|安排))$/u;
 const PAYS = /^(?:罚款|奖励|补贴|补助|资助|报销)$/u;
-const PAID_AS = /^的?(?:一次性)?(奖励|补贴|补助|资助|奖补|扶持|贴息|补偿)/u;
+const PAID_AS = /^的?(?:给予|予以)?(?:一次性)?(奖励|补贴|补助|资助|奖补|扶持|贴息|补偿)/u;
 /** 一是, 其中, 对 */
 const LIST_LEAD = /^(?:.{0,24}》|其中|将|对(?!.{0,3}[的于])|同时|并|另|也|再|还|至多|我局|我市)(?=.{2})/u;
 const BY_EACH = /按照?(?=每)/u;
@@ -123,5 +135,6 @@ const BY_AT_END = /(?:按照?|[从由](?:原[来先有]?的?)?)(每\p{Script=Han
 const OPENING = /^[（(“"、\s]+/u;
 /** 修改为“每公里 */
 const TO_OPEN_QUOTE = /^[^“]{0,40}[“](?=[^“”]{2,}$)/u;
+const OPEN_AT_END = /[“（(]$/u;
 /** 按照设备投资额的 */
 const SHARE_OF = /^按照?(.{2,24}?)的?$/u;

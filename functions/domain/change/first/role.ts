@@ -60,7 +60,9 @@ function isBand({ text }: Fact, { behind }: Surroundings): boolean {
 
 /** Whether the words tell how things went. A letter tells so in whole sentences; what it says of a rule still holds. */
 function isHistory({ before, behind, lead }: Surroundings, what: 'paid' | 'other', kind: DocumentKind): boolean {
-  if (TOLD.test(before) || SPENT.test(before) || TOLD_BEHIND.test(behind)) return true;
+  // 年营收同比增长10%以上的企业，给予: in a rule this says who, not how things went.
+  const own = isNorm(kind) ? before.replace(WHO_BEFORE, '') : before;
+  if (TOLD.test(own) || SPENT.test(own) || TOLD_BEHIND.test(behind)) return true;
   if (what === 'other' && YEAR_TOLD.test(lead)) return true;
   return !isNorm(kind) && !RULED.test(before) && (TOLD.test(lead) || YEAR_TOLD.test(lead));
 }
@@ -136,6 +138,7 @@ const AIM = /到20\d\d年|力争|目标|计划|不少于|不低于|新增|培育
 /** 已, 截至, 同比: what was */
 const TOLD =
   /已(?!经?(?:批准|建成的|投产的|认定的|获评|获得))|累计|截至|去年|上年|同期|同比|环比|目前|现有|共有|以来|近年|过去|实现[^，。]{0,8}$|增长[^，。]{0,4}$|下降[^，。]{0,4}$|(?:占|比重|位居|排名)[^，。]{0,6}$/u;
+const WHO_BEFORE = /^[^，]{2,120}(?:以上|以下)的\p{Script=Han}{0,6}，/u;
 /** 兑付奖励1120万元, not 发放补贴每人500元 */
 const SPENT =
   /(?<!将|拟|计划|每年)(?:兑付|兑现|拨付|下达|发放|获得|获批)(?:(?!每|最高|不超过|标准)[^，。；]){0,10}$|平均每[^，。；]{1,8}$|共[^，。；]{1,10}\d+[笔家人户个项件][，,][^，。；]{0,6}$/u;

@@ -44,7 +44,7 @@ export function tellingFigures(document: PolicyDocument): readonly TellingFigure
     const led: string = alone === null ? tierLead(last, fact, text) : '';
     const role = led === '' ? alone : asked({ ...words, before: led });
     if (role === null || (alone === null && !TIERS.has(role))) continue;
-    const isListed: boolean = last !== null && LISTED.test(text.slice(last.end, fact.start));
+    const isListed: boolean = last?.type === fact.type && LISTED.test(text.slice(last.end, fact.start));
     const name: string = isListed && last !== null ? last.name : nameOf(fact, role, words, text);
     last = {
       type: fact.type,

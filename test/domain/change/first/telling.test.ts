@@ -89,6 +89,11 @@ describe('A new notice', () => {
     ['按照设备投资额的10%给予奖励，最高200万元。', ['奖励：最高200万元', '按设备投资额：10%']],
     ['按照合同额的10%给予最高60万元。', ['金额：最高60万元', '按合同额：10%']],
     ['每年发放5亿元“绿色券”、1亿元“安居券”。', ['每年发放：5亿元', '每年发放：1亿元']],
+    ['按实际投入的30%、最高100万元给予补助。', ['补助：最高100万元', '按实际投入：30%']],
+    [
+      '对一级、二级、三级门店分别给予30万元、20万元和10万元奖励。',
+      ['分别给予：30万元', '分别给予：20万元', '分别给予：10万元'],
+    ],
     ['补贴标准原则上不超过5万元。', ['补贴标准原则上：不超过5万元']],
   ])('names no figure by the words of another: %s', (body, lines) => {
     expect(listed(body)).toEqual(lines);
@@ -123,6 +128,10 @@ describe('A new notice', () => {
     ['补贴标准：博士3000元，硕士2000元；自筹1000元。', ['博士：3000元', '硕士：2000元']],
   ])('tells each tier of a list by its own words: %s', (body, lines) => {
     expect(listed(body)).toEqual(lines);
+  });
+
+  it('takes growth that must be had for no report of growth', () => {
+    expect(listed('年营收同比增长10%以上的企业，给予最高50万元奖励。')[0]).toMatch(/最高50万元$/);
   });
 
   it('tells for whom a payment is as a condition', () => {
