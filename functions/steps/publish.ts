@@ -1,8 +1,9 @@
 import type { ChangeDetail } from '../domain/change/detail.ts';
+import type { ChangeRecord } from '../domain/change/record.ts';
 import { type FeedAddress, feedPageOf, type NumberedChange, PAGE_SIZE } from '../domain/feed/json-feed.ts';
 import { sourceHealth } from '../domain/feed/source-health.ts';
 import { changePage } from '../domain/reader/changes.ts';
-import { documentPage, type KnownDocument } from '../domain/reader/documents.ts';
+import { documentPage } from '../domain/reader/documents.ts';
 import { type ReaderPage, renderPage } from '../domain/reader/layout.ts';
 import { homePage, olderPage, olderPath, topicPages } from '../domain/reader/lists.ts';
 import { sourcesPage } from '../domain/reader/sources.ts';
@@ -13,8 +14,8 @@ import type { KnowledgeStore } from '../ports/knowledge-store.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { SiteStore } from '../ports/site-store.ts';
 import type { SourceStore } from '../ports/source-store.ts';
-import { shownReferences } from './published-references.ts';
-import { loadReading } from './readings.ts';
+import { openShownReferences } from './published-references.ts';
+import { findReading } from './readings.ts';
 import { RECENT_KEPT, readRecent, type ToldChange, told, writeRecent } from './recent.ts';
 import { freshSource } from './revise.ts';
 
@@ -33,12 +34,12 @@ const PROGRESS = 'published.json';
 
 /**
  * Publishes every numbered change that is not out yet: its page, its document's page, full feed pages once and for all, then
- * the head. Whatever a page points at is written before it.
+ * the head. Whatever a page points at is written before it. Many changes go out a stretch at a time, so that whoever is stopped goes on
+ * from the last one.
  */
 export async function publish(ports: PublishPorts): Promise<{ readonly published: number }> {
   const last = (await ports.ledger.lastNumber())?.n ?? 0;
   const published = await progress(ports.site);
-  const done = published ?? 0;
   if (published === last) {
     // Nothing new to read, but when each source was last checked well still moves.
     await writeSources(ports);
@@ -46,6 +47,28 @@ export async function publish(ports: PublishPorts): Promise<{ readonly published
   }
   await page('style.css', STYLE, 'text/css; charset=utf-8', ports.site);
   await page('favicon.svg', FAVICON, 'image/svg+xml', ports.site);
+  const references = openShownReferences(ports);
+  let done = published ?? 0;
+  do {
+    const end = Math.min(done + STRETCH, last);
+    await publishStretch(done, end, references, ports);
+    done = end;
+  } while (done < last);
+  return { published: last - (published ?? 0) };
+}
+
+/** Changes that go out together: a publisher on a stack has fifteen minutes, and a change takes some twenty calls. */
+const STRETCH = 500;
+
+type FindReferences = ReturnType<typeof openShownReferences>;
+
+/** The changes above `done` up to `last`. A document's page is written once, however many of them cite it. */
+async function publishStretch(
+  done: number,
+  last: number,
+  references: FindReferences,
+  ports: PublishPorts,
+): Promise<void> {
   const documents = new Set<string>();
   const others = new Set<string>();
   const standing = await readRecent(done, ports.site, ports.address);
@@ -56,10 +79,10 @@ export async function publish(ports: PublishPorts): Promise<{ readonly published
     documents.add(change.record.documentId);
     recent = [...recent.slice(-RECENT_KEPT - PAGE_SIZE), told(change, ports.address)];
   }
-  for (const id of documents) for (const cited of await writeDocument(id, ports)) others.add(cited);
+  for (const id of documents) for (const cited of await writeDocument(id, last, references, ports)) others.add(cited);
   // Who is cited by a new paper says so.
-  for (const id of others) if (!documents.has(id)) await writeDocument(id, ports);
-  const feedWasUpTo = Math.floor(done / PAGE_SIZE) * PAGE_SIZE;
+  for (const id of others) if (!documents.has(id)) await writeDocument(id, last, references, ports);
+  const feedWasUpTo = archivedUpTo(done);
   // Before the new ones, of which the first one that stands is taken for a sign that all below it do.
   await writeMissingOlder(feedWasUpTo, recent, ports);
   for (let end = feedWasUpTo + PAGE_SIZE; end < last; end += PAGE_SIZE) await writeArchive(end, recent, ports);
@@ -68,7 +91,6 @@ export async function publish(ports: PublishPorts): Promise<{ readonly published
   await writeSources(ports);
   await writeRecent(recent, ports.site, ports.address);
   await page(PROGRESS, `${JSON.stringify({ n: last })}\n`, 'application/json', ports.site);
-  return { published: last - done };
 }
 
 /** The last number that is out; null on a site that was never published. */
@@ -103,33 +125,44 @@ async function toldBetween(
 
 async function writeChange(change: NumberedChange, ports: PublishPorts): Promise<void> {
   const { record } = change;
-  const detail = record.detail === null ? null : await loadDetail(record.detail, ports.blobs);
-  const after = record.detail === null ? null : (await loadReading(record.state.reading, ports.blobs)).text;
-  const before = detail?.before ? (await loadReading(detail.before, ports.blobs)).text : null;
+  const { detail, before, after } = await textsOf(record, ports.blobs);
   const html = changePage(change, detail, { before, after }, ports.address);
   await writeHtml(`changes/${change.n}.html`, html, ports.site);
 }
 
-/** Answers the documents that it cites. */
-async function writeDocument(documentId: string, ports: PublishPorts): Promise<readonly string[]> {
+/** What a change did to the text; nulls where any of it is lost: one lost text would keep everything behind it from readers. */
+async function textsOf({ detail: key, state }: ChangeRecord, blobs: BlobStore) {
+  const lost = { detail: null, before: null, after: null };
+  const detail = key === null ? null : await findDetail(key, blobs);
+  if (detail === null) return lost;
+  const after = await findReading(state.reading, blobs);
+  const before = detail.before === null ? null : await findReading(detail.before, blobs);
+  if (after === null || (before === null && detail.before !== null)) return lost;
+  return { detail, before: before?.text ?? null, after: after.text };
+}
+
+/** The page of a document with its changes up to number `last`. Answers the documents that it cites. */
+async function writeDocument(
+  documentId: string,
+  last: number,
+  references: FindReferences,
+  ports: PublishPorts,
+): Promise<readonly string[]> {
   const history: NumberedChange[] = [];
   for (const entry of await ports.ledger.history(documentId)) {
     const number = entry.claimedNumber === null ? null : await ports.ledger.numberAt(entry.claimedNumber);
-    if (number?.changeId === entry.record.id) history.push({ n: number.n, hash: number.hash, record: entry.record });
+    if (number?.changeId !== entry.record.id || number.n > last) continue;
+    history.push({ n: number.n, hash: number.hash, record: entry.record });
   }
   const latest = history.at(-1);
   if (latest === undefined) return [];
-  const known = await knownDocument(latest, ports);
+  // Where the text is gone, a page with the history is better than none.
+  const paper = await findReading(latest.record.state.reading, ports.blobs);
+  const tied = paper === null ? null : await references(latest, paper);
+  const known = paper === null || tied === null ? null : { paper, references: tied.references };
   const shown = documentPage(history, known, ports.address);
   if (shown !== null) await writeHtml(`documents/${documentId}.html`, shown, ports.site);
-  return known?.references.cites.flatMap((cited) => cited.documentId ?? []) ?? [];
-}
-
-/** What a document says today; null where its text is gone: a page with its history is better than none. */
-async function knownDocument(latest: NumberedChange, ports: PublishPorts): Promise<KnownDocument | null> {
-  const key = latest.record.state.reading;
-  if ((await ports.blobs.get(key)) === null) return null;
-  return { paper: await loadReading(key, ports.blobs), references: await shownReferences(latest, ports) };
+  return tied?.cited ?? [];
 }
 
 /** A full page of the feed, and the same for readers, is named after its last number and never changes. */
@@ -140,8 +173,13 @@ async function writeArchive(end: number, recent: readonly ToldChange[], ports: P
   await writeOlder(changes, ports);
 }
 
+/** The last number that stands on a full page when number `last` is the newest: the newest page, even a full one, is the head. */
+function archivedUpTo(last: number): number {
+  return last === 0 ? 0 : Math.floor((last - 1) / PAGE_SIZE) * PAGE_SIZE;
+}
+
 async function writeHead(last: number, recent: readonly ToldChange[], ports: PublishPorts): Promise<void> {
-  const archived = last === 0 ? 0 : Math.floor((last - 1) / PAGE_SIZE) * PAGE_SIZE;
+  const archived = archivedUpTo(last);
   const changes = await toldBetween(archived + 1, last, recent, ports);
   await ports.site.write('feed.json', feedContent(changes, 'feed.json', archived, ports.address));
 }
@@ -188,10 +226,9 @@ async function writeSources(ports: PublishPorts): Promise<void> {
   await writeHtml('sources.html', sourcesPage(states), ports.site);
 }
 
-async function loadDetail(key: string, blobs: BlobStore): Promise<ChangeDetail> {
+async function findDetail(key: string, blobs: BlobStore): Promise<ChangeDetail | null> {
   const bytes = await blobs.get(key);
-  if (bytes === null) throw new Error(`the detail ${key} is missing from the blob store`);
-  return JSON.parse(new TextDecoder().decode(bytes)) as ChangeDetail;
+  return bytes === null ? null : (JSON.parse(new TextDecoder().decode(bytes)) as ChangeDetail);
 }
 
 async function writeHtml(path: string, content: ReaderPage, site: SiteStore): Promise<void> {

@@ -1,26 +1,49 @@
+import { dayIn } from '../domain/change/due.ts';
+import type { PolicyDocument } from '../domain/document/model.ts';
 import type { NumberedChange } from '../domain/feed/json-feed.ts';
 import type { Relation } from '../domain/knowledge/model.ts';
 import type { Standing } from '../domain/knowledge/standing.ts';
-import type { References } from '../domain/reader/paper.ts';
-import type { RecallPorts } from './recall/corpus.ts';
-import { type PaperView, referencesOf } from './recall/paper.ts';
+import { REFERENCES_TOLD, type References } from '../domain/reader/paper.ts';
+import { openReferences, type TiedPapers } from './recall/references.ts';
+import type { RowPorts } from './recall/rows.ts';
+import { stampOf } from './remember.ts';
 
-type Ports = Omit<RecallPorts, 'clock'>;
-
-/** The references of a document as they stood at its newest change: a page that is written again says the same. */
-export async function shownReferences({ record }: NumberedChange, ports: Ports): Promise<References> {
-  const now = Date.parse(record.tick);
-  return referencesToShow(await referencesOf(record.documentId, { ...ports, clock: { now: () => now } }));
+export interface ShownReferences {
+  readonly references: References;
+  /** Ids of all papers that the document cites, shown or not. */
+  readonly cited: readonly string[];
 }
 
-function referencesToShow({ cites, citedBy }: Pick<PaperView, 'cites' | 'citedBy'>): References {
+/** One for all pages of a publication: what it looks up for one page it knows for the next ones. */
+export function openShownReferences(ports: RowPorts) {
+  const tiedTo = openReferences(ports, REFERENCES_TOLD);
+  /** The references of a document as they stood at its newest change: a page that is written again says the same. */
+  return async ({ record }: NumberedChange, reading: PolicyDocument): Promise<ShownReferences> => {
+    const { documentId, state, tick } = record;
+    const { title, issuer } = state;
+    const tied = await tiedTo({ documentId, stamp: stampOf(state), title, issuer, reading }, dayIn(tick));
+    return { references: referencesToShow(tied), cited: tied.cited };
+  };
+}
+
+function referencesToShow({ cites, citedBy }: TiedPapers): References {
   return {
-    cites: cites.map(({ title, number, paper, standing }) => ({
-      title: namedAs(paper?.title ?? title, paper?.number ?? number),
-      documentId: paper?.documentId ?? null,
-      note: standing === null ? null : STANDING_WORDS[standing.state],
-    })),
-    citedBy: citedBy.map(({ title, documentId, relation }) => ({ title, documentId, note: RELATION_WORDS[relation] })),
+    cites: {
+      others: cites.others,
+      told: cites.told.map(({ title, number, meant, standing }) => ({
+        title: namedAs(meant?.title ?? title, meant?.number ?? number),
+        documentId: meant?.documentId ?? null,
+        note: standing === null ? null : STANDING_WORDS[standing.state],
+      })),
+    },
+    citedBy: {
+      others: citedBy.others,
+      told: citedBy.told.map(({ title, documentId, relation }) => ({
+        title,
+        documentId,
+        note: RELATION_WORDS[relation],
+      })),
+    },
   };
 }
 

@@ -4,9 +4,15 @@ import type { PolicyDocument } from '../domain/document/model.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 
 export async function loadReading(key: string, blobs: BlobStore): Promise<PolicyDocument> {
+  const reading = await findReading(key, blobs);
+  if (reading === null) throw new Error(`the reading ${key} is missing from the blob store`);
+  return reading;
+}
+
+/** null where the text is lost. */
+export async function findReading(key: string, blobs: BlobStore): Promise<PolicyDocument | null> {
   const bytes = await blobs.get(key);
-  if (bytes === null) throw new Error(`the reading ${key} is missing from the blob store`);
-  return JSON.parse(new TextDecoder().decode(bytes)) as PolicyDocument;
+  return bytes === null ? null : (JSON.parse(new TextDecoder().decode(bytes)) as PolicyDocument);
 }
 
 /** Stores a paper as it was read; answers the key. */

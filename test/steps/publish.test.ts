@@ -84,6 +84,48 @@ describe('the feed', () => {
     expect(await followed()).toHaveLength(120);
   });
 
+  it.each([50, 100])('goes on after the newest page was full, at %i', async (full) => {
+    await addChanges(1, full);
+    await publish(monitor.ports);
+    await addChanges(full + 1, full + 3);
+    await publish(monitor.ports);
+    expect(await followed()).toEqual(Array.from({ length: full + 3 }, (_, at) => full + 3 - at));
+  });
+
+  it('goes on where a publisher of very many was stopped', async () => {
+    await addChanges(1, 1_010);
+    const written: string[] = [];
+    const { site } = monitor.ports;
+    const dying: typeof site.write = async (path, content) => {
+      if (path === 'changes/700.html') throw new Error('the time is up');
+      return site.write(path, content);
+    };
+    await expect(publish({ ...monitor.ports, site: { ...site, write: dying } })).rejects.toThrow('the time is up');
+    expect((await followed()).at(0)).toBe(500);
+    const write: typeof site.write = async (path, content) => {
+      written.push(path);
+      return site.write(path, content);
+    };
+    expect(await publish({ ...monitor.ports, site: { ...site, write } })).toEqual({ published: 510 });
+    expect(written).not.toContain('changes/500.html');
+    expect(await followed()).toEqual(Array.from({ length: 1_010 }, (_, at) => 1_010 - at));
+  });
+
+  it('leads to no change that is not out yet', async () => {
+    await addChanges(1, 501);
+    const again = changeRecord('d0001', 2, { detail: null });
+    await monitor.ports.ledger.append(again);
+    await numberChange(monitor.ports.ledger, again.id);
+    const { site } = monitor.ports;
+    const seen: string[] = [];
+    const write: typeof site.write = async (path, content) => {
+      if (path === 'documents/d0001.html') seen.push(new TextDecoder().decode(content.bytes));
+      return site.write(path, content);
+    };
+    await publish({ ...monitor.ports, site: { ...site, write } });
+    expect(seen.map((page) => page.includes('changes/502.html'))).toEqual([false, true]);
+  });
+
   it('is the same bytes where nothing changed', async () => {
     await addChanges(1, 3);
     await publish(monitor.ports);

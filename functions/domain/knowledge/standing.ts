@@ -25,9 +25,7 @@ export function standingOf(
 ): Standing {
   if (paper.isDraft) return { state: 'draft', since: paper.saidOn, by: null };
   const done = citations
-    .filter(({ relation }) => relation === 'abolishes' || relation === 'amends' || relation === 'extends')
-    .filter((citation) => isAfter(citation.saidOn, paper.saidOn) && citation.documentId !== paper.documentId)
-    .filter((citation) => means(citation, paper, versions))
+    .filter((citation) => canChange(citation, paper) && means(citation, paper, versions))
     .toSorted((a, b) => compare(a.saidOn ?? '', b.saidOn ?? ''));
   const acts = done.filter(({ relation }) => relation !== 'extends');
   const extended = done.findLast(({ relation }) => relation === 'extends');
@@ -50,15 +48,28 @@ export function standingOf(
   return { state: 'in-force', since: paper.effectiveOn ?? paper.saidOn, by: null };
 }
 
+/** Whether the citing paper would change the rule, were the rule what it means: most papers only mention it. */
+export function canChange(
+  { relation, saidOn, documentId }: Pick<PlacedCitation, 'relation' | 'saidOn' | 'documentId'>,
+  paper: PlacedName,
+): boolean {
+  if (relation !== 'abolishes' && relation !== 'amends' && relation !== 'extends') return false;
+  return isAfter(saidOn, paper.saidOn) && documentId !== paper.documentId;
+}
+
 /** Of several versions of a rule a citation means one: what ends the 试行 one does not end its successor. */
-export function means(citation: PlacedCitation, paper: PlacedName, versions: readonly PlacedName[]): boolean {
+export function means(
+  citation: Omit<PlacedCitation, 'citingTitle'>,
+  paper: PlacedName,
+  versions: readonly PlacedName[],
+): boolean {
   const others = versions.filter(({ documentId }) => documentId !== paper.documentId);
   const candidates = [paper, ...others].filter(({ documentId }) => documentId !== citation.documentId);
   return resolve(citation, candidates)?.documentId === paper.documentId;
 }
 
 /** A later issued version: the same rule, the same place, another number. Yearly calls carry their year in the title. */
-function isNextVersion(paper: PlacedName, other: PlacedName): boolean {
+export function isNextVersion(paper: PlacedName, other: PlacedName): boolean {
   if (other.documentId === paper.documentId || other.isDraft || !isAfter(other.saidOn, paper.saidOn)) return false;
   const samePlace = (paper.place?.names.join() ?? '') === (other.place?.names.join() ?? '');
   return samePlace && paper.keys.some((key) => key.startsWith('rule|') && other.keys.includes(key));

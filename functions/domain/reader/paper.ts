@@ -15,16 +15,22 @@ export interface Reference {
   readonly note: string | null;
 }
 
+/** The papers of a kind that a page tells, and how many others there are. */
+export interface ReferenceList {
+  readonly told: readonly Reference[];
+  readonly others: number;
+}
+
 /** What a paper cites and which papers cite it. */
 export interface References {
-  readonly cites: readonly Reference[];
-  readonly citedBy: readonly Reference[];
+  readonly cites: ReferenceList;
+  readonly citedBy: ReferenceList;
 }
 
 /** How many of a kind a page tells; the others are counted. */
 const FIGURES_TOLD = 10;
 const PROMISES_TOLD = 8;
-const REFERENCES_TOLD = 20;
+export const REFERENCES_TOLD = 20;
 const LETTERS: ReadonlySet<DocumentKind> = new Set(['proposal-reply', 'suggestion-reply']);
 
 /** The head of a paper as a list of terms: who, which number, when, for how long, what about. */
@@ -124,14 +130,14 @@ function attachmentsIn({ attachments }: PolicyDocument): string {
   return items.length === 0 ? '' : `<h2>附件</h2>\n<ol>${items.join('')}</ol>`;
 }
 
-function referenceList(heading: string, references: readonly Reference[]): string {
-  if (references.length === 0) return '';
-  const items = references.slice(0, REFERENCES_TOLD).map(({ title, documentId, note }) => {
+function referenceList(heading: string, { told, others }: ReferenceList): string {
+  if (told.length === 0) return '';
+  const items = told.map(({ title, documentId, note }) => {
     const words = shown(title);
     const name = documentId === null ? words : `<a href="${documentId}.html">${words}</a>`;
     return `<li>${name}${note === null ? '' : ` <span class="meta">${shown(note)}</span>`}</li>`;
   });
-  return `<h2>${heading}</h2>\n<ul>${items.join('')}</ul>${rest(references.length - REFERENCES_TOLD, '文件')}`;
+  return `<h2>${heading}</h2>\n<ul>${items.join('')}</ul>${rest(others, '文件')}`;
 }
 
 function rest(count: number, what: string): string {

@@ -2,7 +2,8 @@ import type { Knowledge } from '../../domain/knowledge/model.ts';
 import { resolve } from '../../domain/knowledge/resolve.ts';
 import { KEY } from '../../domain/knowledge/rows.ts';
 import { SEEDS_SOURCE } from '../record-corrected.ts';
-import { type Corpus, openCorpus, type RecallPorts, type Told } from './corpus.ts';
+import { type Corpus, openCorpus, type RecallPorts } from './corpus.ts';
+import type { Told } from './rows.ts';
 
 /** A rule that papers rely on and the corpus lacks. */
 export interface MissingRule {

@@ -1,23 +1,20 @@
 import type { PolicyDocument } from '../../domain/document/model.ts';
 import { HongtouError } from '../../domain/error.ts';
-import { citationsIn, stronger } from '../../domain/knowledge/citations.ts';
+import { citationsIn } from '../../domain/knowledge/citations.ts';
 import type { Dispute, KnownCitation } from '../../domain/knowledge/model.ts';
 import { numberKey } from '../../domain/knowledge/number-key.ts';
 import { nameOf } from '../../domain/knowledge/paper-name.ts';
-import { isSameRule, meaningOf, newestBefore, resolve } from '../../domain/knowledge/resolve.ts';
+import { meaningOf, newestBefore } from '../../domain/knowledge/resolve.ts';
 import { KEY } from '../../domain/knowledge/rows.ts';
 import { ruleName } from '../../domain/knowledge/rule-name.ts';
-import {
-  means,
-  type PlacedCitation,
-  type PlacedName,
-  type Standing,
-  standingOf,
-} from '../../domain/knowledge/standing.ts';
+import { means, type PlacedCitation, type PlacedName, type Standing } from '../../domain/knowledge/standing.ts';
 import type { LedgerEntry } from '../../ports/ledger.ts';
 import { loadReading } from '../readings.ts';
 import { stampOf } from '../remember.ts';
+import { citedRules, oncePerPaper } from './citations.ts';
 import { type Corpus, openCorpus, type RecallPorts } from './corpus.ts';
+import { namesIn } from './rows.ts';
+import { standingIn } from './rule-standing.ts';
 
 /** A paper in the web of papers: what it rests on, who rests on it, and what has become of each. */
 export interface PaperView {
@@ -87,21 +84,6 @@ export async function paperView(key: string, ports: RecallPorts): Promise<PaperV
   };
 }
 
-/** What a paper cites and who cites it, without what has become of the others in between; nothing where the paper goes by no name. */
-export async function referencesOf(
-  documentId: string,
-  ports: RecallPorts,
-): Promise<Pick<PaperView, 'cites' | 'citedBy'>> {
-  const corpus = openCorpus(ports);
-  const { paper, citing } = await placeOf(documentId, corpus, ports);
-  if (paper === null) return { cites: [], citedBy: [] };
-  const others = oncePerPaper(citing).filter((citation) => citation.documentId !== documentId);
-  return {
-    cites: await citedBy(paper, corpus, ports),
-    citedBy: await Promise.all(others.map((citation) => citingPaper(citation, null, corpus))),
-  };
-}
-
 /** A paper in the corpus: its names, the papers of these names, and the citations that mean it. */
 async function placeOf(key: string, corpus: Corpus, ports: RecallPorts) {
   const known = await corpus.entry(key);
@@ -111,7 +93,7 @@ async function placeOf(key: string, corpus: Corpus, ports: RecallPorts) {
     known === null
       ? newestBefore(null, named)
       : (named.find(({ documentId }) => documentId === key) ?? (await unnamed(key, known, corpus, ports)));
-  const keys = paper === null ? names : [...paper.keys, ...(paper.bare === null ? [] : [paper.bare])];
+  const keys = paper === null ? names : namesIn(paper);
   const alike = paper === null ? [] : await corpus.named(keys);
   const citing = (await corpus.citing(keys)).filter((citation) => paper === null || means(citation, paper, alike));
   return { paper, keys, named, citing };
@@ -154,76 +136,19 @@ async function readingOf(id: string, corpus: Corpus, ports: RecallPorts): Promis
   return loadReading(entry.record.state.reading, ports.blobs);
 }
 
-async function standingIn(paper: PlacedName, corpus: Corpus): Promise<Standing> {
-  const keys = [...paper.keys, ...(paper.bare === null ? [] : [paper.bare])];
-  return standingOf(paper, await corpus.citing(keys), await corpus.named(keys), corpus.today);
-}
-
 async function citationsOf(paper: PlacedName, corpus: Corpus, ports: RecallPorts): Promise<readonly KnownCitation[]> {
   const reading = await readingOf(paper.documentId, corpus, ports);
   return citationsIn(reading, { body: paper.body, saidOn: paper.saidOn }, paper);
 }
 
-async function resolved(citation: KnownCitation, citing: string, corpus: Corpus): Promise<PlacedName | null> {
-  const candidates = await corpus.named([...citation.keys, ...(citation.bare === null ? [] : [citation.bare])]);
-  return resolve(
-    citation,
-    candidates.filter(({ documentId }) => documentId !== citing),
-  );
-}
-
-/** A rule that is named by its title here and by its number there is cited once; so is a missing one, with and without 试行. */
 async function citedBy(paper: PlacedName, corpus: Corpus, ports: RecallPorts): Promise<readonly CitedPaper[]> {
-  const cited: (CitedPaper & { readonly citation: KnownCitation })[] = [];
-  for (const citation of await citationsOf(paper, corpus, ports)) {
-    const meant = await resolved(citation, paper.documentId, corpus);
-    if (meant === null && citation.form === 'unmarked') continue;
-    const at = cited.findIndex((one) =>
-      meant === null
-        ? isShortFor(citation, one.paper) || (one.paper === null && isSameRule(one.citation, citation))
-        : one.paper?.documentId === meant.documentId,
-    );
-    const same = cited[at];
-    if (same !== undefined) {
-      cited[at] = {
-        ...same,
-        title: same.title ?? citation.title,
-        number: same.number ?? citation.number,
-        relation: stronger(same.relation, citation.relation),
-        times: same.times + citation.times,
-      };
-      continue;
-    }
+  const cited: CitedPaper[] = [];
+  for (const { meant, ...place } of await citedRules(await citationsOf(paper, corpus, ports), paper, corpus)) {
     const standing = meant === null ? null : await standingIn(meant, corpus);
-    const { title, number, relation, times, start, end } = citation;
     const card = meant === null ? null : cardOf(meant);
-    const outdated = isOutdated(standing, paper);
-    cited.push({ title, number, relation, times, start, end, paper: card, standing, isOutdated: outdated, citation });
+    cited.push({ ...place, paper: card, standing, isOutdated: isOutdated(standing, paper) });
   }
-  return cited.map(({ citation: _citation, ...one }) => one);
-}
-
-/** 《达标规划》 in a paper that cites 云岭市空气质量达标规划 by its number. */
-function isShortFor({ title, number }: KnownCitation, paper: PaperCard | null): boolean {
-  if (title === null || number !== null || paper === null || title.length > LONGEST_SHORT_FORM) return false;
-  return title.length < paper.title.length && paper.title.replace(REMARK_BEHIND, '').endsWith(title);
-}
-
-/** Of a paper that cites a rule by title and by number, the place that does most to it. */
-function oncePerPaper(citing: readonly PlacedCitation[]): readonly PlacedCitation[] {
-  const strongest = new Map<string, PlacedCitation>();
-  for (const citation of citing.toSorted((a, b) => a.start - b.start)) {
-    const known = strongest.get(citation.documentId);
-    if (known === undefined || stronger(known.relation, citation.relation) !== known.relation) {
-      strongest.set(citation.documentId, citation);
-    }
-  }
-  return [...strongest.values()].toSorted(byDay);
-}
-
-function byDay(a: PlacedCitation, b: PlacedCitation): number {
-  const [x, y] = [`${a.saidOn ?? ''} ${a.documentId}`, `${b.saidOn ?? ''} ${b.documentId}`];
-  return x < y ? -1 : x > y ? 1 : 0;
+  return cited;
 }
 
 async function citingPaper(citation: PlacedCitation, standing: Standing | null, corpus: Corpus): Promise<CitingPaper> {
@@ -260,7 +185,7 @@ async function upwards(paper: PlacedName, corpus: Corpus, ports: RecallPorts): P
     if (depth > LONGEST_CHAIN) return;
     for (const citation of await citationsOf(from, corpus, ports)) {
       if (citation.relation !== 'implements') continue;
-      const meant = await resolved(citation, from.documentId, corpus);
+      const meant = await corpus.meant(citation, from.documentId);
       if (meant !== null && seen.has(meant.documentId)) continue;
       if (meant !== null) seen.add(meant.documentId);
       const place = meant?.place ?? citation.place;
@@ -289,8 +214,7 @@ async function downwards(
       const { documentId, citingTitle: title, citingPlace } = citation;
       links.push({ depth, level: levelWord(citingPlace?.level ?? null), title, documentId });
       const below = (await corpus.named(ruleName(title).keys)).find((name) => name.documentId === documentId);
-      if (below !== undefined)
-        await descend([...below.keys, ...(below.bare === null ? [] : [below.bare])], below, depth + 1);
+      if (below !== undefined) await descend(namesIn(below), below, depth + 1);
     }
   };
   await descend(keys, paper, 1);
@@ -310,7 +234,3 @@ function levelWord(level: 'state' | 'province' | 'city' | 'county' | null): stri
 const RULES: ReadonlySet<string> = new Set(['measure', 'draft', 'notice', 'guide', 'other']);
 const LEVEL_WORDS = { state: '国家', province: '省', city: '市', county: '区县' } as const;
 const LONGEST_CHAIN = 4;
-/** Characters of a title that names its rule by the last words alone. */
-const LONGEST_SHORT_FORM = 6;
-/** （2023—2030年） · 》的通知 */
-const REMARK_BEHIND = /(?:[（(][^（）()]{1,16}[）)])?[》〉]?的?(?:通知)?$/u;

@@ -1,7 +1,8 @@
 import { programmeKeysOf } from '../../domain/knowledge/points.ts';
 import { KEY } from '../../domain/knowledge/rows.ts';
 import { type PlacedPoint, type Series, seriesOf } from '../../domain/knowledge/series.ts';
-import { type Corpus, openCorpus, type RecallPorts, type Told } from './corpus.ts';
+import { type Corpus, openCorpus, type RecallPorts } from './corpus.ts';
+import type { Told } from './rows.ts';
 
 /** The series of a programme, each point with its sentence. */
 export interface ProgrammeHistory {

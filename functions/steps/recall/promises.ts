@@ -9,7 +9,8 @@ import {
 } from '../../domain/knowledge/follow.ts';
 import type { KnownPromise } from '../../domain/knowledge/model.ts';
 import { KEY } from '../../domain/knowledge/rows.ts';
-import { type Corpus, openCorpus, type RecallPorts, type Told } from './corpus.ts';
+import { type Corpus, openCorpus, type RecallPorts } from './corpus.ts';
+import type { Told } from './rows.ts';
 
 export interface LedgerPromise extends FollowedPromise, Omit<KnownPromise, 'folded' | 'about'> {
   readonly documentId: string;

@@ -6,7 +6,7 @@ import { changeRecord } from '../../contracts/samples.ts';
 import { read } from '../document/reading.ts';
 
 const CONTEXT = { topicName: (code: string) => (code === 'FIS' ? '财税支持' : code) };
-const NONE: References = { cites: [], citedBy: [] };
+const NONE: References = { cites: { told: [], others: 0 }, citedBy: { told: [], others: 0 } };
 const RULE = `云岭市商务局关于印发云岭市绿色家装补贴办法的通知
 云商规〔2026〕3号
 各区商务主管部门：
@@ -55,11 +55,14 @@ describe('The page of a document', () => {
 
   it('tells days, figures, attachments and what it is tied to, in this order', () => {
     const references = {
-      cites: [
-        { title: '云岭市消费促进办法（云府规〔2025〕1号）', documentId: 'd2', note: '已修改' },
-        { title: '国家标准', documentId: null, note: null },
-      ],
-      citedBy: [{ title: '关于绿色家装提案的答复', documentId: 'd3', note: null }],
+      cites: {
+        told: [
+          { title: '云岭市消费促进办法（云府规〔2025〕1号）', documentId: 'd2', note: '已修改' },
+          { title: '国家标准', documentId: null, note: null },
+        ],
+        others: 0,
+      },
+      citedBy: { told: [{ title: '关于绿色家装提案的答复', documentId: 'd3', note: null }], others: 7 },
     };
     const body = bodyOf(references);
     expect(headings(body)).toEqual([
@@ -81,7 +84,9 @@ describe('The page of a document', () => {
       '<a href="d2.html">云岭市消费促进办法（云府规〔2025〕1号）</a> <span class="meta">已修改</span>',
     );
     expect(body).toContain('<li>国家标准</li>');
-    expect(body).toContain('<a href="d3.html">关于绿色家装提案的答复</a>');
+    expect(body).toContain(
+      '<a href="d3.html">关于绿色家装提案的答复</a></li></ul>\n<p class="meta">另有 7 项文件未列出',
+    );
   });
 
   it('says what answers what, and that a page is gone', () => {

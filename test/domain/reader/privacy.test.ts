@@ -30,7 +30,10 @@ const RECORD: ChangeRecord = {
   deadlines: [{ what: '报名电话１３８００１３８０００', on: '2026-12-31' }],
   commitments: ['请与13800138000联系，将出台办法'],
 };
-const TIED = { cites: [{ title: '致13800138000的函', documentId: null, note: null }], citedBy: [] };
+const TIED = {
+  cites: { told: [{ title: '致13800138000的函', documentId: null, note: null }], others: 0 },
+  citedBy: { told: [], others: 0 },
+};
 const CHANGE = { n: 12, hash: 'f'.repeat(64), record: RECORD };
 
 function everything(): string {
