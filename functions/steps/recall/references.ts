@@ -39,6 +39,12 @@ export interface KnownText {
 export function openReferences(ports: RowPorts, most: number) {
   const rows = openRows(ports);
   const fates = createMemo<Fate>(FATES_HELD);
+  const standings = createMemo<Standing>(FATES_HELD);
+  const standingOn = (today: string, rule: PlacedName) =>
+    standings(`${rule.documentId} ${today}`, async () => {
+      const { acts, versions } = await fates(rule.documentId, () => fateOf(rule, rows));
+      return standingOf(rule, acts, versions, today);
+    });
   /** As of a day, ISO. */
   return async (known: KnownText, today: string): Promise<TiedPapers> => {
     const paper = await placed(known, rows);
@@ -47,10 +53,7 @@ export function openReferences(ports: RowPorts, most: number) {
     const cites = await citedRules(citationsIn(known.reading, said, paper), paper, rows);
     const told = [];
     for (const rule of cites.slice(0, most)) {
-      const { meant } = rule;
-      const fate = meant === null ? null : await fates(meant.documentId, () => fateOf(meant, rows));
-      const standing = meant === null || fate === null ? null : standingOf(meant, fate.acts, fate.versions, today);
-      told.push({ ...rule, standing });
+      told.push({ ...rule, standing: rule.meant === null ? null : await standingOn(today, rule.meant) });
     }
     return {
       cited: cites.flatMap(({ meant }) => meant?.documentId ?? []),
