@@ -1,3 +1,4 @@
+import { firstIndex } from '../first-index.ts';
 import type { Span } from '../page/span.ts';
 import type { Commitment, Fact, FactContext } from './model.ts';
 
@@ -52,17 +53,10 @@ function isAim(words: string, span: Span, { start, end, op }: Fact): boolean {
   return AIM_LEAD.test(words.slice(0, start - span.start)) || AIM_TAIL.test(words.slice(end - span.start));
 }
 
-/** Facts are sorted, so a binary search finds the first of the span. */
+/** Facts are sorted. */
 function within(span: Span, facts: readonly Fact[]): readonly Fact[] {
-  let low = 0;
-  let high = facts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((facts[middle]?.start ?? 0) < span.start) low = middle + 1;
-    else high = middle;
-  }
   const inside: Fact[] = [];
-  for (let at = low; at < facts.length; at++) {
+  for (let at = firstIndex(facts.length, (i) => (facts[i]?.start ?? 0) >= span.start); at < facts.length; at++) {
     const fact = facts[at];
     if (fact === undefined || fact.start >= span.end) break;
     if (fact.end <= span.end) inside.push(fact);

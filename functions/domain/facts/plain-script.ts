@@ -1,5 +1,6 @@
 import { codeSet, codesOf } from '../code-set.ts';
 import { codeUnitRoom, textOfUnits } from '../code-units.ts';
+import { firstIndex } from '../first-index.ts';
 import { matchesOf } from '../matches.ts';
 import type { Span } from '../page/span.ts';
 import { mayOpenReading } from '../pinyin.ts';
@@ -73,14 +74,7 @@ function placesWithoutDebris(text: string): Uint32Array | null {
 }
 
 function firstNotBefore(sorted: Uint32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(sorted.length, (at) => (sorted[at] ?? 0) >= value);
 }
 
 /** 目(mù): a reading of one syllable; zero-width characters that pages scatter into words */

@@ -1,3 +1,4 @@
+import { firstIndex } from '../first-index.ts';
 import type { FoldedText } from './fold.ts';
 import type { CueHit } from './lexicon.ts';
 import type { TopicSection } from './model.ts';
@@ -107,14 +108,7 @@ function mostNamed(subs: ReadonlyMap<string, number> | null): string | null {
 
 /** Index of the first of the ascending `starts` that is not before `from`. */
 function firstFrom(starts: readonly number[], from: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((starts[middle] ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(starts.length, (at) => (starts[at] ?? 0) >= from);
 }
 
 /** FIS of FIS.GRANT */

@@ -1,6 +1,7 @@
 import { workKey } from '../../document/identity.ts';
 import { findCitations } from '../../facts/citations.ts';
 import { findDocumentNumbers } from '../../facts/document-numbers.ts';
+import { firstIndex } from '../../first-index.ts';
 import { type Fingerprint, fingerprintOfName } from './fingerprint.ts';
 
 /** The policy that a figure belongs to. Cited and own titles, document numbers and names in quotes are keys; headings only names. */
@@ -61,14 +62,11 @@ export function programmesOf(text: string): ProgrammeReader {
 
 /** Index of the last of `parts`, whose places ascend, that is at `limit` or before it; -1 for none. */
 function lastUpTo<T>(parts: readonly T[], limit: number, placeOf: (part: T) => number): number {
-  let [low, high] = [0, parts.length];
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    const part = parts[mid];
-    if (part !== undefined && placeOf(part) <= limit) low = mid + 1;
-    else high = mid;
-  }
-  return low - 1;
+  const next = firstIndex(parts.length, (at) => {
+    const part = parts[at];
+    return part === undefined || placeOf(part) > limit;
+  });
+  return next - 1;
 }
 
 /** The index keys of the programmes that a text speaks of, at most `KEYS_KEPT`. */

@@ -1,3 +1,4 @@
+import { firstIndex } from '../../first-index.ts';
 import type { FactPair, PlacedFact } from './place.ts';
 import { isReference } from './value.ts';
 
@@ -50,14 +51,7 @@ function hasPace(
 ): boolean {
   const same = paces.get(paceKey(amount.block, pace)) ?? [];
   // Sorted by place, and no two overlap: the last one in front is the nearest.
-  let low = 0;
-  let high = same.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if ((same[mid]?.fact.end ?? 0) <= amount.fact.start) low = mid + 1;
-    else high = mid;
-  }
-  const nearest = same[low - 1];
+  const nearest = same[firstIndex(same.length, (at) => (same[at]?.fact.end ?? 0) > amount.fact.start) - 1];
   return nearest !== undefined && amount.fact.start - nearest.fact.end <= LONGEST_SENTENCE;
 }
 

@@ -1,3 +1,4 @@
+import { firstIndex } from '../../first-index.ts';
 import type { FactContext } from './context.ts';
 import { contextOf, dice, itemOf, likeHeads, openingOf, openingsOf } from './context.ts';
 import { type BlockTexts, type FactPair, type PlacedFact, textOfBlocks } from './place.ts';
@@ -221,14 +222,7 @@ function loners(
 }
 
 function firstFrom(facts: readonly PlacedFact[], start: number): number {
-  let low = 0;
-  let high = facts.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if ((facts[mid]?.start ?? 0) < start) low = mid + 1;
-    else high = mid;
-  }
-  return low;
+  return firstIndex(facts.length, (at) => (facts[at]?.start ?? 0) >= start);
 }
 
 /** Facts whose words moved to another block. Untouched ones stay where they are. */

@@ -1,3 +1,4 @@
+import { firstIndex } from '../../first-index.ts';
 import type { Block, SpanPair } from '../model.ts';
 import type { ReadableFact } from './readable-facts.ts';
 
@@ -168,14 +169,8 @@ function runsOf(block: Block, side: 'old' | 'new'): readonly Run[] {
 }
 
 function runAt(runs: readonly Run[], at: number): Run | undefined {
-  let low = 0;
-  let high = runs.length - 1;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if ((runs[mid]?.end ?? 0) <= at) low = mid + 1;
-    else high = mid;
-  }
-  return runs[low];
+  const found = firstIndex(runs.length, (index) => (runs[index]?.end ?? 0) > at);
+  return runs[Math.min(found, runs.length - 1)];
 }
 
 function mapStart(runs: readonly Run[], at: number): number {

@@ -1,3 +1,4 @@
+import { firstIndex } from '../../first-index.ts';
 import type { BlockTexts, FactPair, PlacedFact } from './place.ts';
 import { factKey, sameStatement } from './value.ts';
 
@@ -49,16 +50,7 @@ function wordsOf(placed: PlacedFact, headOf: (fact: PlacedFact) => string): stri
 function sentencesIn(text: string): (at: number) => number {
   const starts = [0];
   for (let at = 0; at < text.length; at++) if (SENTENCE_MARKS.includes(text.charAt(at))) starts.push(at + 1);
-  return (place) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const mid = (low + high + 1) >> 1;
-      if ((starts[mid] ?? 0) <= place) low = mid;
-      else high = mid - 1;
-    }
-    return starts[low] ?? 0;
-  };
+  return (place) => starts[firstIndex(starts.length, (at) => (starts[at] ?? 0) > place) - 1] ?? 0;
 }
 
 /** Free figures of the same words and value that are looked at, first ones first: no table has as many. */

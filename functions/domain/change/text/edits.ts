@@ -1,3 +1,4 @@
+import { firstIndex } from '../../first-index.ts';
 import type { Edit, SpanPair } from '../model.ts';
 import { findHunks } from './anchors.ts';
 import { type Row, readableHunks } from './readable.ts';
@@ -55,14 +56,8 @@ function part(row: Row, spans: readonly SpanPair[]): Row {
 
 /** The first symbol that starts at or behind an offset. */
 function symbolAt(starts: Int32Array, offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if ((starts[mid] ?? 0) < offset) low = mid + 1;
-    else high = mid;
-  }
-  return low;
+  const found = firstIndex(starts.length, (at) => (starts[at] ?? 0) >= offset);
+  return Math.max(0, Math.min(found, starts.length - 1));
 }
 
 function editsOf(hunks: ReturnType<typeof readableHunks>, a: Row, b: Row): readonly Edit[] {
